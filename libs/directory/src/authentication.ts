@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Config, Db, forgeryCheck, keyFile, Log, type Actor } from '@oficialia/platform';
+import connectPgSimple from 'connect-pg-simple';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import session from 'express-session';
+import { randomBytes } from 'node:crypto';
+import passport from 'passport';
+import { Strategy as BearerStrategy } from 'passport-http-bearer';
+import { Strategy as LocalStrategy } from 'passport-local';
+import { tokenRefused, wrongCredentials } from './directory.errors.js';
+import { People } from './people.service.js';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+type BearerDone = (error: unknown, actor?: Actor | false) => void;
+
+declare module 'express-session' {
+  interface SessionData {
+    signedInAt?: number;
+  }
+}
+
+/** Who is at the door: people by session, programs by bearer token. */
+@Injectable()
+export class Authentication {
+  private readonly passport = new passport.Passport();
+
+  constructor(
+    private readonly config: Config,
+    private readonly db: Db,
+    private readonly people: People,
+    private readonly log: Log,
+  ) {}
+
+  /** Mounts sessions, forgery protection and identification in front of the routes. */
+  install(app: NestExpressApplication): void {
+    this.definePassport();
+    const forPeople = [this.sessions(), this.passport.session(), this.endOldSession(), forgeryCheck];
+    const forPrograms = this.bearer();
+    for (const handler of forPeople) app.use(unlessToken(handler));
+    app.use((request: Request, response: Response, next: NextFunction) =>
+      carriesAuthorization(request) ? forPrograms(request, response, next) : next(),
+    );
+  }
+
+  /** Checks user and password and opens a new session under a new identifier. */
+  signIn(request: Request, response: Response): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const done = (error: unknown, actor?: Actor | false) => {
+        if (error || !actor) return reject(error ?? wrongCredentials());
+        request.logIn(actor, (failure: unknown) => {
+          if (failure) return reject(failure);
+          request.session.signedInAt = Date.now();
+          resolve();
+        });
+      };
+      (this.passport.authenticate('local', { session: false }, done) as RequestHandler)(request, response, reject);
+    });
+  }
+
+  /** Ends the session here and in the database. */
+  signOut(request: Request): Promise<void> {
+    return new Promise((resolve, reject) => {
+      request.session.destroy((error: unknown) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  private definePassport(): void {
+    const checkPassword = new LocalStrategy({ passReqToCallback: true }, (request, username, password, done) => {
+      this.people
+        .signIn(username, password)
+        .then((id) => this.people.actor(id, request.ip ?? ''))
+        .then((actor) => done(null, actor ?? false))
+        .catch((error: unknown) => done(error));
+    });
+    const checkToken = new BearerStrategy({ passReqToCallback: true }, (request: Request, token: string, done: BearerDone) => {
+      this.people.actorOfToken(token, request.ip ?? '').then(
+        (actor) => done(null, actor),
+        (error: unknown) => done(error),
+      );
+    });
+    this.passport.use(checkPassword);
+    this.passport.use(checkToken);
+    this.passport.serializeUser((user, done) => done(null, user.id));
+    this.passport.deserializeUser((request: Request, id: number, done: (error: unknown, user?: Actor | false) => void) => {
+      this.people.actor(id, request.ip ?? '').then((actor) => done(null, actor ?? false), done);
+    });
+  }
+
+  private sessions(): RequestHandler {
+    const Store = connectPgSimple(session);
+    const secret = keyFile(this.config.keysDir, 'session.secret', () => randomBytes(48).toString('base64url'));
+    return session({
+      name: this.config.SECURE_COOKIES ? '__Host-oficialia' : 'oficialia',
+      secret,
+      resave: false,
+      saveUninitialized: false,
+      rolling: true,
+      store: new Store({
+        pool: this.db.pool,
+        tableName: 'session',
+        pruneSessionInterval: 900,
+        errorLog: (...parts: unknown[]) => this.log.error({ event: 'session', message: String(parts[0]) }),
+      }),
+      cookie: {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: this.config.SECURE_COOKIES,
+        maxAge: this.config.SESSION_IDLE_MINUTES * MINUTE_MS,
+        path: '/',
+      },
+    });
+  }
+
+  private endOldSession(): RequestHandler {
+    const longest = this.config.SESSION_HOURS * HOUR_MS;
+    return (request, _response, next) => {
+      const since = request.session.signedInAt;
+      if (since === undefined || Date.now() - since < longest) return next();
+      request.session.regenerate((error: unknown) => {
+        request.user = undefined;
+        next(error);
+      });
+    };
+  }
+
+  private bearer(): RequestHandler {
+    return (request, response, next) => {
+      const done = (error: unknown, actor?: Actor | false) => {
+        if (error || !actor) return next(error ?? tokenRefused());
+        request.user = actor;
+        next();
+      };
+      (this.passport.authenticate('bearer', { session: false }, done) as RequestHandler)(request, response, next);
+    };
+  }
+}
+
+function carriesAuthorization(request: Request): boolean {
+  return request.headers.authorization !== undefined;
+}
+
+function unlessToken(handler: RequestHandler): RequestHandler {
+  return (request, response, next) => (carriesAuthorization(request) ? next() : handler(request, response, next));
+}

@@ -1,0 +1,172 @@
+/** A day of the calendar as 'YYYY-MM-DD'; it has no hour and no time zone. */
+export type IsoDay = string;
+
+/** A day that does not count, why (in Spanish, for people), and the law, decree or gazette that says so. */
+export interface NonWorkingDay {
+  readonly day: IsoDay;
+  readonly reason: string;
+  readonly basis: string;
+}
+
+/** The rows of a calendar; keep one array for many questions, its index is built once an array. */
+export interface BusinessCalendar {
+  readonly nonWorkingDays: readonly NonWorkingDay[];
+  /** Days of the week that never count: 0 Sunday … 6 Saturday. Saturday and Sunday when absent. */
+  readonly weekend?: readonly number[];
+}
+
+/** One day of the way to a due date; `reason` when it was skipped. */
+export interface CountedDay {
+  readonly day: IsoDay;
+  readonly counted: boolean;
+  readonly reason?: string;
+}
+
+export interface DueDate {
+  readonly dueDate: IsoDay;
+  readonly explanation: readonly CountedDay[];
+}
+
+/** Hours in which papers count as filed the same day, 'HH:MM', both included. */
+export interface OfficeHours {
+  readonly opens: string;
+  readonly closes: string;
+}
+
+const MS_A_DAY = 86_400_000;
+const SATURDAY_AND_SUNDAY = [6, 0];
+const WEEKDAYS = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'];
+/** No municipality closes for a year: a longer search means a calendar that can never answer. */
+const LONGEST_CLOSURE = 400;
+
+/** Why the day does not count, in Spanish, or undefined when it is a business day. */
+export function nonWorkingReason(day: IsoDay, calendar: BusinessCalendar): string | undefined {
+  const row = rowsByDay(calendar).get(day);
+  if (row) return row.basis ? `${row.reason} (${row.basis})` : row.reason;
+  const weekday = weekdayOf(day);
+  return (calendar.weekend ?? SATURDAY_AND_SUNDAY).includes(weekday) ? WEEKDAYS[weekday] : undefined;
+}
+
+export function isBusinessDay(day: IsoDay, calendar: BusinessCalendar): boolean {
+  return nonWorkingReason(day, calendar) === undefined;
+}
+
+/** The first business day after `day`. Throws RangeError when the calendar has none within 400 days. */
+export function nextBusinessDay(day: IsoDay, calendar: BusinessCalendar): IsoDay {
+  for (let ahead = 1; ahead <= LONGEST_CLOSURE; ahead++) {
+    const candidate = addDays(day, ahead);
+    if (isBusinessDay(candidate, calendar)) return candidate;
+  }
+  throw new RangeError(`The calendar has no business day in the ${LONGEST_CLOSURE} days after ${day}`);
+}
+
+/**
+ * The day on which a term of `n` business days ends that starts to run the next business day after `start`
+ * (the filing day), with every day on the way and why it did or did not count. `n` is a whole number of 1 or more.
+ */
+export function addBusinessDays(start: IsoDay, n: number, calendar: BusinessCalendar): DueDate {
+  if (!Number.isSafeInteger(n) || n < 1) throw new RangeError(`A term is a whole number of business days, not ${n}`);
+  const explanation: CountedDay[] = [];
+  let day = start;
+  for (let counted = 0; counted < n; counted++) {
+    const next = nextBusinessDay(day, calendar);
+    for (day = addDays(day, 1); day !== next; day = addDays(day, 1)) {
+      explanation.push({ day, counted: false, reason: nonWorkingReason(day, calendar) ?? '' });
+    }
+    explanation.push({ day, counted: true });
+  }
+  return { dueDate: day, explanation };
+}
+
+/**
+ * Business days after `from` up to and including `to`; negative when `to` is earlier (days overdue).
+ * So `businessDaysBetween(start, addBusinessDays(start, n).dueDate)` is `n`.
+ */
+export function businessDaysBetween(from: IsoDay, to: IsoDay, calendar: BusinessCalendar): number {
+  if (to < from) {
+    const overdue = businessDaysBetween(to, from, calendar);
+    return overdue === 0 ? 0 : -overdue;
+  }
+  let count = 0;
+  for (let day = dayNumber(from) + 1, last = dayNumber(to); day <= last; day++) {
+    if (isBusinessDay(isoDay(day), calendar)) count++;
+  }
+  return count;
+}
+
+/** Business days of a period, both ends included. */
+export function businessDaysIn(first: IsoDay, last: IsoDay, calendar: BusinessCalendar): number {
+  return businessDaysBetween(addDays(first, -1), last, calendar);
+}
+
+/**
+ * The day on which a paper counts as filed: the day it was received (in the office's time zone), or the next business
+ * day when that one does not count or the office had closed. What comes before opening counts that same day; the
+ * minute of closing is still in time.
+ */
+export function filingDay(receivedAt: Date, zone: string, hours: OfficeHours, calendar: BusinessCalendar): IsoDay {
+  const { day, time } = localDayAndTime(receivedAt, zone);
+  return time <= hours.closes && isBusinessDay(day, calendar) ? day : nextBusinessDay(day, calendar);
+}
+
+/** The day 'YYYY-MM-DD' and the time 'HH:MM' that a clock on the wall of `zone` (IANA name) shows at that instant. */
+export function localDayAndTime(instant: Date, zone: string): { day: IsoDay; time: string } {
+  const parts = new Map(
+    wallClock(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+  return { day: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
+}
+
+/** `n` days of the calendar later (or earlier). */
+export function addDays(day: IsoDay, n: number): IsoDay {
+  return isoDay(dayNumber(day) + n);
+}
+
+/** 0 Sunday … 6 Saturday. */
+export function weekdayOf(day: IsoDay): number {
+  return new Date(dayNumber(day) * MS_A_DAY).getUTCDay();
+}
+
+const indexes = new WeakMap<readonly NonWorkingDay[], ReadonlyMap<IsoDay, NonWorkingDay>>();
+
+function rowsByDay({ nonWorkingDays }: BusinessCalendar): ReadonlyMap<IsoDay, NonWorkingDay> {
+  const known = indexes.get(nonWorkingDays);
+  if (known) return known;
+  const index = new Map(nonWorkingDays.map((row) => [row.day, row]));
+  indexes.set(nonWorkingDays, index);
+  return index;
+}
+
+function dayNumber(day: IsoDay): number {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
+  const number = ms / MS_A_DAY;
+  if (Number.isNaN(ms) || isoDay(number) !== day) throw new RangeError(`Not a day of the calendar: ${day}`);
+  return number;
+}
+
+function isoDay(number: number): IsoDay {
+  return new Date(number * MS_A_DAY).toISOString().slice(0, 10);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function wallClock(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  clocks.set(zone, clock);
+  return clock;
+}

@@ -1,0 +1,17 @@
+import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** A municipal area or another authority that petitions are turned to. */
+@Entity('department')
+@Unique('department_key_unique', ['key'])
+@Check('department_level_known', `level IN ('municipal', 'estatal', 'federal', 'autonomo')`)
+export class Department {
+  @PrimaryGeneratedColumn('identity', { type: 'integer', primaryKeyConstraintName: 'department_pk', generatedIdentity: 'BY DEFAULT' })
+  id: number;
+  @Column('text') key: string;
+  @Column('text') name: string;
+  @Column('text') level: 'municipal' | 'estatal' | 'federal' | 'autonomo';
+  @Column('text', { array: true, default: '{}' }) competence: string[];
+  @Column('text', { name: 'head_name', nullable: true }) headName: string | null;
+  @Column('text', { name: 'head_position', nullable: true }) headPosition: string | null;
+  @Column('boolean', { default: true }) active: boolean;
+}

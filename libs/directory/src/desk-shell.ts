@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { forgeryToken, Navigation, ShellSource, type Shell } from '@oficialia/platform';
+import type { Request } from 'express';
+import { ROLE_NAMES, type Role } from './roles.js';
+import { Settings } from './settings.service.js';
+
+/** The frame of the desk's pages. */
+@Injectable()
+export class DeskShell extends ShellSource {
+  constructor(
+    private readonly settings: Settings,
+    private readonly navigation: Navigation,
+  ) {
+    super();
+  }
+
+  async shellFor(request: Request): Promise<Omit<Shell, 'title'>> {
+    const municipality = await this.settings.municipality();
+    const actor = request.user;
+    return {
+      municipality: { name: municipality.name, office: municipality.office, zone: municipality.timeZone },
+      nav: actor ? this.navigation.for(actor).map(({ href, label, icon }) => ({ href, label, icon })) : [],
+      actor: actor && {
+        name: actor.name,
+        role: ROLE_NAMES[actor.role as Role],
+        department: actor.departmentName ?? undefined,
+      },
+      signOutUrl: '/salir',
+      csrfToken: forgeryToken(request),
+    };
+  }
+}

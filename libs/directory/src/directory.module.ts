@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ShellSource } from '@oficialia/platform';
+import { Authentication } from './authentication.js';
+import { Calendars } from './calendars.service.js';
+import { Department } from './department.entity.js';
+import { DeskShell } from './desk-shell.js';
+import { Municipality } from './municipality.entity.js';
+import { People } from './people.service.js';
+import { Person } from './person.entity.js';
+import { Settings } from './settings.service.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignInPages } from './sign-in.pages.js';
+
+/** Departments, people, sessions, calendars: who is who and which days count. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([Municipality, Department, Person])],
+  controllers: [SignInController, SignInPages],
+  providers: [Authentication, Calendars, People, Settings, { provide: ShellSource, useClass: DeskShell }],
+  exports: [Authentication, Calendars, People, Settings, ShellSource],
+})
+export class DirectoryModule {}

@@ -1,0 +1,49 @@
+/** What each role may do. A route names one permission; this page says who has it. */
+export const PERMISSIONS = {
+  'petition.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
+  'petition.register': ['intake_clerk', 'supervisor'],
+  'petition.correct': ['intake_clerk', 'follow_up', 'supervisor'],
+  'receipt.issue': ['intake_clerk', 'supervisor'],
+  'annulment.request': ['intake_clerk', 'follow_up', 'supervisor'],
+  'annulment.decide': ['supervisor'],
+  'document.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
+  'document.add': ['intake_clerk', 'follow_up', 'supervisor'],
+  'tray.read': ['follow_up', 'supervisor', 'auditor'],
+  'referral.read': ['follow_up', 'department', 'supervisor', 'auditor'],
+  'referral.make': ['follow_up', 'supervisor'],
+  'referral.acknowledge': ['department'],
+  'reply.make': ['department'],
+  'notification.make': ['follow_up', 'supervisor'],
+  'indicator.read': ['follow_up', 'supervisor', 'auditor'],
+  'ledger.read': ['supervisor', 'auditor'],
+  'people.manage': ['administrator'],
+  'settings.manage': ['administrator'],
+  'token.manage': ['administrator'],
+  'job.read': ['administrator', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export const ROLES = ['intake_clerk', 'follow_up', 'department', 'supervisor', 'administrator', 'auditor'] as const;
+
+export type Role = (typeof ROLES)[number];
+export type Permission = keyof typeof PERMISSIONS;
+
+export const ROLE_NAMES: Record<Role, string> = {
+  intake_clerk: 'Ventanilla',
+  follow_up: 'Seguimiento',
+  department: 'Dependencia',
+  supervisor: 'Supervisión',
+  administrator: 'Administración',
+  auditor: 'Auditoría',
+};
+
+const permissionsByRole = new Map<string, ReadonlySet<string>>(
+  ROLES.map((role) => {
+    const granted = Object.entries(PERMISSIONS).filter(([, roles]) => (roles as readonly Role[]).includes(role));
+    return [role, new Set(granted.map(([permission]) => permission))];
+  }),
+);
+
+/** The permissions of a role; none for a role that does not exist. */
+export function permissionsOf(role: string): ReadonlySet<string> {
+  return permissionsByRole.get(role) ?? new Set();
+}

@@ -1,0 +1,45 @@
+import type { Block, Line } from 'tesseract.js';
+import type { PageText, Word } from '../reading.types.js';
+
+/** A line below this is a scribbled signature, a stamp's edge or dirt … */
+const DOUBTFUL_LINE = 45;
+/** … unless it has a word as sure as this, */
+const SURE_WORD = 85;
+/** … of at least this many letters, or four digits: dates and numbers are never thrown away. */
+const SURE_WORD_LENGTH = 4;
+
+/** Text, words and confidence from the engine's blocks. Whole lines are dropped, never single words. */
+export function assembleText(blocks: Block[], pageConfidence: number): PageText {
+  const words: Word[] = [];
+  const paragraphs: string[] = [];
+  for (const paragraph of blocks.flatMap((block) => block.paragraphs)) {
+    const lines = paragraph.lines.filter(isKept);
+    if (lines.length === 0) continue;
+    paragraphs.push(lines.map((line) => line.text.trim()).join('\n'));
+    words.push(...lines.flatMap(wordsOf));
+  }
+  const text = paragraphs.join('\n\n').normalize('NFC');
+  return { text, confidence: words.length === 0 ? 0 : Math.round(pageConfidence), words };
+}
+
+export function isKept(
+  line: Pick<Line, 'text' | 'confidence'> & { words: { text: string; confidence: number }[] },
+): boolean {
+  if (line.text.trim() === '') return false;
+  if (line.confidence >= DOUBTFUL_LINE || /\d{4}/.test(line.text)) return true;
+  return line.words.some((word) => word.confidence >= SURE_WORD && lettersOf(word.text) >= SURE_WORD_LENGTH);
+}
+
+function lettersOf(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}
+
+function wordsOf(line: Line): Word[] {
+  return line.words
+    .filter((word) => word.text.trim() !== '')
+    .map(({ text, confidence, bbox }) => ({
+      text: text.normalize('NFC'),
+      confidence: Math.round(confidence),
+      box: [bbox.x0, bbox.y0, bbox.x1, bbox.y1],
+    }));
+}

@@ -1,0 +1,60 @@
+import { stat } from 'node:fs/promises';
+import { fileSentences } from './failures.js';
+import type { FailureStatus } from './failures.js';
+import { MAX_FILE_BYTES, PAGE_VIEW_LIMIT_MS } from './limits.js';
+import type { DocumentType, PageView } from './reading.types.js';
+import { TaskError, TaskThread } from './threads/task-thread.js';
+
+export interface OpenedDocument {
+  status: 'readable';
+  /** A Spanish sentence. */
+  message: string;
+  pageCount: number;
+  /** Page by number from 1: its text layer, or its prepared image. Throws TaskError; the other pages stay readable. */
+  page(number: number): Promise<PageView>;
+  close(): Promise<void>;
+}
+
+export interface RefusedDocument {
+  status: FailureStatus;
+  /** A Spanish sentence. */
+  message: string;
+}
+
+/**
+ * Opens a stored file in a thread of its own, which ends with `close()`. Never throws for what is in the file: a
+ * broken, protected or monstrous one is a RefusedDocument. Throws when the file is not there.
+ */
+export async function openDocument(
+  path: string,
+  type: DocumentType,
+  timeLimitMs = PAGE_VIEW_LIMIT_MS,
+): Promise<OpenedDocument | RefusedDocument> {
+  const { size } = await stat(path);
+  if (size === 0) return refused('empty');
+  if (size > MAX_FILE_BYTES) return refused('too-large');
+  const thread = new TaskThread('pages/page.thread', { timeLimitMs });
+  try {
+    const pageCount = await thread.run<number>('open', { path, type });
+    return {
+      status: 'readable',
+      message: fileSentences.readable,
+      pageCount,
+      page: (page) => thread.run<PageView>('view', { path, type, page }),
+      close: () => thread.close(),
+    };
+  } catch (error) {
+    await thread.close();
+    return refused(statusOf(error));
+  }
+}
+
+function refused(status: FailureStatus): RefusedDocument {
+  return { status, message: fileSentences[status] };
+}
+
+function statusOf(error: unknown): FailureStatus {
+  if (!(error instanceof TaskError)) throw error;
+  const known: readonly string[] = ['empty', 'protected', 'unreadable', 'too-large'] satisfies FailureStatus[];
+  return known.includes(error.code ?? '') ? (error.code as FailureStatus) : 'unreadable';
+}

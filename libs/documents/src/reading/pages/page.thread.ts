@@ -1,0 +1,75 @@
+import sharp from 'sharp';
+import { preparePage } from '../prepare/prepare-page.js';
+import type { ColourImage, DocumentType, PageView, Placement } from '../reading.types.js';
+import { serveTasks } from '../threads/serve-tasks.js';
+import { makePageImage, makeThumbnail } from './display.js';
+import { countImagePages, decodeImagePage } from './image-file.js';
+import { openPdf } from './pdf-file.js';
+import type { PdfFile } from './pdf-file.js';
+
+/* Thread of one document: opens it, renders and prepares its pages. Every task names the file, so that a fresh thread
+   can go on where an aborted one stopped. */
+
+interface FileRequest {
+  path: string;
+  type: DocumentType;
+}
+
+sharp.cache(false);
+sharp.concurrency(1);
+
+let pdf: Promise<PdfFile> | undefined;
+
+serveTasks({
+  open: async ({ path, type }: FileRequest) => {
+    return type === 'application/pdf' ? (await openedPdf(path)).pageCount : countImagePages(path);
+  },
+  view: ({ path, type, page }: FileRequest & { page: number }) => {
+    return type === 'application/pdf' ? viewPdfPage(path, page - 1) : viewImagePage(path, page - 1);
+  },
+});
+
+function openedPdf(path: string): Promise<PdfFile> {
+  return (pdf ??= openPdf(path));
+}
+
+async function viewPdfPage(path: string, index: number): Promise<PageView> {
+  const { image, textLayer } = await (await openedPdf(path)).page(index);
+  if (textLayer === undefined) return viewScan(image, false);
+  return { source: 'text-layer', text: textLayer, ...(await shownPage(image)) };
+}
+
+async function viewImagePage(path: string, index: number): Promise<PageView> {
+  const { image, bilevel, originalWidth } = await decodeImagePage(path, index);
+  return viewScan(image, bilevel, originalWidth);
+}
+
+async function viewScan(image: ColourImage, bilevel: boolean, originalWidth?: number): Promise<PageView> {
+  const prepared = await preparePage(image, bilevel);
+  const upright = prepared.quarterTurns === 0 ? image : await turn(image, prepared.quarterTurns);
+  const shown = await shownPage(upright, originalWidth);
+  return {
+    source: 'ocr',
+    ...shown,
+    prepared: prepared.image,
+    placement: scaled(prepared.placement, shown.width / upright.width, shown.height / upright.height),
+    steps: prepared.steps,
+  };
+}
+
+async function shownPage(page: ColourImage, maxWidth?: number) {
+  const { data, width, height } = await makePageImage(page, maxWidth);
+  return { width, height, image: data, thumbnail: await makeThumbnail(page) };
+}
+
+async function turn({ data, width, height }: ColourImage, quarterTurns: number): Promise<ColourImage> {
+  const turned = await sharp(data, { raw: { width, height, channels: 3 } })
+    .rotate(quarterTurns * 90)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data: turned.data, width: turned.info.width, height: turned.info.height };
+}
+
+function scaled([a, b, c, d, e, f]: Placement, byX: number, byY: number): Placement {
+  return [a * byX, b * byX, c * byX, d * byY, e * byY, f * byY];
+}

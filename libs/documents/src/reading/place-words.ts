@@ -1,0 +1,28 @@
+import type { Placement, Word } from './reading.types.js';
+
+/**
+ * Words with their boxes moved from the prepared page to the display image. A box keeps its size about its moved
+ * centre: the box around a tilted box would reach into the lines above and below.
+ */
+export function placeWords(words: Word[], [a, b, c, d, e, f]: Placement): Word[] {
+  const scaleX = Math.hypot(a, d);
+  const scaleY = Math.hypot(b, e);
+  return words.map((word) => {
+    const [x0, y0, x1, y1] = word.box;
+    const x = (x0 + x1) / 2;
+    const y = (y0 + y1) / 2;
+    const halfWidth = ((x1 - x0) / 2) * scaleX;
+    const halfHeight = ((y1 - y0) / 2) * scaleY;
+    const centreX = a * x + b * y + c;
+    const centreY = d * x + e * y + f;
+    return {
+      ...word,
+      box: [
+        Math.round(centreX - halfWidth),
+        Math.round(centreY - halfHeight),
+        Math.round(centreX + halfWidth),
+        Math.round(centreY + halfHeight),
+      ],
+    };
+  });
+}

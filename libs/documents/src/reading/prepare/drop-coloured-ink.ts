@@ -1,0 +1,65 @@
+import type { ColourImage } from '../reading.types.js';
+import type { PreparationStep, WorkingPage } from './working-page.js';
+
+/** Share of the page that must be coloured ink, and dark ink, before colour is dropped. */
+const MIN_COLOURED = 0.002;
+const MIN_DARK = 0.01;
+
+/**
+ * A stamp or signature in colour over black text is whitened, so that the text below can be read.
+ * Letters written in blue alone have no dark ink and are left as they are.
+ */
+export const dropColouredInk: PreparationStep = {
+  name: 'drop-coloured-ink',
+  applies: ({ colour, bilevel }) => !bilevel && hasStampOverText(colour),
+  run: (page) => ({ ...page, grey: { ...page.grey, data: whitenColours(page) } }),
+};
+
+function hasStampOverText(image: ColourImage): boolean {
+  const balance = whiteBalance(image);
+  let coloured = 0;
+  let dark = 0;
+  let seen = 0;
+  for (let i = 0; i < image.data.length - 2; i += 15, seen += 1) {
+    const [highest, lowest] = extremes(image.data, i, balance);
+    if (highest - lowest > 60 && lowest < 160) coloured += 1;
+    else if (highest < 130) dark += 1;
+  }
+  return coloured > seen * MIN_COLOURED && dark > seen * MIN_DARK;
+}
+
+function whitenColours({ colour }: WorkingPage): Uint8Array {
+  const balance = whiteBalance(colour);
+  const grey = new Uint8Array(colour.width * colour.height);
+  for (let i = 0, from = 0; i < grey.length; i += 1, from += 3) {
+    const [highest, lowest] = extremes(colour.data, from, balance);
+    grey[i] = Math.min(255, highest + (highest - lowest) * 0.8);
+  }
+  return grey;
+}
+
+const pair: [number, number] = [0, 0];
+
+function extremes(data: Uint8Array, at: number, [red, green, blue]: [number, number, number]): [number, number] {
+  const r = data[at]! * red;
+  const g = data[at + 1]! * green;
+  const b = data[at + 2]! * blue;
+  pair[0] = Math.min(255, Math.max(r, g, b));
+  pair[1] = Math.min(255, Math.min(r, g, b));
+  return pair;
+}
+
+/** Factors that make the paper white: yellow paper is not coloured ink. */
+function whiteBalance({ data }: ColourImage): [number, number, number] {
+  return [0, 1, 2].map((channel) => 255 / Math.max(64, brightPercentile(data, channel))) as [number, number, number];
+}
+
+function brightPercentile(data: Uint8Array, channel: number): number {
+  const histogram = new Uint32Array(256);
+  let count = 0;
+  for (let i = channel; i < data.length; i += 51, count += 1) histogram[data[i]!]! += 1;
+  let left = count * 0.3;
+  let value = 255;
+  while (value > 0 && (left -= histogram[value]!) > 0) value -= 1;
+  return value;
+}

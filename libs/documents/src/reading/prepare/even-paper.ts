@@ -1,0 +1,100 @@
+import type { GreyImage } from '../reading.types.js';
+import type { PreparationStep } from './working-page.js';
+
+const CELL = 32;
+/** The paper is what most of a cell is at least as dark as. */
+const PAPER_SHARE = 0.15;
+/** A cell much darker than those around it is ink or a photograph, not shadow. */
+const INK_RATIO = 0.75;
+const DARKEST_PAPER = 48;
+
+interface Grid {
+  cells: Float32Array;
+  columns: number;
+  rows: number;
+}
+
+/** Divides out the brightness of the paper: shadows, yellowed sheets, uneven lamps. */
+export const evenPaper: PreparationStep = {
+  name: 'even-paper',
+  applies: ({ bilevel }) => !bilevel,
+  run: (page) => ({ ...page, grey: divideBy(page.grey, blur(withoutInk(paperOf(page.grey)))) }),
+};
+
+function paperOf({ data, width, height }: GreyImage): Grid {
+  const columns = Math.ceil(width / CELL);
+  const rows = Math.ceil(height / CELL);
+  const cells = new Float32Array(columns * rows);
+  const histogram = new Uint32Array(256);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      histogram.fill(0);
+      const right = Math.min(width, (column + 1) * CELL);
+      const bottom = Math.min(height, (row + 1) * CELL);
+      for (let y = row * CELL; y < bottom; y += 1) {
+        for (let x = column * CELL; x < right; x += 1) histogram[data[y * width + x]!]! += 1;
+      }
+      const count = (right - column * CELL) * (bottom - row * CELL);
+      cells[row * columns + column] = brightest(histogram, count * PAPER_SHARE);
+    }
+  }
+  return { cells, columns, rows };
+}
+
+function brightest(histogram: Uint32Array, share: number): number {
+  let left = share;
+  let value = 255;
+  while (value > 0 && (left -= histogram[value]!) > 0) value -= 1;
+  return value;
+}
+
+function withoutInk(grid: Grid): Grid {
+  const cells = grid.cells.map((value, i) => {
+    const around = neighbours(grid, i, 3).sort();
+    const median = around[around.length >> 1]!;
+    return Math.max(DARKEST_PAPER, value < median * INK_RATIO ? median : value);
+  });
+  return { ...grid, cells };
+}
+
+function blur(grid: Grid): Grid {
+  const cells = grid.cells.map((_, i) => {
+    const around = neighbours(grid, i, 1);
+    return around.reduce((sum, value) => sum + value, 0) / around.length;
+  });
+  return { ...grid, cells };
+}
+
+function neighbours({ cells, columns, rows }: Grid, index: number, reach: number): Float32Array {
+  const row = Math.floor(index / columns);
+  const column = index % columns;
+  const found: number[] = [];
+  for (let y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y += 1) {
+    for (let x = Math.max(0, column - reach); x <= Math.min(columns - 1, column + reach); x += 1) {
+      found.push(cells[y * columns + x]!);
+    }
+  }
+  return Float32Array.from(found);
+}
+
+/** Interpolates between the centres of the cells. */
+function divideBy({ data, width, height }: GreyImage, { cells, columns, rows }: Grid): GreyImage {
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y += 1) {
+    const v = Math.min(rows - 1, Math.max(0, (y + 0.5) / CELL - 0.5));
+    const top = Math.floor(v) * columns;
+    const below = Math.min(rows - 1, Math.floor(v) + 1) * columns;
+    const fy = v - Math.floor(v);
+    for (let x = 0; x < width; x += 1) {
+      const u = Math.min(columns - 1, Math.max(0, (x + 0.5) / CELL - 0.5));
+      const left = u | 0;
+      const right = left + 1 < columns ? left + 1 : left;
+      const fx = u - left;
+      const upper = cells[top + left]! * (1 - fx) + cells[top + right]! * fx;
+      const lower = cells[below + left]! * (1 - fx) + cells[below + right]! * fx;
+      const value = (data[y * width + x]! * 255) / (upper * (1 - fy) + lower * fy);
+      out[y * width + x] = value > 255 ? 255 : value;
+    }
+  }
+  return { data: out, width, height };
+}

@@ -1,0 +1,36 @@
+import type { ColourImage, GreyImage, Placement } from '../reading.types.js';
+
+/** A page on its way through the preparation. */
+export interface WorkingPage {
+  /** As decoded; not turned. */
+  colour: ColourImage;
+  grey: GreyImage;
+  /** The file had black and white only: nothing to even out. */
+  bilevel: boolean;
+  /** Quarter turns clockwise that made the page upright. */
+  quarterTurns: 0 | 1 | 2 | 3;
+  /** From `grey` to the upright page before straightening. */
+  placement: Placement;
+}
+
+/** One step of the preparation. It never changes what it is given; it answers a new page. */
+export interface PreparationStep {
+  name: string;
+  applies(page: WorkingPage): boolean | Promise<boolean>;
+  run(page: WorkingPage): WorkingPage | Promise<WorkingPage>;
+}
+
+export const unmoved: Placement = [1, 0, 0, 0, 1, 0];
+
+export function startPage(colour: ColourImage, bilevel: boolean): WorkingPage {
+  return { colour, bilevel, grey: toGrey(colour), quarterTurns: 0, placement: unmoved };
+}
+
+/** Luminance of ITU-R BT.601 in whole numbers. */
+export function toGrey({ data, width, height }: ColourImage): GreyImage {
+  const grey = new Uint8Array(width * height);
+  for (let i = 0, from = 0; i < grey.length; i += 1, from += 3) {
+    grey[i] = (77 * data[from]! + 150 * data[from + 1]! + 29 * data[from + 2]! + 128) >> 8;
+  }
+  return { data: grey, width, height };
+}

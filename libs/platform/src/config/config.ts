@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { join } from 'node:path';
+import { projectPath } from './paths.js';
+
+const toInteger = Transform(({ value }) => (value === undefined ? value : Number(value)));
+const toBoolean = Transform(({ value }) => (value === undefined ? value : value === true || value === 'true' || value === '1'));
+const localUrl = { require_tld: false, require_protocol: true };
+
+/** Every setting of the three processes. Read once from the environment, validated at start, never changed. */
+export class Config {
+  /** PostgreSQL of the municipality; absent, `npm start` runs the embedded one. */
+  @IsOptional() @IsString() DATABASE_URL?: string;
+  /** Login of the portal's narrower role; absent, the portal uses DATABASE_URL and drops to that role. */
+  @IsOptional() @IsString() PORTAL_DATABASE_URL?: string;
+  @toInteger @IsInt() @Min(1) @Max(200) DATABASE_POOL = 10;
+  @IsString() DATA_DIR = projectPath('.data');
+  @IsOptional() @IsString() FILES_DIR?: string;
+  @IsOptional() @IsString() KEYS_DIR?: string;
+  @toInteger @IsInt() @Min(0) @Max(65535) DESK_PORT = 3000;
+  @toInteger @IsInt() @Min(0) @Max(65535) PORTAL_PORT = 3001;
+  /** Address to listen on; behind a proxy in the same machine, 127.0.0.1. */
+  @IsString() HOST = '0.0.0.0';
+  @IsUrl(localUrl) PUBLIC_URL = 'http://localhost:3000';
+  @IsUrl(localUrl) PORTAL_URL = 'http://localhost:3001';
+  /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
+  @toInteger @IsInt() @Min(0) @Max(5) TRUST_PROXY = 0;
+  /** Cookies travel only over HTTPS. Set it wherever people use the desk over a network. */
+  @toBoolean @IsBoolean() SECURE_COOKIES = false;
+  @toInteger @IsInt() @Min(1) SESSION_IDLE_MINUTES = 60;
+  @toInteger @IsInt() @Min(1) SESSION_HOURS = 12;
+  @toInteger @IsInt() @Min(1) @Max(2048) UPLOAD_LIMIT_MB = 100;
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL = 'info';
+  /** Reading models, in order of preference; both read best, `spa` alone is a third faster. */
+  @IsIn(['spa', 'spax+spa']) OCR_MODELS = 'spax+spa';
+
+  get filesDir(): string {
+    return this.FILES_DIR ?? join(this.DATA_DIR, 'files');
+  }
+
+  get keysDir(): string {
+    return this.KEYS_DIR ?? join(this.DATA_DIR, 'keys');
+  }
+
+  /** The settings as they may be printed: connection strings without their secrets. */
+  printable(): Record<string, unknown> {
+    const hide = (url?: string) => url?.replace(/\/\/[^@/]*@/, '//***@');
+    const urls = { DATABASE_URL: hide(this.DATABASE_URL), PORTAL_DATABASE_URL: hide(this.PORTAL_DATABASE_URL) };
+    return { ...(this as Record<string, unknown>), ...urls };
+  }
+}
+
+const NAMES = Object.keys(new Config()).concat('DATABASE_URL', 'PORTAL_DATABASE_URL', 'FILES_DIR', 'KEYS_DIR');
+
+/** The settings in `environment`, or an Error that names each wrong one. */
+export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const given = NAMES.filter((name) => environment[name] !== undefined && environment[name] !== '');
+  const config = plainToInstance(Config, Object.fromEntries(given.map((name) => [name, environment[name]])), {
+    exposeDefaultValues: true,
+  });
+  const wrong = validateSync(config);
+  if (wrong.length > 0) {
+    const lines = wrong.map((error) => `  ${error.property}: ${Object.values(error.constraints ?? {}).join('; ')}`);
+    throw new Error(`Oficialía: wrong settings in the environment\n${lines.join('\n')}`);
+  }
+  return config;
+}

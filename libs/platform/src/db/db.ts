@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Log } from '../log/log.js';
+
+// Counters and identities stay far below 2^53; as numbers they compare and print like everybody expects.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// A day is a day, not midnight of some time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** A database transaction. Feature code changes data only through one. */
+export type Tx = EntityManager;
+
+/** What a query needs: a transaction, or the pool for a single read. */
+export interface Queryable {
+  query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+}
+
+const RETRIED = new Set(['40001', '40P01']);
+const ATTEMPTS = 5;
+
+@Injectable()
+export class Db implements Queryable {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Runs `work` in one transaction. On a serialisation failure or a deadlock the whole function runs again in a new
+   * one, so it must have no effect outside the transaction.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.dataSource.transaction(work);
+      } catch (error) {
+        const code = sqlState(error);
+        if (!code || !RETRIED.has(code) || attempt === ATTEMPTS) throw error;
+        this.log.warn({ event: 'transaction.retry', code, attempt });
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+      }
+    }
+  }
+
+  /** One read outside a transaction. */
+  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query(sql, parameters)).rows as Row[];
+  }
+
+  /** One hot read: prepared once per connection under `name`. */
+  async prepared<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    return (await this.pool.query({ name, text, values })).rows as Row[];
+  }
+
+  /** The driver's pool, for libraries that bring their own statements (sessions). */
+  get pool(): pg.Pool {
+    return (this.dataSource.driver as unknown as { master: pg.Pool }).master;
+  }
+}
+
+/** The SQLSTATE of a database error, or undefined. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown; driverError?: { code?: unknown } } | undefined)?.code;
+  return typeof code === 'string' && code.length === 5 ? code : undefined;
+}
+
+/** The name of the constraint that a database error broke, or undefined. */
+export function brokenConstraint(error: unknown): string | undefined {
+  return (error as { constraint?: string; driverError?: { constraint?: string } } | undefined)?.constraint;
+}

@@ -1,0 +1,90 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+
+interface Optional {
+  optional?: boolean;
+}
+
+interface TextOptions extends Optional {
+  max: number;
+  /** Keeps line breaks; otherwise white space collapses to one space. */
+  multiline?: boolean;
+  pattern?: RegExp;
+  message?: string;
+}
+
+/** Text of a form or a JSON body: trimmed, NFC, without control characters; empty counts as absent. */
+export function Text(label: string, { max, multiline = false, optional = false, pattern, message }: TextOptions) {
+  return applyDecorators(
+    Transform(({ value }) => tidy(value, multiline)),
+    presence(optional),
+    IsString({ message: `${label}: escriba este dato.` }),
+    MaxLength(max, { message: `${label}: no puede pasar de ${max.toLocaleString('es-MX')} caracteres.` }),
+    ...(pattern ? [Matches(pattern, { message: message ?? `${label}: revise cómo está escrito.` })] : []),
+  );
+}
+
+export function Email(label: string, { optional = false }: Optional = {}) {
+  return applyDecorators(
+    Transform(({ value }) => tidy(value, false)),
+    presence(optional),
+    IsEmail({}, { message: `${label}: escriba un correo como nombre@ejemplo.mx.` }),
+    MaxLength(254, { message: `${label}: es demasiado largo.` }),
+  );
+}
+
+export function Integer(label: string, { min, max, optional = false }: Optional & { min: number; max: number }) {
+  const message = `${label}: escriba un número entero entre ${min} y ${max.toLocaleString('es-MX')}.`;
+  return applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? integerOf(value) : value)),
+    presence(optional),
+    IsInt({ message }),
+    Min(min, { message }),
+    Max(max, { message }),
+  );
+}
+
+export function Choice(label: string, values: readonly string[], { optional = false }: Optional = {}) {
+  return applyDecorators(
+    Transform(({ value }) => (value === '' ? undefined : value)),
+    presence(optional),
+    IsIn([...values], { message: `${label}: elija una de las opciones.` }),
+  );
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+export function Day(label: string, { optional = false }: Optional = {}) {
+  return applyDecorators(
+    Transform(({ value }) => tidy(value, false)),
+    presence(optional),
+    Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: `${label}: escriba una fecha válida.` }),
+  );
+}
+
+/** A check box or a JSON boolean; absent is false. */
+export function Flag(label: string) {
+  return applyDecorators(
+    Transform(({ value }) => value === true || value === 'true' || value === 'on' || value === '1'),
+    IsBoolean({ message: `${label}: marque sí o no.` }),
+  );
+}
+
+function presence(optional: boolean): PropertyDecorator {
+  return optional ? IsOptional() : ValidateIf(() => true);
+}
+
+function integerOf(value: string): number | undefined {
+  const text = value.trim();
+  return text === '' ? undefined : Number(text);
+}
+
+function tidy(value: unknown, multiline: boolean): unknown {
+  if (typeof value !== 'string') return value === null ? undefined : value;
+  const text = value.normalize('NFC').replace(/\r\n?/g, '\n');
+  // Control and bidirectional override characters can hide what a text says.
+  // eslint-disable-next-line no-control-regex -- they are what is removed
+  const clean = text.replace(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '');
+  const trimmed = (multiline ? clean : clean.replace(/\s+/g, ' ')).trim();
+  return trimmed === '' ? undefined : trimmed;
+}

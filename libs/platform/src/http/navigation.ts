@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { IconName } from '../ui/icon.js';
+import type { Actor } from './actor.js';
+
+export interface NavigationEntry {
+  href: string;
+  label: string;
+  icon?: IconName;
+  permission: string;
+  /** Smaller comes first. */
+  order: number;
+}
+
+/** The menu: each lib adds its own pages, each person sees what the role allows. */
+@Injectable()
+export class Navigation {
+  private readonly entries: NavigationEntry[] = [];
+
+  add(...entries: NavigationEntry[]): void {
+    this.entries.push(...entries);
+    this.entries.sort((a, b) => a.order - b.order);
+  }
+
+  for(actor: Actor): NavigationEntry[] {
+    return this.entries.filter((entry) => actor.permissions.has(entry.permission));
+  }
+}

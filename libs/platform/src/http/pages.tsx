@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { ComponentChildren } from 'preact';
+import { renderPage, type Notice, type Shell } from '../ui/shell.js';
+import type { FieldError } from './validation.js';
+
+/** Gives what frames every page of a process: municipality, menu, person, forgery token. */
+export abstract class ShellSource {
+  abstract shellFor(request: Request): Promise<Omit<Shell, 'title'>>;
+}
+
+export type PageOptions = Pick<Shell, 'title' | 'section' | 'layout' | 'wide'> & { status?: number; notices?: Notice[] };
+
+/** Sends HTML pages: views give the body, the shell comes from the process. */
+@Injectable()
+export class Pages {
+  constructor(private readonly source: ShellSource) {}
+
+  async send(request: Request, response: Response, options: PageOptions, body: ComponentChildren): Promise<void> {
+    const { status = 200, notices = [], ...page } = options;
+    const shell = await this.source.shellFor(request);
+    const html = renderPage({ ...shell, ...page, notices: [...takeNotices(request), ...notices] }, body);
+    response.status(status).type('html').set('Cache-Control', 'no-store').send(html);
+  }
+
+  /** Redirects after a form, with a sentence that the next page shows. */
+  redirect(request: Request, response: Response, url: string, notice?: Notice): void {
+    if (notice && request.session) request.session.notices = [...(request.session.notices ?? []), notice];
+    response.redirect(303, url);
+  }
+}
+
+/** Errors as the summary of a form wants them. */
+export function summaryOf(fields: FieldError[]): { name: string; text: string }[] {
+  return fields.map(({ field, message }) => ({ name: field, text: message }));
+}
+
+function takeNotices(request: Request): Notice[] {
+  const notices = request.session?.notices ?? [];
+  if (notices.length > 0 && request.session) request.session.notices = [];
+  return notices;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    notices?: Notice[];
+  }
+}

@@ -1,0 +1,35 @@
+/** Schema of the job queue in the one database. */
+export const JOB_SCHEMA = 'pgboss';
+
+/** How a kind of job is retried. Times in seconds. */
+export interface JobOptions {
+  retryLimit?: number;
+  retryDelay?: number;
+  /** A run longer than this is given to another worker. */
+  expireInSeconds?: number;
+  /** Five-field cron expression in the municipality's time zone, for work that the clock starts. */
+  cron?: string;
+}
+
+/** A named kind of job and the shape of its payload, which holds ids and never personal data. */
+export interface JobType<Payload extends object = object> {
+  readonly name: string;
+  readonly options: JobOptions;
+  /** Never set: it carries the type, so that "find references" leads from emitter to listener. */
+  readonly payload?: Payload;
+}
+
+const defined = new Map<string, JobType>();
+
+/** Declares a kind of job once; the lib that emits it exports it. */
+export function defineJob<Payload extends object>(name: string, options: JobOptions = {}): JobType<Payload> {
+  if (defined.has(name)) throw new Error(`The job "${name}" is defined twice`);
+  const type: JobType<Payload> = { name, options };
+  defined.set(name, type);
+  return type;
+}
+
+/** Every kind of job that the loaded libs define. */
+export function definedJobs(): JobType[] {
+  return [...defined.values()];
+}

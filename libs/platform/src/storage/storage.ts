@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Config } from '../config/config.js';
+
+/** A file that was received and synced, not yet named by any row. */
+export interface StoredBlob {
+  /** SHA-256 of the content, 64 hexadecimal digits: its address. */
+  sha256: string;
+  /** Bytes. */
+  size: number;
+}
+
+const HALF_DAY_MS = 12 * 60 * 60 * 1000;
+
+/**
+ * Files by content: the same bytes are kept once, under their SHA-256, and are never altered or removed.
+ * A file is complete and synced to disk before `keep` returns, so a row that names it can commit.
+ */
+@Injectable()
+export class Storage {
+  private readonly incoming: string;
+
+  constructor(private readonly config: Config) {
+    this.incoming = join(config.filesDir, 'incoming');
+  }
+
+  /** Writes `content` to the disk. A broken stream leaves nothing behind. */
+  async keep(content: Readable): Promise<StoredBlob> {
+    await mkdir(this.incoming, { recursive: true });
+    const temporary = join(this.incoming, randomUUID());
+    const hash = createHash('sha256');
+    let size = 0;
+    const measure = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        size += chunk.length;
+        done(null, chunk);
+      },
+    });
+    try {
+      await pipeline(content, measure, createWriteStream(temporary, { flush: true, mode: 0o600 }));
+      const sha256 = hash.digest('hex');
+      await this.settle(temporary, this.path(sha256));
+      return { sha256, size };
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  /** Where the file with this address is on the disk of this machine. */
+  path(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256 address');
+    return join(this.config.filesDir, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+
+  open(sha256: string): Readable {
+    return createReadStream(this.path(sha256));
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    return access(this.path(sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Free bytes of the disk that holds the files. */
+  async freeBytes(): Promise<number> {
+    await mkdir(this.incoming, { recursive: true });
+    const { bavail, bsize } = await statfs(this.incoming);
+    return bavail * bsize;
+  }
+
+  /** Removes uploads that a killed process left half-written; returns how many. */
+  async sweep(now: Date): Promise<number> {
+    await mkdir(this.incoming, { recursive: true });
+    let removed = 0;
+    for (const name of await readdir(this.incoming)) {
+      const path = join(this.incoming, name);
+      if (now.getTime() - (await stat(path)).mtimeMs < HALF_DAY_MS) continue;
+      await rm(path, { force: true });
+      removed++;
+    }
+    return removed;
+  }
+
+  private async settle(temporary: string, path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await rename(temporary, path);
+    // The new name must survive a power cut as surely as the bytes do.
+    const folder = await open(dirname(path), 'r');
+    await folder.sync().finally(() => folder.close());
+  }
+}

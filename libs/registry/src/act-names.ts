@@ -1,0 +1,18 @@
+const names = new Map<string, string>([
+  ['registered', 'Registrada'],
+  ['corrected', 'Dato corregido'],
+  ['annulment_requested', 'Anulación solicitada'],
+  ['annulled', 'Anulada'],
+  ['annulment_refused', 'Anulación rechazada'],
+  ['receipt_issued', 'Acuse emitido'],
+]);
+
+/** Lets a lib name its own acts in Spanish for the history. */
+export function nameActs(acts: Record<string, string>): void {
+  for (const [act, name] of Object.entries(acts)) names.set(act, name);
+}
+
+/** How the history calls an act; the code itself when nobody named it. */
+export function actName(act: string): string {
+  return names.get(act) ?? act;
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, type Actor, type Tx } from '@oficialia/platform';
+
+/** A row that an entry attests: its table has a `facts()` function in the migrations. */
+export interface AttestedRow {
+  table: 'correction' | 'annulment' | 'receipt' | 'document' | 'oficio' | 'referral' | 'acknowledgement' | 'reply' | 'notification';
+  id: number;
+}
+
+/** What is written of one act on a petition. `data` holds ids and codes, never personal data or texts. */
+export interface LedgerEntry {
+  /** Past participle, `referred`; Spanish in `actName`. */
+  act: string;
+  data?: Record<string, unknown>;
+  rows?: AttestedRow[];
+}
+
+/** The history of each petition: appended in the transaction of the act, chained by SHA-256, never changed. */
+@Injectable()
+export class Ledger {
+  constructor(private readonly clock: Clock) {}
+
+  /** Appends one entry and attests the petition and the named rows as they are now. Returns its sequence. */
+  async append(tx: Tx, petitionId: number, actor: Actor, entry: LedgerEntry): Promise<number> {
+    const rows: { ledger_append: number }[] = await tx.query('SELECT ledger_append($1, $2, $3, $4, $5, $6, $7, $8)', [
+      petitionId,
+      this.clock.now(),
+      actor.id,
+      actor.name,
+      actor.address,
+      entry.act,
+      JSON.stringify(entry.data ?? {}),
+      JSON.stringify(entry.rows ?? []),
+    ]);
+    return (rows[0] as { ledger_append: number }).ledger_append;
+  }
+}

@@ -1,0 +1,12 @@
+// Health check of the container image: node scripts/is-healthy.mjs <port>. Healthy is whoever answers without a server error.
+const [port] = process.argv.slice(2);
+
+try {
+  const { status } = await fetch(`http://127.0.0.1:${port}/health`, {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(4000),
+  });
+  process.exit(status < 500 ? 0 : 1);
+} catch {
+  process.exit(1);
+}
