@@ -24,8 +24,8 @@ CREATE TRIGGER petition_kept BEFORE TRUNCATE ON petition EXECUTE FUNCTION refuse
 -- A registered field changes only in the transaction that writes the correction of exactly that change.
 CREATE FUNCTION guard_registered_fields() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  v_before jsonb := to_jsonb(OLD) - '{status,ledger_seq,requires_reply}'::text[];
-  v_after jsonb := to_jsonb(NEW) - '{status,ledger_seq,requires_reply}'::text[];
+  v_before jsonb := to_jsonb(OLD) - '{status,ledger_seq,requires_reply,document_number_normalised}'::text[];
+  v_after jsonb := to_jsonb(NEW) - '{status,ledger_seq,requires_reply,document_number_normalised}'::text[];
   v_field text;
 BEGIN
   IF v_before = v_after THEN RETURN NEW; END IF;

@@ -233,12 +233,10 @@ const bacheo = await scan(letters.bacheo, { skew: 1.4, seed: 7 });
 save('carta-bacheo.jpg', bacheo);
 save('carta-cortada.jpg', bacheo.subarray(0, Math.round(bacheo.length * 0.6)));
 save('carta-agua.tif', await tiffOf([await fax(letters.agua), await fax(letters.alumbrado)]));
-const onSide = await sharp(await scan(letters.bacheo, { width: 1275, skew: -0.8, seed: 3 }))
-  .rotate(90)
-  .jpeg({ quality: 60 });
+const onSide = sharp(await scan(letters.bacheo, { width: 1275, skew: -0.8, seed: 3 })).rotate(90);
 save(
   'expediente-escaneado.pdf',
-  scannedPdf([await scan(letters.agua, { width: 1275, seed: 2 }), await onSide.toBuffer()]),
+  scannedPdf([await scan(letters.agua, { width: 1275, seed: 2 }), await onSide.jpeg({ quality: 60 }).toBuffer()]),
 );
 save('protegido.pdf', protectedPdf());
 save('danado.pdf', typeset(letterSource(letters.agua)).subarray(200, 900).fill('%PDF-1.7\n', 0, 9));

@@ -1,3 +1,5 @@
-import { hello } from '@oficialia/platform';
-import { Thing } from './a.dto.js';
-console.log(hello(), Object.keys((Thing as any)._OPENAPI_METADATA_FACTORY()));
+import { listen, loadConfig } from '@oficialia/platform';
+import { createDesk } from './desk.module.js';
+
+const config = loadConfig();
+await listen(await createDesk(config), config.DESK_PORT);

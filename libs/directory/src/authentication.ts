@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Config, Db, forgeryCheck, keyFile, Log, type Actor } from '@oficialia/platform';
 import connectPgSimple from 'connect-pg-simple';
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { randomBytes } from 'node:crypto';
 import passport from 'passport';
@@ -39,10 +39,8 @@ export class Authentication {
     this.definePassport();
     const forPeople = [this.sessions(), this.passport.session(), this.endOldSession(), forgeryCheck];
     const forPrograms = this.bearer();
-    for (const handler of forPeople) app.use(unlessToken(handler));
-    app.use((request: Request, response: Response, next: NextFunction) =>
-      carriesAuthorization(request) ? forPrograms(request, response, next) : next(),
-    );
+    for (const handler of forPeople) app.use(unless(isForPrograms, handler));
+    app.use('/api', forPrograms);
   }
 
   /** Checks user and password and opens a new session under a new identifier. */
@@ -128,6 +126,7 @@ export class Authentication {
 
   private bearer(): RequestHandler {
     return (request, response, next) => {
+      if (!request.headers.authorization) return next();
       const done = (error: unknown, actor?: Actor | false) => {
         if (error || !actor) return next(error ?? tokenRefused());
         request.user = actor;
@@ -138,10 +137,11 @@ export class Authentication {
   }
 }
 
-function carriesAuthorization(request: Request): boolean {
-  return request.headers.authorization !== undefined;
+/** The API takes bearer tokens alone, the pages sessions alone: neither needs the other's protection. */
+function isForPrograms(request: Request): boolean {
+  return request.path.startsWith('/api/');
 }
 
-function unlessToken(handler: RequestHandler): RequestHandler {
-  return (request, response, next) => (carriesAuthorization(request) ? next() : handler(request, response, next));
+function unless(skip: (request: Request) => boolean, handler: RequestHandler): RequestHandler {
+  return (request, response, next) => (skip(request) ? next() : handler(request, response, next));
 }

@@ -22,3 +22,9 @@ export const departmentNotFound = (key: string) =>
 
 export const notSetUp = () =>
   new DomainError('municipality.missing', 503, 'El municipio todavía no está configurado. Ejecute «npm run setup».');
+
+export const departmentMissing = () =>
+  new DomainError('person.department-missing', 422, 'Elija la dependencia a la que pertenece esta persona.');
+
+export const departmentNotExpected = () =>
+  new DomainError('person.department-not-expected', 422, 'Sólo las cuentas de dependencia llevan dependencia; déjela vacía.');

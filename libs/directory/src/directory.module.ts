@@ -1,11 +1,12 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ShellSource } from '@oficialia/platform';
+import { Navigation, ShellSource } from '@oficialia/platform';
 import { Authentication } from './authentication.js';
 import { Calendars } from './calendars.service.js';
 import { Department } from './department.entity.js';
 import { DeskShell } from './desk-shell.js';
 import { Municipality } from './municipality.entity.js';
+import { PeoplePages } from './people.pages.js';
 import { People } from './people.service.js';
 import { Person } from './person.entity.js';
 import { Settings } from './settings.service.js';
@@ -16,8 +17,14 @@ import { SignInPages } from './sign-in.pages.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Municipality, Department, Person])],
-  controllers: [SignInController, SignInPages],
+  controllers: [SignInController, SignInPages, PeoplePages],
   providers: [Authentication, Calendars, People, Settings, { provide: ShellSource, useClass: DeskShell }],
   exports: [Authentication, Calendars, People, Settings, ShellSource],
 })
-export class DirectoryModule {}
+export class DirectoryModule implements OnModuleInit {
+  constructor(private readonly navigation: Navigation) {}
+
+  onModuleInit(): void {
+    this.navigation.add({ href: '/personas', label: 'Personas', icon: 'users', permission: 'people.manage', order: 90 });
+  }
+}

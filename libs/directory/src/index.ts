@@ -1,1 +1,14 @@
-export {};
+export { Authentication } from './authentication.js';
+export { businessDaysBetween, type BusinessCalendar, type DueDate } from './business-days.js';
+export { Calendars } from './calendars.service.js';
+export { listDepartments, type DepartmentLine } from './departments.queries.js';
+export { Department } from './department.entity.js';
+export { departmentNotFound } from './directory.errors.js';
+export { seedDepartments, seedDirectory, type MunicipalitySetup } from './directory.seed.js';
+export { DirectoryModule } from './directory.module.js';
+export { letterheadOf } from './letterhead.js';
+export { Municipality } from './municipality.entity.js';
+export { People, type NewPerson } from './people.service.js';
+export { Person } from './person.entity.js';
+export { PERMISSIONS, permissionsOf, ROLE_NAMES, ROLES, type Permission, type Role } from './roles.js';
+export { Settings } from './settings.service.js';

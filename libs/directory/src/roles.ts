@@ -15,11 +15,7 @@ export const PERMISSIONS = {
   'reply.make': ['department'],
   'notification.make': ['follow_up', 'supervisor'],
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],
-  'ledger.read': ['supervisor', 'auditor'],
   'people.manage': ['administrator'],
-  'settings.manage': ['administrator'],
-  'token.manage': ['administrator'],
-  'job.read': ['administrator', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export const ROLES = ['intake_clerk', 'follow_up', 'department', 'supervisor', 'administrator', 'auditor'] as const;

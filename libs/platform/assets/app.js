@@ -14,9 +14,10 @@ function say(text) {
   say.timer = setTimeout(() => (toast.textContent = ''), 6000);
 }
 
-function arrive(root = document) {
+function arrive(root) {
   forgetDrafts(root);
   restoreDrafts(root);
+  if (root === document) return; // a whole page focuses by its own `autofocus`
   const target = root.querySelector('[data-error-summary]') ?? root.querySelector('[data-autofocus]');
   target?.focus();
 }
@@ -161,5 +162,5 @@ document.addEventListener('htmx:error', ({ detail }) => {
   if (detail.ctx) say('No hay conexión con el servidor. Se intentará de nuevo.');
 });
 
-arrive();
+arrive(document);
 all('[data-print-on-load]').forEach(printOnce);

@@ -1,1 +1,16 @@
-export {};
+export { nameActs } from './act-names.js';
+export { Ledger, type AttestedRow, type LedgerEntry } from './ledger.js';
+export { LedgerSeals } from './ledger-seals.service.js';
+export { verifyLedger, type LedgerReport } from './ledger-verification.js';
+export { PetitionActs, type LockedPetition } from './petition-acts.js';
+export { PetitionPanels, type PetitionPanel } from './petition-panels.js';
+export type { PetitionRow } from './petition-row.js';
+export { PRIORITY_NAMES } from './petition.catalogue.js';
+export { PortalPagesModule } from './portal/portal-pages.module.js';
+export { mayAct, nextStatus, STATUSES, type PetitionStatus } from './petition.status.js';
+export { findPetition, inSight, petitionById } from './petitions.queries.js';
+export { RegistrationRequest } from './registration.dto.js';
+export { Registration } from './registration.service.js';
+export { petitionRegistered } from './registry.jobs.js';
+export { RegistryModule } from './registry.module.js';
+export { seedRegistry } from './registry.seed.js';

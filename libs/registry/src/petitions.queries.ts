@@ -93,3 +93,21 @@ export async function catalogue(source: Queryable): Promise<Catalogue> {
   const series = await source.query<Catalogue['series'][number]>('SELECT id, prefix, name FROM folio_series WHERE active ORDER BY id');
   return { kinds, series };
 }
+
+export interface CorrectionLine {
+  field: string;
+  previous: unknown;
+  corrected: unknown;
+  reason: string;
+  corrected_by_name: string;
+  corrected_at: Date;
+}
+
+/** The corrections of a petition, newest first. */
+export function correctionsOf(source: Queryable, petitionId: number): Promise<CorrectionLine[]> {
+  return source.query<CorrectionLine>(
+    `SELECT c.field, c.previous, c.corrected, c.reason, who.name AS corrected_by_name, c.corrected_at
+     FROM correction c JOIN person who ON who.id = c.corrected_by WHERE c.petition_id = $1 ORDER BY c.id DESC`,
+    [petitionId],
+  );
+}

@@ -88,6 +88,8 @@ const SILENT = new Set(
     'podemos podamos usted ustedes ud c sr sra lic'
   ).split(' '),
 );
+/** Most words are told from the silent ones by their stem alone, which is remembered. */
+const SILENT_STEMS = new Set([...SILENT].map(stemSpanish));
 /** A word; also one that the reading of a page left cut at the end of a line ("lumi-\nnaria"). */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-¬]\r?\n\s*[\p{L}\p{M}]+)*/gu;
 
@@ -126,7 +128,11 @@ export function matchTopics<T extends TopicWords>(
     ...findHits(text, 'text', 1, compiled.byFirstStem),
   ];
   const byTopic = new Map<number, Hit[]>();
-  for (const hit of hits) byTopic.set(hit.entry.topic, [...(byTopic.get(hit.entry.topic) ?? []), hit]);
+  for (const hit of hits) {
+    const same = byTopic.get(hit.entry.topic);
+    if (same) same.push(hit);
+    else byTopic.set(hit.entry.topic, [hit]);
+  }
   return [...byTopic]
     .flatMap(([index, topicHits]) => {
       const topic = compiled.topics[index];
@@ -154,9 +160,11 @@ function rarityOfStems(entries: readonly { topic: number; stems: readonly string
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (const found of text.matchAll(WORD)) {
-    const word = found[0].replace(/[-¬]\s*/g, '');
-    if (SILENT.has(foldSpanish(word))) continue;
-    tokens.push({ stem: stemSpanish(word), start: found.index, end: found.index + found[0].length });
+    const [written] = found;
+    const word = written.includes('\n') ? written.replace(/[-¬]\s*/g, '') : written;
+    const stem = stemSpanish(word);
+    if (SILENT_STEMS.has(stem) && SILENT.has(foldSpanish(word))) continue;
+    tokens.push({ stem, start: found.index, end: found.index + written.length });
   }
   return tokens;
 }

@@ -3,7 +3,7 @@ import { fileSentences } from './failures.js';
 import type { FailureStatus } from './failures.js';
 import { MAX_FILE_BYTES, PAGE_VIEW_LIMIT_MS } from './limits.js';
 import type { DocumentType, PageView } from './reading.types.js';
-import { TaskError, TaskThread } from './threads/task-thread.js';
+import { TaskError, TaskThread, threadFile } from './threads/task-thread.js';
 
 export interface OpenedDocument {
   status: 'readable';
@@ -33,7 +33,7 @@ export async function openDocument(
   const { size } = await stat(path);
   if (size === 0) return refused('empty');
   if (size > MAX_FILE_BYTES) return refused('too-large');
-  const thread = new TaskThread('pages/page.thread', { timeLimitMs });
+  const thread = new TaskThread(threadFile('pages/page.thread'), { timeLimitMs });
   try {
     const pageCount = await thread.run<number>('open', { path, type });
     return {

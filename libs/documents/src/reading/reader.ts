@@ -2,10 +2,12 @@ import { projectPath } from '@oficialia/platform';
 import type { EngineOptions } from './engine/engine.thread.js';
 import { PAGE_READ_LIMIT_MS } from './limits.js';
 import type { GreyImage, PageText } from './reading.types.js';
-import { TaskThread } from './threads/task-thread.js';
+import { TaskThread, threadFile } from './threads/task-thread.js';
 
 /** The memory of an engine only ever grows. */
 const RECYCLE_AFTER_PAGES = 150;
+
+const END_AFTER_IDLE_MS = 60_000;
 
 export interface ReaderOptions {
   /** `spax+spa` also writes `@ # ü º ª` and takes 1.35 times as long. */
@@ -27,9 +29,10 @@ export function createReader(options: ReaderOptions = {}): Reader {
     models: options.models ?? 'spax+spa',
     modelsFolder: options.modelsFolder ?? projectPath('libs/documents/models'),
   };
-  const thread = new TaskThread('engine/engine.thread', {
+  const thread = new TaskThread(threadFile('engine/engine.thread'), {
     timeLimitMs: options.pageTimeLimitMs ?? PAGE_READ_LIMIT_MS,
     recycleAfter: options.recycleAfterPages ?? RECYCLE_AFTER_PAGES,
+    endAfterIdleMs: END_AFTER_IDLE_MS,
     options: engine,
   });
   return { read: (image) => thread.run<PageText>('read', image), close: () => thread.close() };

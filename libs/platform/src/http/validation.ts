@@ -29,8 +29,8 @@ export function parse<T extends object>(type: Type<T>, body: unknown): T {
 function sentences(error: ValidationError, path = ''): FieldError[] {
   const field = path ? `${path}.${error.property}` : error.property;
   if (error.constraints?.['whitelistValidation']) return [{ field, message: `El campo «${field}» no existe.` }];
-  // One sentence a field: the last decorator listed is checked first by the eye, the type.
-  const own = Object.values(error.constraints ?? {}).slice(-1);
+  // One sentence a field: what is missing or of another kind comes before what is too long.
+  const own = Object.values(error.constraints ?? {}).slice(0, 1);
   const nested = (error.children ?? []).flatMap((child) => sentences(child, field));
   return [...own.map((message) => ({ field, message })), ...nested];
 }

@@ -68,7 +68,7 @@ describe('text of people on paper', () => {
       options,
     );
     expect(await pdfText(pdf)).toContain('Ñ');
-  });
+  }, 30_000);
 
   it('breaks long words and hyphens without adding or repeating a sign', async () => {
     const text = `${'A'.repeat(300)} ${'ofi-2026-'.repeat(60)}`;
@@ -77,12 +77,30 @@ describe('text of people on paper', () => {
   });
 });
 
+describe('the memory of the compiler', () => {
+  it('stays flat from paper to paper', async () => {
+    const path = template('many.typ', '#literal(data.text)');
+    const render = async (count: number) => {
+      for (let at = 0; at < count; at++)
+        await compilePdf(path, { letterhead, text: `${at} ${'palabras '.repeat(1000)}` }, options);
+      return process.memoryUsage().rss / 1e6;
+    };
+    const before = await render(30);
+    expect((await render(60)) - before).toBeLessThan(25);
+  }, 60_000);
+});
+
 describe('a template that fails', () => {
   it('gives an error with the template and what Typst says', async () => {
     const path = template('broken.typ', '#no-such-thing');
     await expect(compilePdf(path, { letterhead }, options)).rejects.toThrow(
       /broken\.typ: .*unknown variable: no-such-thing/,
     );
+  });
+
+  it('says what the archival standard refuses', async () => {
+    const path = template('refused.typ', '#text("\\u{4e2d}")');
+    await expect(compilePdf(path, { letterhead }, options)).rejects.toThrow(/refused\.typ: .*could not be displayed/);
   });
 
   it('names a template that does not exist', async () => {

@@ -1,4 +1,4 @@
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { projectPath } from '../config/paths.js';
 import { printable, printFontsFolder } from './printable.js';
 
@@ -45,30 +45,19 @@ export function createPdfCompiler(): PdfCompiler {
   };
 }
 
+// In one call: a compiled document handed to JavaScript would keep its native memory until the next garbage collection.
 function render(typst: NodeCompiler, template: string, data: object, options: PdfOptions): Buffer {
   const document = { title: options.title, date: dateParts(options.date) };
   const inputs = { data: JSON.stringify(printable({ ...data, document })) };
-  const result = typst.compile({ mainFilePath: projectPath(template), inputs, resetRead: true });
-  if (!result.result) {
-    const failure = result.takeDiagnostics();
-    throw templateError(
-      template,
-      failure ? JSON.stringify(failure.shortDiagnostics) : 'no document and no diagnostics',
-    );
-  }
-  return exportPdf(typst, template, result.result, options);
-}
-
-function exportPdf(typst: NodeCompiler, template: string, document: NodeTypstDocument, options: PdfOptions): Buffer {
+  const source = { mainFilePath: projectPath(template), inputs, resetRead: true };
   try {
-    return typst.pdf(document, { pdfStandard: options.standard ?? 'a-2a', pdfTags: true });
+    return typst.pdf(source, { pdfStandard: options.standard ?? 'a-2a', pdfTags: true });
   } catch (error) {
-    throw templateError(template, error instanceof Error ? error.message : String(error));
+    // The export says what the standard refuses, but nothing of an error in the template: ask again for that.
+    const failure = typst.compile(source).takeDiagnostics();
+    const diagnostics = failure ? JSON.stringify(failure.shortDiagnostics) : String(error);
+    throw new Error(`Typst could not make a PDF from ${template}: ${diagnostics}`, { cause: error });
   }
-}
-
-function templateError(template: string, diagnostics: string): Error {
-  return new Error(`Typst could not make a PDF from ${template}: ${diagnostics}`);
 }
 
 // Typst writes a date without zone as UTC.

@@ -67,9 +67,9 @@ export function LinkButton(props: LinkButtonProps) {
   );
 }
 
-/** Buttons in one line, the main one first. */
-export function ButtonRow({ children, end }: { children: ComponentChildren; end?: boolean }) {
-  return <div class={classes('btn-row', end && 'btn-row--end')}>{children}</div>;
+/** Buttons in one line, the main one first; `sticky` keeps them in sight under a long form. */
+export function ButtonRow({ children, end, sticky }: { children: ComponentChildren; end?: boolean; sticky?: boolean }) {
+  return <div class={classes('btn-row', end && 'btn-row--end', sticky && 'btn-row--sticky')}>{children}</div>;
 }
 
 function buttonClass(kind: ButtonKind, small?: boolean): string {

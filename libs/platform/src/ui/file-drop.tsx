@@ -32,9 +32,7 @@ export function FileDrop(props: FileDropProps) {
       <FieldNotes id={id} hint={props.hint} error={props.error} />
       <div class="drop" data-drop="">
         <Icon name="upload" />
-        <p class="drop-words js-only">
-          {multiple ? 'Suelte aquí los archivos o elíjalos' : 'Suelte aquí el archivo o elíjalo'}
-        </p>
+        <p class="drop-words js-only">{multiple ? 'Suelte aquí los archivos' : 'Suelte aquí el archivo'}</p>
         <input
           type="file"
           id={id}
@@ -48,6 +46,9 @@ export function FileDrop(props: FileDropProps) {
           aria-describedby={describedBy(id, props.hint, props.error)}
           {...props.attrs}
         />
+        <span class="btn btn--secondary btn--small" aria-hidden="true">
+          {multiple ? 'Elegir archivos' : 'Elegir archivo'}
+        </span>
         <ul class="drop-list" data-drop-list="" />
         <p class="drop-status" role="status" data-drop-status="" />
       </div>

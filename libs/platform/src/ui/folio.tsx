@@ -26,9 +26,8 @@ export function Folio({ value, href, stamp, copy = stamp, what = 'folio' }: Foli
       {copy && (
         <button class="copy js-only" type="button" data-copy={value}>
           <Icon name="copy" />
-          <span class="vh">Copiar {what} </span>
-          <span class="copy-words" data-copy-words="">
-            <span class="vh">{value}</span>
+          <span class="vh">
+            Copiar {what} {value}
           </span>
         </button>
       )}

@@ -89,7 +89,7 @@ export function ErrorSummary({
 }) {
   if (errors.length === 0) return null;
   return (
-    <div class="alert alert--error" role="alert" tabindex={-1} data-error-summary="">
+    <div class="alert alert--error" role="alert" tabindex={-1} autofocus data-error-summary="">
       <Icon name="alert" />
       <div>
         <h2 class="alert-title">{title}</h2>

@@ -24,7 +24,7 @@ export interface ReceiptData {
   files: { name: string; sha256: string }[];
   /** Address that the QR opens: the petition's look-up, or its folio and code. */
   lookupUrl: string;
-  /** Without separators; printed in groups of four. */
+  /** Without separators; printed in two groups of five. */
   lookupCode: string;
   /** Hash of the ledger entry of the registration, hexadecimal. */
   ledgerHash: string;

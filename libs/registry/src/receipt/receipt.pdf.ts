@@ -1,5 +1,6 @@
 import { compilePdf, dateInWords, momentInWords, qrSvg, stampOf } from '@oficialia/platform';
 import type { PaperForm, ReceiptData } from './receipt-data.js';
+import { formatLookupCode } from '../lookup-code.js';
 
 const forms: Record<PaperForm, string> = { original: 'Original', copy: 'Copia' };
 
@@ -36,7 +37,7 @@ function receiptView(data: ReceiptData) {
     })),
     annexCount: annexCount(data),
     files: data.files.map(({ name, sha256 }) => ({ name, sha256: groups(sha256, 8) })),
-    lookupCode: groups(data.lookupCode, 4).replaceAll(' ', '-'),
+    lookupCode: formatLookupCode(data.lookupCode),
     seal: groups(data.ledgerHash.slice(0, 16), 4),
     addressedTo: data.addressedTo ?? null,
     legend: data.legend ?? null,

@@ -64,4 +64,4 @@ it('flows to more pages when the answer is long', async () => {
     await renderNotificationLetter({ ...data, reply: { ...data.reply, text: 'Párrafo largo. '.repeat(1500) } }),
   );
   expect(text).toMatch(/Página 3 de \d/);
-});
+}, 30_000);

@@ -1,4 +1,4 @@
-import { createWorker, OEM } from 'tesseract.js';
+import { createWorker, OEM, PSM } from 'tesseract.js';
 import type { Worker } from 'tesseract.js';
 import type { GreyImage, PageText } from '../reading.types.js';
 import { serveTasks, threadOptions } from '../threads/serve-tasks.js';
@@ -11,6 +11,13 @@ export interface EngineOptions {
   models: string;
   modelsFolder: string;
 }
+
+const parameters = {
+  tessedit_pageseg_mode: PSM.AUTO,
+  user_defined_dpi: '200',
+  // Its remarks on every page would fill the log.
+  debug_file: '/dev/null',
+};
 
 let engine: Promise<Worker> | undefined;
 
@@ -29,7 +36,7 @@ async function startEngine(): Promise<Worker> {
     const errorHandler = (reason: unknown) => reject(new Error(String(reason)));
     createWorker(models, OEM.LSTM_ONLY, { langPath: modelsFolder, cacheMethod: 'none', gzip: true, errorHandler })
       .then(async (worker) => {
-        await worker.setParameters({ tessedit_pageseg_mode: '3' as never, user_defined_dpi: '200' });
+        await worker.setParameters(parameters);
         resolve(worker);
       })
       .catch(reject);

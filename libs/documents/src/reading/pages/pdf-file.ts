@@ -43,7 +43,7 @@ async function readPage(document: PDFiumDocument, index: number): Promise<PdfPag
 
 function takeTextLayer(page: PDFiumPage): string | undefined {
   const text = cleanTextLayer(page.getText());
-  return isGoodTextLayer(text, hasPictures(page)) ? text : undefined;
+  return isGoodTextLayer(text, () => hasPictures(page)) ? text : undefined;
 }
 
 function hasPictures(page: PDFiumPage): boolean {

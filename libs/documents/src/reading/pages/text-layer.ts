@@ -18,9 +18,10 @@ export function cleanTextLayer(raw: string): string {
  * True when a text layer can stand for the page: over 20 characters, mostly letters, and vowels in the share of a
  * written language. Fonts without a mapping give private characters or shifted letters, and are read by the engine.
  */
-export function isGoodTextLayer(text: string, hasPictures: boolean): boolean {
+export function isGoodTextLayer(text: string, hasPictures: () => boolean): boolean {
   const characters = text.replace(/\s/g, '');
-  if (characters.length <= (hasPictures ? MIN_CHARACTERS_OVER_PICTURES : MIN_CHARACTERS)) return false;
+  if (characters.length <= MIN_CHARACTERS) return false;
+  if (characters.length <= MIN_CHARACTERS_OVER_PICTURES && hasPictures()) return false;
   const letters = characters.match(/\p{L}/gu) ?? [];
   const latin = characters.match(/\p{Script=Latin}/gu) ?? [];
   const unmapped = characters.match(/[\ufffd\p{Co}\p{Cn}]/gu) ?? [];

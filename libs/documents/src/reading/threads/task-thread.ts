@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectPath } from '@oficialia/platform';
 import type { TaskAnswer, TaskRequest } from './serve-tasks.js';
@@ -25,6 +24,8 @@ interface TaskThreadOptions {
   timeLimitMs: number;
   /** Start a fresh thread after this many tasks, before its memory grows. */
   recycleAfter?: number;
+  /** End the thread when it had nothing to do for so long: an idle engine holds 200 MB. */
+  endAfterIdleMs?: number;
   /** Handed to the thread, see `threadOptions`. */
   options?: unknown;
 }
@@ -37,11 +38,12 @@ export class TaskThread {
   private worker: Worker | undefined;
   private current: Pending | undefined;
   private queue: Promise<unknown> = Promise.resolve();
+  private idle: NodeJS.Timeout | undefined;
   private lastId = 0;
   private done = 0;
   private closed = false;
 
-  /** `entry` is the name of a file below `reading/`, without its ending. */
+  /** `entry` is the URL of the thread's module, see `threadFile`. */
   constructor(
     private readonly entry: string,
     private readonly settings: TaskThreadOptions,
@@ -63,6 +65,7 @@ export class TaskThread {
     if (this.closed) throw new TaskError('closed', 'the thread was closed');
     const worker = (this.worker ??= this.spawn());
     const id = ++this.lastId;
+    clearTimeout(this.idle);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         void this.end(new TaskError('time-limit', `${task} took over ${this.settings.timeLimitMs} ms`));
@@ -75,25 +78,34 @@ export class TaskThread {
 
   private spawn(): Worker {
     const worker = new Worker(projectPath('libs/documents/src/reading/threads/start.mjs'), {
-      workerData: { entry: entryUrl(this.entry), options: this.settings.options },
-      name: basename(this.entry),
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      workerData: { entry: this.entry, options: this.settings.options },
     });
-    worker.on('message', (answer: TaskAnswer) => this.receive(answer));
+    worker.on('message', (answer: TaskAnswer) => this.receive(worker, answer));
     worker.on('error', (error: Error) => this.lost(worker, error.message));
     worker.on('exit', (code) => this.lost(worker, `exit code ${code}`));
     this.done = 0;
     return worker;
   }
 
-  private receive(answer: TaskAnswer): void {
+  private receive(worker: Worker, { id, output, error }: TaskAnswer): void {
+    // A thread that was ended may still have had an answer under way.
+    if (this.worker !== worker || id !== this.lastId) return;
     const pending = this.settle();
-    if (!pending || answer.id !== this.lastId) return;
-    if (answer.error) pending.reject(new TaskError('failed', answer.error.message, answer.error.code));
-    else pending.resolve(answer.output);
     // An idle thread must not keep the process from ending.
-    this.worker?.unref();
+    worker.unref();
     this.done += 1;
-    if (this.done >= (this.settings.recycleAfter ?? Infinity)) void this.end();
+    // An error without a code is none that the task foresaw: an abort inside pdfium leaves its memory in disorder.
+    const isInDoubt = error !== undefined && error.code === undefined;
+    if (isInDoubt || this.done >= (this.settings.recycleAfter ?? Infinity)) void this.end();
+    else this.waitForWork();
+    if (error) pending?.reject(new TaskError('failed', error.message, error.code));
+    else pending?.resolve(output);
+  }
+
+  private waitForWork(): void {
+    const { endAfterIdleMs } = this.settings;
+    if (endAfterIdleMs !== undefined) this.idle = setTimeout(() => void this.end(), endAfterIdleMs).unref();
   }
 
   private lost(worker: Worker, reason: string): void {
@@ -105,6 +117,7 @@ export class TaskThread {
   private async end(error?: TaskError): Promise<void> {
     const worker = this.worker;
     this.worker = undefined;
+    clearTimeout(this.idle);
     // The promise of a task never settles by itself once its thread is ended.
     if (error) this.settle()?.reject(error);
     await worker?.terminate();
@@ -118,7 +131,8 @@ export class TaskThread {
   }
 }
 
-function entryUrl(entry: string): string {
-  const built = new URL(`../${entry}.js`, import.meta.url);
-  return existsSync(built) ? built.href : new URL(`../${entry}.ts`, import.meta.url).href;
+/** URL of a file below `reading/` by its name without ending: TypeScript in the sources, JavaScript in `dist`. */
+export function threadFile(name: string): string {
+  const built = new URL(`../${name}.js`, import.meta.url);
+  return existsSync(built) ? built.href : new URL(`../${name}.ts`, import.meta.url).href;
 }

@@ -15,7 +15,7 @@ const PAGES: ViewerPage[] = [1, 2, 3].map((number) => ({
   href: `?vista=documento&pagina=${number}`,
   width: 850,
   height: 1100,
-  marks: [{ x: 0.335, y: 0.465, width: 0.13, height: 0.026, label: 'luminarias' }],
+  marks: [{ x: 0.39, y: 0.442, width: 0.155, height: 0.027, label: 'luminarias' }],
   note: number === 3 ? 'ilegible' : undefined,
 }));
 

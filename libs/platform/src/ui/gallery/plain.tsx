@@ -50,7 +50,9 @@ export function PortalView() {
           { term: 'Respuesta antes de', detail: <Time at="2026-12-04" /> },
         ]}
       />
+      <hr />
       <Stack>
+        <h2>Consultar otra petición</h2>
         <Form action="#" label="Consultar otra petición" grid>
           <Field name="folio" label="Folio" figures required width={5} placeholder="PM-2026-000000" />
           <Field name="code" label="Código del acuse" figures required width={4} autocomplete="off" />

@@ -35,7 +35,7 @@ export function RegisterView({ withErrors = false }: { withErrors?: boolean }) {
             <ErrorSummary errors={errors} />
             <SenderFields curpError={errorOf('curp')} />
             <DocumentFields subjectError={errorOf('subject')} />
-            <ButtonRow>
+            <ButtonRow sticky>
               <Button icon="stamp" keys="Ctrl+Enter" busy="Registrando…">
                 Registrar
               </Button>

@@ -1,0 +1,13 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DirectoryModule } from '@oficialia/directory';
+import { PlatformModule, type Clock, type Config } from '@oficialia/platform';
+import { RegistryModule } from '@oficialia/registry';
+
+/** The background process: reads documents, proposes departments, seals the ledger. No HTTP. */
+@Module({})
+export class WorkerModule {
+  static with(config: Config, clock?: Clock): DynamicModule {
+    const platform = PlatformModule.with({ config, process: 'worker', role: 'oficialia_desk', jobs: 'worker', clock });
+    return { module: WorkerModule, imports: [platform, DirectoryModule, RegistryModule] };
+  }
+}

@@ -1,0 +1,103 @@
+import { Badge, Button, ButtonRow, ErrorSummary, Field, FieldSet, Form, Panel, Select, Table, type FormError } from '@oficialia/platform';
+import type { DepartmentLine } from './departments.queries.js';
+import type { PersonRow } from './people.queries.js';
+import { ROLE_NAMES, ROLES, type Role } from './roles.js';
+
+export function PeopleTable({ people }: { people: PersonRow[] }) {
+  return (
+    <Panel heading="En el directorio" flush>
+      <Table
+        caption="Personas"
+        captionHidden
+        rows={people}
+        rowKey={(person) => String(person.id)}
+        empty="Todavía no hay nadie."
+        columns={[
+          { header: 'Nombre', main: true, cell: (person) => [person.name, person.position].filter(Boolean).join(', ') },
+          { header: 'Usuario', cell: (person) => person.username },
+          { header: 'Función', cell: (person) => ROLE_NAMES[person.role as Role] },
+          { header: 'Dependencia', cell: (person) => person.department ?? '' },
+          { header: 'Cuenta', cell: (person) => <Account person={person} /> },
+          { header: 'Cambiar', cell: (person) => <Change person={person} /> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Account({ person }: { person: PersonRow }) {
+  if (!person.active) return <Badge label="Inactiva" tone="neutral" />;
+  return person.locked_until && person.locked_until > new Date() ? (
+    <Badge label="Bloqueada por intentos" tone="warn" />
+  ) : (
+    <Badge label="Activa" tone="ok" />
+  );
+}
+
+function Change({ person }: { person: PersonRow }) {
+  return (
+    <details>
+      <summary aria-label={`Cambiar la cuenta de ${person.name}`}>Cambiar</summary>
+      <Form action={`/personas/${person.id}/contrasena`} label={`Contraseña de ${person.name}`}>
+        <Field
+          id={`password-${person.id}`}
+          name="password"
+          type="password"
+          label="Contraseña nueva"
+          hint="10 caracteres o más"
+          autocomplete="new-password"
+          required
+        />
+        <Button kind="secondary" small>
+          Guardar contraseña
+        </Button>
+      </Form>
+      <Form action={`/personas/${person.id}/estado`} label={`Cuenta de ${person.name}`}>
+        <Button kind={person.active ? 'danger' : 'secondary'} small name="active" value={person.active ? 'false' : 'true'}>
+          {person.active ? 'Desactivar' : 'Activar'}
+        </Button>
+      </Form>
+    </details>
+  );
+}
+
+interface NewPersonFormProps {
+  departments: DepartmentLine[];
+  typed: Record<string, string>;
+  errors: FormError[];
+}
+
+export function NewPersonForm({ departments, typed, errors }: NewPersonFormProps) {
+  const field = (name: string) => ({ name, value: typed[name], error: errors.find((one) => one.name === name)?.text });
+  const municipal = departments.filter(({ level }) => level === 'municipal');
+  return (
+    <Panel heading="Agregar a una persona">
+      <Form action="/personas" grid>
+        <ErrorSummary errors={errors} />
+        <FieldSet legend="Quién es">
+          <Field {...field('name')} label="Nombre" required autocomplete="off" width={6} />
+          <Field {...field('position')} label="Cargo" hint="Sale en los acuses que firma" optional autocomplete="off" width={6} />
+        </FieldSet>
+        <FieldSet legend="Qué puede hacer">
+          <Select {...field('role')} label="Función" options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} width={4} />
+          <Select
+            {...field('departmentId')}
+            label="Dependencia"
+            hint="Sólo para la función «Dependencia»"
+            options={municipal.map(({ id, name }) => ({ value: String(id), label: name }))}
+            empty="Ninguna"
+            optional
+            width={8}
+          />
+        </FieldSet>
+        <FieldSet legend="Cómo entra">
+          <Field {...field('username')} label="Usuario" required autocomplete="off" width={6} />
+          <Field name="password" type="password" label="Contraseña" hint="10 caracteres o más" required autocomplete="new-password" width={6} />
+        </FieldSet>
+        <ButtonRow>
+          <Button busy="Guardando…">Agregar</Button>
+        </ButtonRow>
+      </Form>
+    </Panel>
+  );
+}

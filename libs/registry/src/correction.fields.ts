@@ -1,0 +1,102 @@
+import { checkCurp } from './curp.js';
+import { checkName } from './names.js';
+import { CHANNEL_NAMES, PRIORITY_NAMES } from './petition.catalogue.js';
+import type { PetitionRow } from './petition-row.js';
+import { checkTelephone } from './telephone.js';
+
+type Reading = { value: unknown } | { message: string };
+
+/** A field of the registration that a correction may change. */
+export interface CorrectableField {
+  column: keyof PetitionRow & string;
+  label: string;
+  options?: Record<string, string>;
+  multiline?: boolean;
+  /** The value of what a person typed, or why it cannot be. */
+  read(typed: string): Reading;
+  /** The value as a form shows it. */
+  show(value: unknown): string;
+}
+
+const plain = (value: unknown) => (value === null || value === undefined ? '' : String(value));
+
+function text(column: CorrectableField['column'], label: string, max: number, required = false): CorrectableField {
+  const read = (typed: string): Reading => {
+    const value = typed.normalize('NFC').trim();
+    if (value.length > max) return { message: `no puede pasar de ${max} caracteres.` };
+    if (value === '') return required ? { message: 'no puede quedar vacío.' } : { value: null };
+    return { value };
+  };
+  return { column, label, read, show: plain, multiline: max > 500 };
+}
+
+function choice(column: CorrectableField['column'], label: string, options: Record<string, string>): CorrectableField {
+  const read = (typed: string): Reading => (Object.hasOwn(options, typed) ? { value: typed } : { message: 'elija una opción.' });
+  return { column, label, options, read, show: plain };
+}
+
+const name: CorrectableField = {
+  ...text('sender_name', 'Nombre del remitente', 300, true),
+  read: (typed) => {
+    const verdict = checkName(typed, 'organisation');
+    return verdict.ok ? { value: verdict.name } : { message: verdict.reason };
+  },
+};
+
+const curp: CorrectableField = {
+  ...text('curp', 'CURP', 40),
+  read: (typed) => {
+    if (typed.trim() === '') return { value: null };
+    const verdict = checkCurp(typed);
+    return verdict.ok ? { value: verdict.curp } : { message: verdict.reason };
+  },
+};
+
+const telephone: CorrectableField = {
+  ...text('contact_telephone', 'Teléfono', 40),
+  read: (typed) => {
+    if (typed.trim() === '') return { value: null };
+    const verdict = checkTelephone(typed);
+    return verdict.ok ? { value: verdict.asWritten } : { message: verdict.reason };
+  },
+};
+
+const sheets: CorrectableField = {
+  ...text('sheets', 'Fojas', 6, true),
+  read: (typed) => {
+    const value = Number(typed);
+    return Number.isInteger(value) && value >= 1 && value <= 100_000 ? { value } : { message: 'escriba un entero mayor que cero.' };
+  },
+};
+
+const documentDate: CorrectableField = {
+  ...text('document_date', 'Fecha del documento', 10),
+  read: (typed) => {
+    if (typed.trim() === '') return { value: null };
+    const date = new Date(`${typed}T00:00:00Z`);
+    const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(typed);
+    return exists ? { value: typed } : { message: 'ese día no existe.' };
+  },
+};
+
+/** Every field that may be corrected, by its column. Folio, moment of registration and author never are. */
+export const correctable: ReadonlyMap<string, CorrectableField> = new Map(
+  [
+    name,
+    text('sender_position', 'Cargo', 200),
+    text('sender_institution', 'Institución', 300),
+    curp,
+    text('contact_address', 'Domicilio', 500),
+    text('contact_neighbourhood', 'Colonia o agencia', 200),
+    telephone,
+    text('contact_email', 'Correo electrónico', 254),
+    text('document_number', 'Número del documento', 120),
+    documentDate,
+    text('addressed_to', 'Dirigido a', 300, true),
+    text('subject', 'Asunto', 4_000, true),
+    sheets,
+    choice('channel', 'Vía de recepción', CHANNEL_NAMES),
+    choice('priority', 'Prioridad', PRIORITY_NAMES),
+    text('notes', 'Observaciones', 4_000),
+  ].map((field) => [field.column, field]),
+);

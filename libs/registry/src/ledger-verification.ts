@@ -1,0 +1,200 @@
+import type { Queryable } from '@oficialia/platform';
+import { createPublicKey, verify } from 'node:crypto';
+import { entryHash, merkleRoot, sealHash, sha256 } from './ledger-hash.js';
+
+const PAGE = 5_000;
+
+/** What the verifier found first, in words for a person. */
+export interface LedgerFault {
+  what: string;
+  folio?: string;
+  seq?: number;
+}
+
+export interface LedgerReport {
+  entries: number;
+  rows: number;
+  seals: number;
+  fault?: LedgerFault;
+}
+
+interface EntryRow {
+  id: number;
+  petition_id: number;
+  folio: string;
+  seq: number;
+  at: string;
+  actor_id: number | null;
+  actor_name: string;
+  address: string;
+  act: string;
+  data: string;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+interface Attested {
+  table: string;
+  id: number;
+  digest: string;
+}
+
+/** Tables whose every row the ledger attests. */
+const ATTESTED_TABLES = [
+  'petition',
+  'correction',
+  'annulment',
+  'receipt',
+  'document',
+  'oficio',
+  'referral',
+  'acknowledgement',
+  'reply',
+  'notification',
+];
+
+/**
+ * Checks the whole ledger: every entry's hash and chain, every attested row against the last digest written of it,
+ * every row without an entry, every seal. Stops at the first thing that was touched.
+ * `publicKey` (PEM) is the municipality's own, kept outside the database; without it only the seals' own keys are used.
+ */
+export async function verifyLedger(source: Queryable, publicKey?: string): Promise<LedgerReport> {
+  const report: LedgerReport = { entries: 0, rows: 0, seals: 0 };
+  const latest = new Map<string, { digest: string; folio: string; seq: number }>();
+  report.fault =
+    (await checkChains(source, report, latest)) ??
+    (await checkLengths(source)) ??
+    (await checkRows(source, report, latest)) ??
+    (await checkSeals(source, report, publicKey));
+  return report;
+}
+
+type Latest = Map<string, { digest: string; folio: string; seq: number }>;
+
+async function checkChains(source: Queryable, report: LedgerReport, latest: Latest): Promise<LedgerFault | undefined> {
+  let petition = 0;
+  let seq = 0;
+  let previous: Buffer = Buffer.alloc(32);
+  for (;;) {
+    const entries = await entriesAfter(source, petition, seq);
+    for (const entry of entries) {
+      if (entry.petition_id !== petition) previous = Buffer.alloc(32);
+      const expected = entry.petition_id === petition ? seq + 1 : 1;
+      const fault = entryFault(entry, expected, previous);
+      if (fault) return { what: fault, folio: entry.folio, seq: entry.seq };
+      for (const row of attestedBy(entry)) {
+        latest.set(`${row.table}:${row.id}`, { digest: row.digest, folio: entry.folio, seq: entry.seq });
+      }
+      ({ petition_id: petition, seq, hash: previous } = entry);
+      report.entries++;
+    }
+    if (entries.length < PAGE) return undefined;
+  }
+}
+
+function entriesAfter(source: Queryable, petition: number, seq: number): Promise<EntryRow[]> {
+  return source.query<EntryRow>(
+    `SELECT e.id, e.petition_id, p.folio, e.seq, to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address,
+       e.act, e.data::text AS data, e.previous_hash, e.hash
+     FROM ledger_entry e LEFT JOIN petition p ON p.id = e.petition_id
+     WHERE (e.petition_id, e.seq) > ($1, $2) ORDER BY e.petition_id, e.seq LIMIT ${PAGE}`,
+    [petition, seq],
+  );
+}
+
+function entryFault(entry: EntryRow, expected: number, previous: Buffer): string | undefined {
+  if (entry.seq !== expected) return `falta el asiento ${expected}`;
+  if (!entry.previous_hash.equals(previous)) return 'el asiento no enlaza con el anterior';
+  const hash = entryHash({
+    petitionId: entry.petition_id,
+    seq: entry.seq,
+    at: entry.at,
+    actorId: entry.actor_id,
+    actorName: entry.actor_name,
+    address: entry.address,
+    act: entry.act,
+    data: entry.data,
+    previousHash: entry.previous_hash,
+  });
+  return hash.equals(entry.hash) ? undefined : 'el contenido del asiento fue alterado';
+}
+
+function attestedBy(entry: EntryRow): Attested[] {
+  return (JSON.parse(entry.data) as { rows?: Attested[] }).rows ?? [];
+}
+
+/** An entry cut off the end of a chain leaves the chain whole; the petition knows how long it was. */
+async function checkLengths(source: Queryable): Promise<LedgerFault | undefined> {
+  const rows = await source.query<{ folio: string; ledger_seq: number }>(
+    `SELECT p.folio, p.ledger_seq FROM petition p
+     LEFT JOIN LATERAL (SELECT max(seq) AS last FROM ledger_entry e WHERE e.petition_id = p.id) e ON true
+     WHERE e.last IS DISTINCT FROM p.ledger_seq ORDER BY p.id LIMIT 1`,
+  );
+  const row = rows[0];
+  return row && { what: 'faltan o sobran asientos al final', folio: row.folio, seq: row.ledger_seq };
+}
+
+async function checkRows(source: Queryable, report: LedgerReport, latest: Latest): Promise<LedgerFault | undefined> {
+  for (const table of ATTESTED_TABLES) {
+    for (let after = 0; ; ) {
+      const rows = await source.query<{ id: number; facts: string }>(
+        `SELECT t.id, facts(t)::text AS facts FROM ${table} t WHERE t.id > $1 ORDER BY t.id LIMIT ${PAGE}`,
+        [after],
+      );
+      for (const row of rows) {
+        const known = latest.get(`${table}:${row.id}`);
+        if (!known) return { what: `la fila ${row.id} de ${table} no tiene asiento` };
+        const altered = sha256(row.facts).toString('hex') !== known.digest;
+        if (altered) return { what: `la fila ${row.id} de ${table} fue alterada después de este asiento`, ...where(known) };
+        latest.delete(`${table}:${row.id}`);
+        report.rows++;
+        after = row.id;
+      }
+      if (rows.length < PAGE) break;
+    }
+  }
+  for (const [name, known] of latest) return { what: `la fila ${name.replace(':', ' ')} fue borrada`, ...where(known) };
+  return undefined;
+}
+
+function where(known: { folio: string; seq: number }): { folio: string; seq: number } {
+  return { folio: known.folio, seq: known.seq };
+}
+
+interface SealRow {
+  id: number;
+  day: string;
+  entries: number;
+  root: Buffer;
+  previous_hash: Buffer;
+  hash: Buffer;
+  signature: Buffer;
+  public_key: string;
+}
+
+async function checkSeals(source: Queryable, report: LedgerReport, ownKey?: string): Promise<LedgerFault | undefined> {
+  let previous: Buffer = Buffer.alloc(32);
+  const seals = await source.query<SealRow>('SELECT * FROM ledger_seal ORDER BY id');
+  for (const seal of seals) {
+    const members = await source.query<{ hash: Buffer | null }>(
+      `SELECT e.hash FROM ledger_sealed_entry s LEFT JOIN ledger_entry e ON e.id = s.entry_id
+       WHERE s.seal_id = $1 ORDER BY s.position`,
+      [seal.id],
+    );
+    const fault = sealFault(seal, members, previous, ownKey);
+    if (fault) return { what: `sello del ${seal.day}: ${fault}` };
+    previous = seal.hash;
+    report.seals++;
+  }
+  return undefined;
+}
+
+function sealFault(seal: SealRow, members: { hash: Buffer | null }[], previous: Buffer, ownKey?: string): string | undefined {
+  if (members.length !== seal.entries || members.some((member) => member.hash === null)) return 'faltan asientos sellados';
+  const root = merkleRoot(members.map((member) => member.hash as Buffer));
+  if (!root.equals(seal.root)) return 'los asientos no dan la raíz sellada';
+  if (!seal.previous_hash.equals(previous)) return 'no enlaza con el sello anterior';
+  if (!sealHash(seal.day, seal.entries, seal.root, seal.previous_hash).equals(seal.hash)) return 'el sello fue alterado';
+  const key = createPublicKey(ownKey ?? seal.public_key);
+  return verify(null, seal.hash, key, seal.signature) ? undefined : 'la firma no es de este municipio';
+}

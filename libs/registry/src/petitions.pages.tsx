@@ -1,0 +1,78 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Settings } from '@oficialia/directory';
+import { Allow, CurrentActor, Db, Pages, type Actor } from '@oficialia/platform';
+import type { Request, Response } from 'express';
+import { annulmentsOf } from './annulments.service.js';
+import { correctionsOf, findPetition, ledgerOf, listPetitions, type PetitionFilter } from './petitions.queries.js';
+import { PetitionPanels } from './petition-panels.js';
+import { PetitionView } from './petition.view.js';
+import { PETITION_STATUSES } from './petition.status.js';
+import { RegisterView, type RegisterQuery } from './register.view.js';
+import { issuedReceipts } from './receipts.service.js';
+import { draftOf } from './registration.pages.js';
+
+const SECTION = '/peticiones';
+const PAGE = 50;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+@Controller('peticiones')
+export class PetitionPages {
+  constructor(
+    private readonly db: Db,
+    private readonly pages: Pages,
+    private readonly panels: PetitionPanels,
+    private readonly settings: Settings,
+  ) {}
+
+  @Allow('petition.read')
+  @Get()
+  async list(
+    @Req() request: Request,
+    @Res() response: Response,
+    @CurrentActor() actor: Actor,
+    @Query() query: RegisterQuery,
+  ): Promise<void> {
+    const { timeZone } = await this.settings.municipality();
+    const petitions = await listPetitions(this.db, actor, filterOf(query, timeZone), PAGE + 1);
+    const page = { title: 'Peticiones', section: SECTION, wide: true };
+    await this.pages.send(request, response, page, <RegisterView query={query} petitions={petitions} size={PAGE} />);
+  }
+
+  @Allow('petition.read')
+  @Get(':folio')
+  async show(
+    @Req() request: Request,
+    @Res() response: Response,
+    @CurrentActor() actor: Actor,
+    @Param('folio') folio: string,
+    @Query('registrada') registered?: string,
+  ): Promise<void> {
+    const petition = await findPetition(this.db, folio, actor);
+    const [history, corrections, annulments, receipts, main, aside] = await Promise.all([
+      ledgerOf(this.db, petition.id),
+      correctionsOf(this.db, petition.id),
+      annulmentsOf(this.db, petition.id),
+      issuedReceipts(this.db, petition.id),
+      this.panels.render('main', petition, actor, this.db),
+      this.panels.render('aside', petition, actor, this.db),
+    ]);
+    const parts = { petition, actor, history, corrections, annulments, receipts, main, aside };
+    const draft = registered ? draftOf(actor) : undefined;
+    const page = { title: `${petition.folio} · ${petition.sender_name}`, section: SECTION };
+    await this.pages.send(request, response, page, <PetitionView {...parts} justRegistered={draft} />);
+  }
+}
+
+/** What does not fit is left out: an address typed by hand lists something rather than failing. */
+function filterOf(query: RegisterQuery, zone: string): PetitionFilter {
+  const day = (text?: string) => (text && DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined);
+  const before = Number(query.antes);
+  return {
+    words: query.q?.trim().slice(0, 200) || undefined,
+    status: (PETITION_STATUSES as string[]).includes(query.estado ?? '') ? query.estado : undefined,
+    from: day(query.desde),
+    to: day(query.hasta),
+    before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
+    zone,
+  };
+}

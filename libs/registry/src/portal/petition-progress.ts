@@ -1,0 +1,112 @@
+import { stages, STATUSES, type PetitionStatus } from '../petition.status.js';
+import type { PublicPetition, PublicReferral } from './portal.queries.js';
+
+export interface ProgressStage {
+  status: PetitionStatus;
+  label: string;
+  state: 'done' | 'current' | 'pending' | 'skipped';
+  /** An instant (ISO 8601) or a day; null when it is not known or has not come. */
+  date: string | null;
+}
+
+export interface ProgressReferral {
+  department: string;
+  oficio: string;
+  referredAt: string;
+  acknowledgedAt: string | null;
+  repliedAt: string | null;
+  /** Day; null when no answer is due. */
+  dueDate: string | null;
+  /** The answer; null until the petitioner was notified. */
+  reply: { sense: string; text: string } | null;
+}
+
+/** How far a petition is, as its petitioner may know it. */
+export interface PetitionProgress {
+  folio: string;
+  status: PetitionStatus;
+  label: string;
+  receivedAt: string;
+  stages: ProgressStage[];
+  referrals: ProgressReferral[];
+  /** The day on which the last answer that is missing is due; null when none is missing. */
+  dueDate: string | null;
+  overdue: boolean;
+}
+
+const SENSES: Record<string, string> = {
+  granted: 'Favorable',
+  partly: 'Favorable en parte',
+  denied: 'No favorable',
+  forwarded: 'Enviada a la autoridad competente',
+  information: 'Informativa',
+};
+
+const IN_ATTENTION: readonly PetitionStatus[] = ['referred', 'acknowledged'];
+const ANSWERED: readonly PetitionStatus[] = ['notified', 'closed'];
+
+/** The progress of a petition on the day `today` of the municipality's time zone. */
+export function progressOf(petition: PublicPetition, today: string): PetitionProgress {
+  const { folio, status, receivedAt } = petition;
+  const dueDate = IN_ATTENTION.includes(status) ? lastDueDate(petition.referrals) : null;
+  return {
+    folio,
+    status,
+    label: STATUSES[status].label,
+    receivedAt,
+    stages: stages(status).map((stage) => datedStage(stage, petition)),
+    referrals: petition.referrals.map((referral) => referralOf(referral, petition)),
+    dueDate,
+    overdue: dueDate !== null && dueDate < today,
+  };
+}
+
+function datedStage(stage: Omit<ProgressStage, 'date'>, petition: PublicPetition): ProgressStage {
+  if (stage.state === 'pending') return { ...stage, date: null };
+  const date = dateOf(stage.status, petition);
+  // A matter that needed no reply is over without one.
+  const skipped = date === null && stage.state === 'done' && ['replied', 'notified'].includes(stage.status);
+  return { ...stage, date, state: skipped ? 'skipped' : stage.state };
+}
+
+function dateOf(status: PetitionStatus, petition: PublicPetition): string | null {
+  const { referrals } = petition;
+  switch (status) {
+    case 'received':
+      return petition.receivedAt;
+    case 'referred':
+      return earliest(referrals.map((referral) => referral.referredAt));
+    case 'acknowledged':
+      return earliest(referrals.map((referral) => referral.acknowledgedAt));
+    case 'replied':
+      return latest(referrals.map((referral) => referral.repliedAt));
+    case 'notified':
+      return petition.notifiedOn;
+    case 'closed':
+      return petition.closedAt;
+    default:
+      return null;
+  }
+}
+
+function referralOf(referral: PublicReferral, petition: PublicPetition): ProgressReferral {
+  const { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate } = referral;
+  const text = mayBeRead(referral, petition) ? referral.reply : null;
+  const reply = text === null ? null : { sense: SENSES[referral.sense ?? ''] ?? '', text };
+  return { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, reply };
+}
+
+/** After a matter was opened again, an answer that came later than the notification waits for its own. */
+function mayBeRead({ repliedAt }: PublicReferral, { status, notifiedOn }: PublicPetition): boolean {
+  if (!repliedAt || !notifiedOn) return false;
+  return ANSWERED.includes(status) || repliedAt.slice(0, 10) <= notifiedOn;
+}
+
+function lastDueDate(referrals: PublicReferral[]): string | null {
+  return latest(referrals.filter((referral) => !referral.repliedAt).map((referral) => referral.dueDate));
+}
+
+// ISO 8601 texts of the same zone sort as the moments they name.
+const sorted = (dates: (string | null)[]) => dates.filter((date) => date !== null).toSorted();
+const earliest = (dates: (string | null)[]) => sorted(dates).at(0) ?? null;
+const latest = (dates: (string | null)[]) => sorted(dates).at(-1) ?? null;

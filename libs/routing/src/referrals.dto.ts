@@ -1,0 +1,110 @@
+import { Choice, Integer, Text } from '@oficialia/platform';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { INSTRUCTION_KEYS, INSTRUCTIONS, type Instruction } from './referral.instructions.js';
+import { REFERRAL_STATES, type ReferralRow, type ReferralState } from './referrals.queries.js';
+import { reasonInWords } from './suggestions/suggestion-reason.js';
+import type { SuggestionRow } from './suggestions/suggestions.service.js';
+
+/** One department that gets the petition, and what it is asked to do. */
+export class ReferralRequest {
+  /** Key of the department. */
+  @Text('Dependencia', { max: 40 }) department: string;
+  @Choice('Instrucción', INSTRUCTION_KEYS) instruction: Instruction;
+  /** Business days to answer; absent: those of the topic. Not used when the instruction asks for no reply. */
+  @Integer('Plazo en días hábiles', { min: 1, max: 365, optional: true }) termDays?: number;
+  @Text('Observaciones', { max: 2_000, multiline: true, optional: true }) message?: string;
+}
+
+export class ReferralsRequest {
+  @IsArray({ message: 'Elija al menos una dependencia.' })
+  @ArrayMinSize(1, { message: 'Elija al menos una dependencia.' })
+  @ArrayMaxSize(10, { message: 'Turne a diez dependencias como máximo a la vez.' })
+  @ValidateNested({ each: true })
+  @Type(() => ReferralRequest)
+  referrals: ReferralRequest[];
+  /** Who gets a copy, one a line. */
+  @Text('Con copia para', { max: 2_000, multiline: true, optional: true }) copies?: string;
+  /** Referrals of this petition that the sender knows of. If there are more, somebody came first: 409. */
+  @Integer('Turnos conocidos', { min: 0, max: 1_000, optional: true }) knownReferrals?: number;
+}
+
+export class AcknowledgementRequest {
+  @Text('Nombre de quien recibe', { max: 200 }) name: string;
+  @Text('Cargo', { max: 200, optional: true }) position?: string;
+}
+
+export class ReferralQuery {
+  @Choice('Estado', Object.keys(REFERRAL_STATES), { optional: true }) state?: ReferralState;
+  @Integer('Página', { min: 1, max: 100_000, optional: true }) page?: number;
+}
+
+export class ReferralView {
+  id: number;
+  folio: string;
+  department: string;
+  departmentName: string;
+  /** Number of the oficio. */
+  oficio: string;
+  instruction: string;
+  message: string | null;
+  requiresReply: boolean;
+  termDays: number | null;
+  /** `YYYY-MM-DD`. */
+  dueDate: string | null;
+  overdue: boolean;
+  status: string;
+  referredAt: Date;
+  referredBy: string;
+  acknowledgedAt: Date | null;
+  receivedBy: string | null;
+}
+
+export class ReferralPage {
+  total: number;
+  page: number;
+  referrals: ReferralView[];
+}
+
+export class SuggestionView {
+  rank: number;
+  topic: string;
+  department: string;
+  departmentName: string;
+  score: number;
+  /** In words, with what was found and where. */
+  reason: string;
+}
+
+/** `today` is the municipality's day: overdue is computed, never stored. */
+export function referralView(row: ReferralRow, today: string): ReferralView {
+  return {
+    id: row.id,
+    folio: row.folio,
+    department: row.department_key,
+    departmentName: row.department,
+    oficio: row.oficio,
+    instruction: INSTRUCTIONS[row.instruction].label,
+    message: row.message,
+    requiresReply: row.requires_reply,
+    termDays: row.term_days,
+    dueDate: row.due_date,
+    overdue: row.status !== 'replied' && row.due_date !== null && row.due_date < today,
+    status: row.status,
+    referredAt: row.referred_at,
+    referredBy: row.referred_by,
+    acknowledgedAt: row.acknowledged_at,
+    receivedBy: row.received_by,
+  };
+}
+
+export function suggestionView(row: SuggestionRow): SuggestionView {
+  return {
+    rank: row.rank,
+    topic: row.topic,
+    department: row.department_key,
+    departmentName: row.department,
+    score: row.score,
+    reason: reasonInWords(row.topic, row.reason),
+  };
+}

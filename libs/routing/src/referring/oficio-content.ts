@@ -1,0 +1,85 @@
+import { letterheadOf, type Municipality } from '@oficialia/directory';
+import type { PetitionRow } from '@oficialia/registry';
+import type { OficioData } from '../oficio/oficio-data.js';
+import { INSTRUCTIONS, type Instruction } from '../referral.instructions.js';
+import type { DepartmentRow } from './departments.queries.js';
+
+export interface DayOfTerm {
+  day: string;
+  counted: boolean;
+  /** Why it does not count. */
+  reason?: string;
+}
+
+/** Everything that an oficio prints, as it was issued; later changes of names or settings do not reach it. */
+export interface OficioContent extends Omit<OficioData, 'issuedAt' | 'term'> {
+  /** ISO 8601. */
+  issuedAt: string;
+  term: { businessDays: number; dueDate: string; days: DayOfTerm[] } | null;
+}
+
+/** The right of petition: what stands behind every referral whose topic names no other article. */
+const USUAL_BASIS =
+  'el artículo 8 de la Constitución Política de los Estados Unidos Mexicanos y las disposiciones aplicables del Bando de Policía y Gobierno';
+
+export interface OficioFacts {
+  municipality: Municipality;
+  petition: PetitionRow;
+  department: DepartmentRow;
+  instruction: Instruction;
+  message: string | null;
+  legalBasis: string | null;
+  term: OficioContent['term'];
+  copies: string[];
+  label: string;
+  issuedAt: Date;
+  /** Day of issue and day of reception in the municipality's zone, `YYYY-MM-DD`. */
+  issuedOn: string;
+  receivedOn: string;
+  verificationUrl: string;
+}
+
+export function oficioContent(facts: OficioFacts): OficioContent {
+  const { municipality, petition, department } = facts;
+  return {
+    letterhead: letterheadOf(municipality, municipality.followUpOffice),
+    number: facts.label,
+    place: `${municipality.shortName}, ${municipality.state}`,
+    issuedOn: facts.issuedOn,
+    issuedAt: facts.issuedAt.toISOString(),
+    addressee: {
+      name: department.head_name ?? 'A quien corresponda',
+      position: department.head_position ?? 'Titular',
+      department: department.name,
+    },
+    petition: {
+      folio: petition.folio,
+      petitioner: [petition.sender_name, petition.sender_institution].filter(Boolean).join(', '),
+      receivedOn: facts.receivedOn,
+      subject: petition.subject,
+      points: [],
+    },
+    legalBasis: facts.legalBasis ?? USUAL_BASIS,
+    instruction: INSTRUCTIONS[facts.instruction].label,
+    term: facts.term,
+    notes: facts.message,
+    signatory: { name: municipality.signatoryName, position: municipality.signatoryPosition },
+    copiesTo: facts.copies,
+    verificationUrl: facts.verificationUrl,
+  };
+}
+
+/** The oficio as its template wants it. */
+export function oficioData(content: OficioContent): OficioData {
+  return { ...content, issuedAt: new Date(content.issuedAt) };
+}
+
+/** `SP/0001/2026`. */
+export function oficioLabel(prefix: string, number: number, year: number): string {
+  return `${prefix}/${String(number).padStart(4, '0')}/${year}`;
+}
+
+/** Where the PDF of an oficio is. */
+export function oficioPath(folio: string, label: string): string {
+  return `/peticiones/${folio}/oficios/${label.replaceAll('/', '-')}.pdf`;
+}

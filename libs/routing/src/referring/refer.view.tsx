@@ -1,0 +1,212 @@
+import {
+  Alert,
+  Breadcrumbs,
+  Button,
+  ButtonRow,
+  ErrorSummary,
+  Field,
+  FieldSet,
+  Folio,
+  Form,
+  LinkButton,
+  PageHeader,
+  Panel,
+  Select,
+  Split,
+  TextArea,
+  type FormError,
+  type Option,
+} from '@oficialia/platform';
+import type { PetitionRow } from '@oficialia/registry';
+import { INSTRUCTION_KEYS, INSTRUCTIONS } from '../referral.instructions.js';
+import { reasonInWords } from '../suggestions/suggestion-reason.js';
+import type { SuggestionRow } from '../suggestions/suggestions.service.js';
+import type { DepartmentRow } from './departments.queries.js';
+import { FORM_ROWS, type Typed } from './refer.form.js';
+import { ReferSource } from './refer-source.view.js';
+import type { DocumentLine } from './to-refer.queries.js';
+
+export interface ReferViewProps {
+  petition: PetitionRow;
+  documents: DocumentLine[];
+  suggestions: SuggestionRow[];
+  departments: DepartmentRow[];
+  /** Oficios already issued, `SP/0001/2026 a Obras Públicas`. */
+  earlier: string[];
+  typed: Typed;
+  errors: FormError[];
+  draft: string;
+  /** In words, when each row's term ends if it starts today. */
+  dueWords: string[];
+}
+
+export function ReferView(props: ReferViewProps) {
+  const { petition, documents } = props;
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { label: 'Por turnar', href: '/por-turnar' },
+          { label: petition.folio, href: `/peticiones/${petition.folio}` },
+          { label: 'Turnar' },
+        ]}
+      />
+      <PageHeader over={<Folio value={petition.folio} />} title="Turnar la petición" lead={petition.subject} />
+      <Split left={<ReferSource petition={petition} documents={documents} />} right={<ReferForm {...props} />} />
+    </>
+  );
+}
+
+function ReferForm(props: ReferViewProps) {
+  const { petition, earlier, typed, errors } = props;
+  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
+  const others = Array.from({ length: FORM_ROWS - 1 }, (_, index) => index + 1);
+  return (
+    <>
+      <Reasons suggestions={props.suggestions} />
+      {earlier.length > 0 && (
+        <Alert tone="info" title="Ya está turnada">
+          {earlier.join('; ')}. Lo que haga aquí se suma a esos turnos.
+        </Alert>
+      )}
+      <Panel heading="Turno">
+        <Form action={`/peticiones/${petition.folio}/turnar`} draft={props.draft}>
+          <ErrorSummary errors={errors} />
+          <input type="hidden" name="knownReferrals" value={typed['knownReferrals']} />
+          <ReferralFields {...props} row={0} errorOf={errorOf} />
+          {others.map((row) => (
+            <details key={row} open={Boolean(typed[`department-${row}`])}>
+              <summary>Turnar también a otra dependencia</summary>
+              <ReferralFields {...props} row={row} errorOf={errorOf} />
+            </details>
+          ))}
+          <TextArea
+            name="copies"
+            label="Con copia para (c.c.p.)"
+            hint="Una persona u oficina por renglón."
+            optional
+            rows={3}
+            maxlength={2000}
+            value={typed['copies']}
+            error={errorOf('copies')}
+          />
+          <ButtonRow>
+            <Button icon="send" keys="Ctrl+Enter" busy="Turnando…">
+              Turnar
+            </Button>
+            <LinkButton href="/por-turnar" kind="quiet">
+              Cancelar
+            </LinkButton>
+          </ButtonRow>
+        </Form>
+      </Panel>
+    </>
+  );
+}
+
+interface ReferralFieldsProps extends ReferViewProps {
+  row: number;
+  errorOf: (name: string) => string | undefined;
+}
+
+function ReferralFields({ row, typed, errorOf, dueWords, suggestions, departments }: ReferralFieldsProps) {
+  const field = (name: string) => ({
+    name: `${name}-${row}`,
+    value: typed[`${name}-${row}`],
+    error: errorOf(`${name}-${row}`),
+  });
+  return (
+    <FieldSet legend={row === 0 ? 'Dependencia competente' : `Dependencia ${row + 1}`}>
+      <Select
+        {...field('department')}
+        label="Dependencia"
+        required={row === 0}
+        autofocus={row === 0}
+        empty="Elija una dependencia"
+        options={departmentOptions(departments, suggestions)}
+        width={12}
+      />
+      <Select
+        {...field('instruction')}
+        label="Instrucción"
+        required={row === 0}
+        options={INSTRUCTION_KEYS.map((key) => ({ value: key, label: instructionLabel(key) }))}
+        width={8}
+      />
+      <Field
+        {...field('termDays')}
+        type="number"
+        label="Plazo (días hábiles)"
+        min={1}
+        max={365}
+        figures
+        width={4}
+        attrs={{
+          'hx-get': `/por-turnar/vencimiento?renglon=${row}`,
+          'hx-trigger': 'input delay:300ms',
+          'hx-target': `#vencimiento-${row}`,
+        }}
+      />
+      <div class="field w-12">
+        <p class="hint" id={`vencimiento-${row}`} role="status">
+          {dueWords[row]}
+        </p>
+      </div>
+      <TextArea
+        {...field('message')}
+        label="Observaciones para la dependencia"
+        optional
+        rows={3}
+        maxlength={2000}
+        width={12}
+      />
+    </FieldSet>
+  );
+}
+
+function instructionLabel(key: (typeof INSTRUCTION_KEYS)[number]): string {
+  const { label, requiresReply } = INSTRUCTIONS[key];
+  return requiresReply ? label : `${label} (sin respuesta ni plazo)`;
+}
+
+/** Why the first department stands chosen, and what else the petition may be about. */
+function Reasons({ suggestions }: { suggestions: SuggestionRow[] }) {
+  if (suggestions.length === 0) {
+    return (
+      <Alert tone="info" title="Sin sugerencia">
+        Ni el asunto ni el texto leído mencionan un tema conocido. Elija la dependencia competente.
+      </Alert>
+    );
+  }
+  return (
+    <Panel heading="Dependencias que se sugieren" level={2}>
+      <ol>
+        {suggestions.map((suggestion) => (
+          <li key={suggestion.rank}>
+            <b>{suggestion.department}</b>: {reasonInWords(suggestion.topic, suggestion.reason)}
+            {suggestion.legal_basis && `; ${suggestion.legal_basis}`}.{suggestion.note && ` ${suggestion.note}`}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+const LEVELS: Record<DepartmentRow['level'], string> = {
+  municipal: 'Municipales',
+  estatal: 'Estatales',
+  federal: 'Federales',
+  autonomo: 'Organismos autónomos',
+};
+
+function departmentOptions(departments: DepartmentRow[], suggestions: SuggestionRow[]): Option[] {
+  const suggested = new Set(suggestions.map(({ department_key }) => department_key));
+  const option = (department: DepartmentRow, group: string) => ({
+    value: department.key,
+    label: department.name,
+    group,
+  });
+  const first = [...suggested].flatMap((key) => departments.filter((department) => department.key === key));
+  const rest = departments.filter(({ key }) => !suggested.has(key));
+  return [...first.map((each) => option(each, 'Sugeridas')), ...rest.map((each) => option(each, LEVELS[each.level]))];
+}

@@ -1,0 +1,202 @@
+import { Injectable } from '@nestjs/common';
+import { Calendars, departmentNotFound, Settings, type Municipality } from '@oficialia/directory';
+import { Clock, Config, dayIn, Db, type Actor, type Tx } from '@oficialia/platform';
+import { findPetition, nextStatus, PetitionActs, type LockedPetition, type PetitionRow } from '@oficialia/registry';
+import { INSTRUCTIONS } from '../referral.instructions.js';
+import type { ReferralRequest, ReferralsRequest } from '../referrals.dto.js';
+import { referralsOf, type ReferralRow } from '../referrals.queries.js';
+import { departmentRepeated, oficioSeriesMissing, referredMeanwhile } from '../routing.errors.js';
+import { suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.service.js';
+import { departmentsInUse, type DepartmentRow } from './departments.queries.js';
+import { oficioContent, oficioLabel, oficioPath, type OficioContent } from './oficio-content.js';
+
+const USUAL_TERM_DAYS = 10;
+
+/** One department with what it is asked, ready to be written. */
+interface Order extends ReferralRequest {
+  to: DepartmentRow;
+  requiresReply: boolean;
+  /** The suggestion that the choice agrees with. */
+  suggestion?: SuggestionRow;
+}
+
+/** What one act of referring shares. */
+interface Occasion {
+  petition: PetitionRow;
+  municipality: Municipality;
+  copies: string[];
+  now: Date;
+  actor: Actor;
+}
+
+/** Turns petitions to departments, each with its numbered oficio and its own clock. */
+@Injectable()
+export class Referrals {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly settings: Settings,
+    private readonly calendars: Calendars,
+    private readonly acts: PetitionActs,
+  ) {}
+
+  /**
+   * Turns a petition to one or more departments, all or none, and returns what was made. Throws
+   * `referral.made-meanwhile` (409) when there are more referrals than `request.knownReferrals`.
+   */
+  async refer(folio: string, request: ReferralsRequest, actor: Actor): Promise<ReferralRow[]> {
+    const municipality = await this.settings.municipality();
+    return this.db.transaction(async (tx) => {
+      const locked = await this.acts.lock(tx, folio, actor);
+      const earlier = await referralsOf(tx, locked.id, actor);
+      refuseLateComer(earlier, request.knownReferrals ?? 0);
+      nextStatus(locked.status, 'refer');
+      const petition = await findPetition(tx, folio, actor);
+      const orders = await resolveOrders(tx, petition, request.referrals);
+      const replyDue = [
+        ...earlier.map((referral) => referral.requires_reply),
+        ...orders.map((order) => order.requiresReply),
+      ].includes(true);
+      await setRequiresReply(tx, locked, replyDue);
+      const occasion = { petition, municipality, copies: linesOf(request.copies), now: this.clock.now(), actor };
+      for (const order of orders) await this.issue(tx, locked, order, occasion);
+      if (!replyDue && locked.status === 'referred') {
+        await this.acts.advance(tx, locked, 'declare_no_reply', actor, { act: 'no_reply_declared' });
+      }
+      return (await referralsOf(tx, locked.id, actor)).slice(earlier.length);
+    });
+  }
+
+  private async issue(tx: Tx, locked: LockedPetition, order: Order, occasion: Occasion): Promise<void> {
+    const { petition, municipality, now, actor } = occasion;
+    const issuedOn = dayIn(municipality.timeZone, now);
+    const series = await this.nextNumber(tx, Number(issuedOn.slice(0, 4)));
+    const term = order.requiresReply ? await this.termOf(tx, order, now) : null;
+    const content = oficioContent({
+      municipality,
+      petition,
+      department: order.to,
+      instruction: order.instruction,
+      message: order.message ?? null,
+      legalBasis: order.suggestion?.legal_basis ?? null,
+      term,
+      copies: occasion.copies,
+      label: series.label,
+      issuedAt: now,
+      issuedOn,
+      receivedOn: dayIn(municipality.timeZone, petition.received_at),
+      verificationUrl: new URL(oficioPath(petition.folio, series.label), this.config.PUBLIC_URL).toString(),
+    });
+    const oficioId = await insert(
+      tx,
+      'INSERT INTO oficio (series_id, year, number, label, petition_id, issued_at, issued_by, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id',
+      [series.id, series.year, series.number, series.label, petition.id, now, actor.id, JSON.stringify(content)],
+    );
+    const referralId = await this.insertReferral(tx, order, term, oficioId, occasion);
+    await this.acts.openTo(tx, locked, order.to.id, now);
+    await this.writeAct(tx, locked, order, series.label, { oficioId, referralId }, actor);
+  }
+
+  /** What asks for no answer never takes a petition back from "contestada" to "turnada". */
+  private async writeAct(
+    tx: Tx,
+    locked: LockedPetition,
+    order: Order,
+    oficio: string,
+    ids: { oficioId: number; referralId: number },
+    actor: Actor,
+  ): Promise<void> {
+    const entry = {
+      act: 'referred',
+      data: { department: order.to.key, oficio, instruction: order.instruction },
+      rows: [
+        { table: 'oficio' as const, id: ids.oficioId },
+        { table: 'referral' as const, id: ids.referralId },
+      ],
+    };
+    if (order.requiresReply || locked.status === 'received') await this.acts.advance(tx, locked, 'refer', actor, entry);
+    else await this.acts.record(tx, locked, actor, entry);
+  }
+
+  private insertReferral(
+    tx: Tx,
+    order: Order,
+    term: OficioContent['term'],
+    oficioId: number,
+    occasion: Occasion,
+  ): Promise<number> {
+    const what = [
+      order.instruction,
+      order.message ?? null,
+      order.requiresReply,
+      term?.businessDays ?? null,
+      term?.dueDate ?? null,
+    ];
+    return insert(
+      tx,
+      `INSERT INTO referral (petition_id, department_id, oficio_id, topic_id, instruction, message, requires_reply, term_days,
+         due_date, copies, referred_at, referred_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
+      [
+        ...[occasion.petition.id, order.to.id, oficioId, order.suggestion?.topic_id ?? null],
+        ...what,
+        ...[occasion.copies, occasion.now, occasion.actor.id],
+      ],
+    );
+  }
+
+  private async termOf(tx: Tx, order: Order, from: Date): Promise<OficioContent['term']> {
+    const businessDays = order.termDays ?? order.suggestion?.term_days ?? USUAL_TERM_DAYS;
+    const { dueDate, explanation } = await this.calendars.dueDate(tx, from, businessDays);
+    return { businessDays, dueDate, days: [...explanation] };
+  }
+
+  private async nextNumber(tx: Tx, year: number): Promise<{ id: number; year: number; number: number; label: string }> {
+    const series: { id: number; prefix: string }[] = await tx.query(
+      'SELECT id, prefix FROM oficio_series ORDER BY id LIMIT 1',
+    );
+    if (!series[0]) throw oficioSeriesMissing();
+    const { id, prefix } = series[0];
+    const rows: { number: number }[] = await tx.query('SELECT next_oficio_number($1, $2) AS number', [id, year]);
+    const { number } = rows[0] as { number: number };
+    return { id, year, number, label: oficioLabel(prefix, number, year) };
+  }
+}
+
+function refuseLateComer(earlier: ReferralRow[], known: number): void {
+  const last = earlier.at(-1);
+  if (last && earlier.length > known) throw referredMeanwhile(last.referred_by, last.department, last.oficio);
+}
+
+async function resolveOrders(tx: Tx, petition: PetitionRow, requests: ReferralRequest[]): Promise<Order[]> {
+  const departments = new Map((await departmentsInUse(tx)).map((department) => [department.key, department]));
+  const suggestions = await suggestionsOf(tx, petition.id);
+  const taken = new Set<string>();
+  return requests.map((request) => {
+    const to = departments.get(request.department);
+    if (!to) throw departmentNotFound(request.department);
+    if (taken.has(to.key)) throw departmentRepeated(to.name);
+    taken.add(to.key);
+    const suggestion = suggestions.find(({ department_key }) => department_key === to.key);
+    return { ...request, to, requiresReply: INSTRUCTIONS[request.instruction].requiresReply, suggestion };
+  });
+}
+
+/** A petition needs an answer exactly when one of its referrals does. */
+async function setRequiresReply(tx: Tx, locked: LockedPetition, needed: boolean): Promise<void> {
+  if (locked.requires_reply === needed) return;
+  await tx.query('UPDATE petition SET requires_reply = $2 WHERE id = $1', [locked.id, needed]);
+  locked.requires_reply = needed;
+}
+
+async function insert(tx: Tx, sql: string, parameters: unknown[]): Promise<number> {
+  const rows: { id: number }[] = await tx.query(sql, parameters);
+  return (rows[0] as { id: number }).id;
+}
+
+function linesOf(text = ''): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

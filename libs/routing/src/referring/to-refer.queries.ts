@@ -1,0 +1,66 @@
+import type { Actor, Queryable } from '@oficialia/platform';
+import { inSight } from '@oficialia/registry';
+import type { SuggestionReason } from '../suggestions/suggestion-reason.js';
+
+/** A petition that waits to be turned, with the best suggestion. */
+export interface ToReferRow {
+  folio: string;
+  received_at: Date;
+  sender_name: string;
+  sender_institution: string | null;
+  subject: string;
+  kind: string;
+  urgent: boolean;
+  /** Documents that are still being read. */
+  unread: number;
+  department: string | null;
+  topic: string | null;
+  reason: SuggestionReason | null;
+}
+
+const WAITING = `FROM petition p JOIN document_kind kind ON kind.key = p.document_kind WHERE p.status = 'received'`;
+const URGENT = `(p.priority = 'urgent' OR kind.urgent)`;
+
+/** One page of the tray: urgent first, then the oldest. */
+export function listToRefer(
+  source: Queryable,
+  actor: Actor,
+  page: { limit: number; offset: number },
+): Promise<ToReferRow[]> {
+  return source.query<ToReferRow>(
+    `SELECT w.*, d.name AS department, t.name AS topic, s.reason,
+       (SELECT count(*)::integer FROM document x WHERE x.petition_id = w.id AND x.status IN ('waiting', 'reading')) AS unread
+     FROM (SELECT p.id, p.folio, p.received_at, p.sender_name, p.sender_institution, p.subject, kind.name AS kind, ${URGENT} AS urgent
+       ${WAITING} AND ${inSight(1)} ORDER BY ${URGENT} DESC, p.received_at, p.id LIMIT $2 OFFSET $3) w
+     LEFT JOIN suggestion s ON s.petition_id = w.id AND s.rank = 1 LEFT JOIN topic t ON t.id = s.topic_id
+     LEFT JOIN department d ON d.id = t.department_id ORDER BY w.urgent DESC, w.received_at, w.id`,
+    [actor.departmentId, page.limit, page.offset],
+  );
+}
+
+export async function countToRefer(source: Queryable, actor: Actor): Promise<{ total: number; urgent: number }> {
+  const rows = await source.query<{ total: number; urgent: number }>(
+    `SELECT count(*)::integer AS total, (count(*) FILTER (WHERE ${URGENT}))::integer AS urgent ${WAITING} AND ${inSight(1)}`,
+    [actor.departmentId],
+  );
+  return rows[0] as { total: number; urgent: number };
+}
+
+export interface DocumentLine {
+  id: number;
+  name: string;
+  status: string;
+  pages: number | null;
+  /** Beginning of what was read of it. */
+  text: string;
+}
+
+/** The files of a petition beside which the form stands. */
+export function documentsOf(source: Queryable, petitionId: number): Promise<DocumentLine[]> {
+  return source.query<DocumentLine>(
+    `SELECT d.id, d.name, d.status, d.pages,
+       coalesce((SELECT left(string_agg(g.text, E'\\n' ORDER BY g.number), 6000) FROM page g WHERE g.document_id = d.id), '') AS text
+     FROM document d WHERE d.petition_id = $1 AND d.purpose IN ('petition', 'annex') ORDER BY d.purpose DESC, d.id`,
+    [petitionId],
+  );
+}

@@ -1,0 +1,113 @@
+import {
+  Badge,
+  EmptyState,
+  Folio,
+  LinkButton,
+  PageHeader,
+  Pager,
+  Panel,
+  Table,
+  Time,
+  figure,
+  type Column,
+} from '@oficialia/platform';
+import { reasonInWords } from '../suggestions/suggestion-reason.js';
+import type { ToReferRow } from './to-refer.queries.js';
+
+interface ToReferViewProps {
+  rows: ToReferRow[];
+  counts: { total: number; urgent: number };
+  page: number;
+  size: number;
+  mayRefer: boolean;
+}
+
+export function ToReferView({ rows, counts, page, size, mayRefer }: ToReferViewProps) {
+  const first = (page - 1) * size + 1;
+  const at = (number: number) => `/por-turnar?pagina=${number}`;
+  return (
+    <>
+      <PageHeader title="Por turnar" lead={leadOf(counts)} />
+      <Panel flush>
+        {rows.length > 0 ? (
+          <Table
+            caption="Peticiones por turnar, las urgentes y las más antiguas primero"
+            captionHidden
+            rows={rows}
+            rowKey={(row) => row.folio}
+            rowTone={(row) => (row.urgent ? 'warn' : undefined)}
+            columns={mayRefer ? [...columns, referColumn] : columns}
+          />
+        ) : (
+          <EmptyState title="No hay nada por turnar" icon="check">
+            Cuando se registre una petición, aparecerá aquí con la dependencia que se sugiere.
+          </EmptyState>
+        )}
+      </Panel>
+      {rows.length > 0 && (
+        <Pager
+          from={first}
+          to={first + rows.length - 1}
+          total={counts.total}
+          things="peticiones"
+          prevHref={page > 1 ? at(page - 1) : undefined}
+          nextHref={first + rows.length - 1 < counts.total ? at(page + 1) : undefined}
+        />
+      )}
+    </>
+  );
+}
+
+const columns: Column<ToReferRow>[] = [
+  {
+    header: 'Folio',
+    main: true,
+    narrow: true,
+    cell: (row) => <Folio value={row.folio} href={`/peticiones/${row.folio}`} />,
+  },
+  {
+    header: 'Recibida',
+    narrow: true,
+    cell: (row) => (
+      <>
+        <Time at={row.received_at} /> {row.urgent && <Badge label="Urgente" tone="warn" icon="flag" />}
+      </>
+    ),
+  },
+  { header: 'Remitente', cell: (row) => [row.sender_name, row.sender_institution].filter(Boolean).join(', ') },
+  { header: 'Asunto', cell: (row) => row.subject },
+  { header: 'Se sugiere', cell: (row) => <Suggested row={row} /> },
+];
+
+const referColumn: Column<ToReferRow> = {
+  header: 'Turnar',
+  headerHidden: true,
+  narrow: true,
+  cell: (row) => (
+    <LinkButton href={`/peticiones/${row.folio}/turnar`} small icon="send">
+      Turnar<span class="vh"> {row.folio}</span>
+    </LinkButton>
+  ),
+};
+
+/** The department with its reason, or why there is none: a petition never waits in silence. */
+function Suggested({ row }: { row: ToReferRow }) {
+  if (row.department && row.topic && row.reason) {
+    return (
+      <>
+        <b>{row.department}</b>
+        <br />
+        <small>{reasonInWords(row.topic, row.reason)}</small>
+      </>
+    );
+  }
+  const reading = `Sin sugerencia todavía: ${row.unread === 1 ? 'se está leyendo 1 documento' : `se están leyendo ${row.unread} documentos`}.`;
+  return <small>{row.unread > 0 ? reading : 'Sin tema reconocido: elija la dependencia.'}</small>;
+}
+
+function leadOf({ total, urgent }: { total: number; urgent: number }): string {
+  const petitions = total === 1 ? '1 petición espera' : `${figure(total)} peticiones esperan`;
+  return urgent > 0
+    ? `${petitions} dependencia; ${figure(urgent)} con prioridad urgente.`
+    : `${petitions} dependencia.`;
+}

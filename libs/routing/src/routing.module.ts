@@ -1,0 +1,35 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Navigation } from '@oficialia/platform';
+import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
+import { AcknowledgePages } from './acknowledging/acknowledge.pages.js';
+import { Acknowledgements } from './acknowledging/acknowledgements.service.js';
+import { MyReferralsPages } from './my-referrals.pages.js';
+import { ReferralsController } from './referrals.controller.js';
+import { ReferralsPanel } from './referrals.panel.js';
+import { ReferPages } from './referring/refer.pages.js';
+import { Referrals } from './referring/referrals.service.js';
+import { ToReferPages } from './referring/to-refer.pages.js';
+import { Suggestions } from './suggestions/suggestions.service.js';
+
+/** Which department is competent, the oficio that turns the petition to it, and the proof that it arrived. */
+@Module({
+  imports: [RegistryModule],
+  controllers: [ToReferPages, ReferPages, MyReferralsPages, AcknowledgePages, ReferralsController],
+  providers: [Suggestions, Referrals, Acknowledgements, ReferralsPanel],
+})
+export class RoutingModule implements OnModuleInit {
+  constructor(
+    private readonly navigation: Navigation,
+    private readonly panels: PetitionPanels,
+    private readonly referralsPanel: ReferralsPanel,
+  ) {}
+
+  onModuleInit(): void {
+    nameActs({ referred: 'Turnada', acknowledged: 'Acuse del área', no_reply_declared: 'No requiere respuesta' });
+    this.navigation.add(
+      { href: '/por-turnar', label: 'Por turnar', icon: 'send', permission: 'tray.read', order: 30 },
+      { href: '/turnos', label: 'Turnos', icon: 'inbox', permission: 'referral.read', order: 40 },
+    );
+    this.panels.add(this.referralsPanel);
+  }
+}
