@@ -35,31 +35,36 @@ CREATE TABLE ledger_sealed_entry (
   CONSTRAINT ledger_sealed_entry_position_unique UNIQUE (seal_id, position)
 );
 
--- What the ledger attests of a row, in a form that does not depend on the session.
-CREATE FUNCTION facts(p petition) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT to_jsonb(p) - '{ledger_seq,received_at,registered_at,request_digest}'::text[] || jsonb_build_object(
-    'received_at', p.received_at AT TIME ZONE 'UTC', 'registered_at', p.registered_at AT TIME ZONE 'UTC')
+-- What the ledger attests of a row: its columns by name, so that a column added later changes no digest, and moments
+-- in UTC, so that the session's time zone does not matter.
+CREATE FUNCTION facts(p petition) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT ROW(p.id, p.series_id, p.year, p.number, p.folio, p.lookup_code, p.idempotency_key,
+    p.registered_at AT TIME ZONE 'UTC', p.registered_by, p.received_at AT TIME ZONE 'UTC', p.received_reason, p.channel,
+    p.sender_kind, p.sender_name, p.sender_position, p.sender_institution, p.contact_address, p.contact_neighbourhood,
+    p.contact_telephone, p.contact_email, p.notify_by_board, p.document_kind, p.document_number, p.document_date,
+    p.addressed_to, p.subject, p.sheets, p.annexes, p.priority, p.curp, p.curp_absence, p.notes, p.requires_reply,
+    p.status, p.ledger_seq)::text
 $$;
-CREATE FUNCTION facts(c correction) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT to_jsonb(c) - '{corrected_at,transaction_id}'::text[]
-    || jsonb_build_object('corrected_at', c.corrected_at AT TIME ZONE 'UTC')
+CREATE FUNCTION facts(c correction) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT ROW(c.id, c.petition_id, c.field, c.previous, c.corrected, c.reason, c.corrected_by,
+    c.corrected_at AT TIME ZONE 'UTC')::text
 $$;
-CREATE FUNCTION facts(a annulment) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT to_jsonb(a) || jsonb_build_object(
-    'requested_at', a.requested_at AT TIME ZONE 'UTC', 'decided_at', a.decided_at AT TIME ZONE 'UTC')
+CREATE FUNCTION facts(a annulment) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT ROW(a.id, a.petition_id, a.reason, a.requested_by, a.requested_at AT TIME ZONE 'UTC', a.decided_by,
+    a.decided_at AT TIME ZONE 'UTC', a.approved)::text
 $$;
-CREATE FUNCTION facts(r receipt) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT to_jsonb(r) || jsonb_build_object('issued_at', r.issued_at AT TIME ZONE 'UTC')
+CREATE FUNCTION facts(r receipt) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT ROW(r.id, r.petition_id, r.number, r.issued_at AT TIME ZONE 'UTC', r.issued_by)::text
 $$;
 
-CREATE FUNCTION digest_of(facts jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT encode(sha256(convert_to(facts::text, 'UTF8')), 'hex')
+CREATE FUNCTION digest_of(facts text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT encode(sha256(convert_to(facts, 'UTF8')), 'hex')
 $$;
 
 -- The text that is hashed; docs/decisions/ledger.md describes it and the verifier writes it again in TypeScript.
 CREATE FUNCTION ledger_hash(petition_id bigint, seq integer, at timestamptz, actor_id integer, actor_name text,
   address text, act text, data jsonb, previous_hash bytea) RETURNS bytea LANGUAGE sql STABLE AS $$
-  SELECT sha256(convert_to(jsonb_build_array(1, petition_id, seq, at AT TIME ZONE 'UTC', actor_id, actor_name, address,
+  SELECT sha256(convert_to(json_build_array(1, petition_id, seq, at AT TIME ZONE 'UTC', actor_id, actor_name, address,
     act, data, encode(previous_hash, 'hex'))::text, 'UTF8'))
 $$;
 

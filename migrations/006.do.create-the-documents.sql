@@ -41,8 +41,8 @@ CREATE TABLE page (
 );
 
 -- The original is attested by the ledger; the progress of its reading is not.
-CREATE FUNCTION facts(d document) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT to_jsonb(d) - '{status,pages,failure,added_at}'::text[] || jsonb_build_object('added_at', d.added_at AT TIME ZONE 'UTC')
+CREATE FUNCTION facts(d document) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT ROW(d.id, d.petition_id, d.purpose, d.name, d.type, d.size, d.sha256, d.added_by, d.added_at AT TIME ZONE 'UTC')::text
 $$;
 
 CREATE FUNCTION guard_document() RETURNS trigger LANGUAGE plpgsql AS $$

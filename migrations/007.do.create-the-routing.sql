@@ -86,14 +86,16 @@ CREATE TABLE acknowledgement (
   address text NOT NULL
 );
 
-CREATE FUNCTION facts(o oficio) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT to_jsonb(o) || jsonb_build_object('issued_at', o.issued_at AT TIME ZONE 'UTC')
+CREATE FUNCTION facts(o oficio) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT ROW(o.id, o.series_id, o.year, o.number, o.label, o.petition_id, o.issued_at AT TIME ZONE 'UTC', o.issued_by,
+    o.content)::text
 $$;
-CREATE FUNCTION facts(r referral) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT to_jsonb(r) || jsonb_build_object('referred_at', r.referred_at AT TIME ZONE 'UTC')
+CREATE FUNCTION facts(r referral) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT ROW(r.id, r.petition_id, r.department_id, r.oficio_id, r.topic_id, r.instruction, r.message, r.requires_reply,
+    r.term_days, r.due_date, r.copies, r.referred_at AT TIME ZONE 'UTC', r.referred_by, r.status)::text
 $$;
-CREATE FUNCTION facts(a acknowledgement) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT to_jsonb(a) || jsonb_build_object('acknowledged_at', a.acknowledged_at AT TIME ZONE 'UTC')
+CREATE FUNCTION facts(a acknowledgement) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT ROW(a.id, a.referral_id, a.name, a.position, a.acknowledged_at AT TIME ZONE 'UTC', a.acknowledged_by, a.address)::text
 $$;
 
 -- Numbers of our own oficios: consecutive in their series and year, in the transaction of the oficio.

@@ -25,11 +25,12 @@ CREATE TABLE notification (
 );
 CREATE INDEX notification_by_petition ON notification (petition_id);
 
-CREATE FUNCTION facts(r reply) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT to_jsonb(r) || jsonb_build_object('replied_at', r.replied_at AT TIME ZONE 'UTC')
+CREATE FUNCTION facts(r reply) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT ROW(r.id, r.referral_id, r.petition_id, r.sense, r.text, r.document_id, r.replied_at AT TIME ZONE 'UTC', r.replied_by)::text
 $$;
-CREATE FUNCTION facts(n notification) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT to_jsonb(n) || jsonb_build_object('recorded_at', n.recorded_at AT TIME ZONE 'UTC')
+CREATE FUNCTION facts(n notification) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT ROW(n.id, n.petition_id, n.method, n.notified_on, n.recipient, n.proof, n.document_id,
+    n.recorded_at AT TIME ZONE 'UTC', n.recorded_by)::text
 $$;
 
 CREATE TRIGGER reply_immutable BEFORE UPDATE OR DELETE ON reply FOR EACH ROW EXECUTE FUNCTION refuse_change();

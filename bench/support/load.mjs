@@ -9,7 +9,7 @@ export async function load({ url, method = 'GET', body, headers, connections = 3
   const requests = change && [{ method, setupRequest: (request) => ({ ...request, ...change(request) }) }];
   const latencies = [];
   const run = autocannon({ url, method, body, headers, connections, duration: seconds, requests });
-  run.on('response', (_client, _status, _bytes, milliseconds) => latencies.push(milliseconds));
+  void run.on('response', (_client, _status, _bytes, milliseconds) => latencies.push(milliseconds));
   const result = await run;
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${url} failed`);

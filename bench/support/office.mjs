@@ -44,16 +44,26 @@ function petition(office, ordinal, number) {
   const key = `bench-${number}`;
   const now = new Date();
   return {
-    ...{ ordinal, idempotency_key: key, request_digest: createHash('sha256').update(key).digest('hex') },
-    ...{ lookup_code: newLookupCode(), registered_at: now, received_at: now, registered_by: office.clerkId },
-    ...{ actor_name: 'Rosa Núñez', address: '127.0.0.1', channel: 'counter', sender_kind: 'person' },
-    ...{ sender_name: `María Peña ${number}`, notify_by_board: true, document_kind: 'letter' },
-    ...{ addressed_to: 'Presidencia Municipal', subject: `Luminaria ${number} apagada en la calle Hidalgo`, sheets: 2 },
-    ...{
-      annexes: [{ count: 1, description: 'Fotografía', form: 'copy' }],
-      priority: 'normal',
-      curp_absence: 'not_provided',
-    },
+    ordinal,
+    idempotency_key: key,
+    request_digest: createHash('sha256').update(key).digest('hex'),
+    lookup_code: newLookupCode(),
+    registered_at: now,
+    received_at: now,
+    registered_by: office.clerkId,
+    actor_name: 'Rosa Núñez',
+    address: '127.0.0.1',
+    channel: 'counter',
+    sender_kind: 'person',
+    sender_name: `María Peña ${number}`,
+    notify_by_board: true,
+    document_kind: 'letter',
+    addressed_to: 'Presidencia Municipal',
+    subject: `Luminaria ${number} apagada en la calle Hidalgo`,
+    sheets: 2,
+    annexes: [{ count: 1, description: 'Fotografía', form: 'copy' }],
+    priority: 'normal',
+    curp_absence: 'not_provided',
   };
 }
 

@@ -11,11 +11,12 @@ const PATIENCE_MS = 30_000;
 
 /**
  * Starts a built program, `desk` or `portal`, on a free port of this machine with the settings `env`, and waits until it
- * answers. Gives its address, its process id, its peak memory and how to stop it. `nodeArgs` go to node (--cpu-prof).
+ * answers. Gives its address, its process id, its peak memory and how to stop it. `nodeArgs` go to node (--cpu-prof);
+ * `program` is another file to run in its place.
  */
-export async function runBuilt(app, env, { nodeArgs = [] } = {}) {
+export async function runBuilt(app, env, { nodeArgs = [], program } = {}) {
   const port = await freePort();
-  const main = projectPath('dist', 'apps', app, 'src', 'main.js');
+  const main = projectPath(program ?? `dist/apps/${app}/src/main.js`);
   const child = spawn(process.execPath, [...nodeArgs, main], {
     cwd: env.DATA_DIR,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', [PORTS[app]]: String(port), ...env },

@@ -1,13 +1,18 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DirectoryModule } from '@oficialia/directory';
+import { DocumentsModule } from '@oficialia/documents';
 import { PlatformModule, type Clock, type Config } from '@oficialia/platform';
 import { RegistryModule } from '@oficialia/registry';
+import { RepliesModule } from '@oficialia/replies';
+import { RoutingModule } from '@oficialia/routing';
+
+const LIBS = [DirectoryModule, RegistryModule, DocumentsModule, RoutingModule, RepliesModule];
 
 /** The background process: reads documents, proposes departments, seals the ledger. No HTTP. */
 @Module({})
 export class WorkerModule {
   static with(config: Config, clock?: Clock): DynamicModule {
     const platform = PlatformModule.with({ config, process: 'worker', role: 'oficialia_desk', jobs: 'worker', clock });
-    return { module: WorkerModule, imports: [platform, DirectoryModule, RegistryModule] };
+    return { module: WorkerModule, imports: [platform, ...LIBS] };
   }
 }

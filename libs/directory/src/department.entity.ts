@@ -5,7 +5,11 @@ import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 @Unique('department_key_unique', ['key'])
 @Check('department_level_known', `level IN ('municipal', 'estatal', 'federal', 'autonomo')`)
 export class Department {
-  @PrimaryGeneratedColumn('identity', { type: 'integer', primaryKeyConstraintName: 'department_pk', generatedIdentity: 'BY DEFAULT' })
+  @PrimaryGeneratedColumn('identity', {
+    type: 'integer',
+    primaryKeyConstraintName: 'department_pk',
+    generatedIdentity: 'BY DEFAULT',
+  })
   id: number;
   @Column('text') key: string;
   @Column('text') name: string;

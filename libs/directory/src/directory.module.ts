@@ -1,14 +1,17 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Navigation, ShellSource } from '@oficialia/platform';
+import { ApiToken } from './api-token.entity.js';
 import { Authentication } from './authentication.js';
 import { Calendars } from './calendars.service.js';
 import { Department } from './department.entity.js';
 import { DeskShell } from './desk-shell.js';
 import { Municipality } from './municipality.entity.js';
+import { NonWorkingDayEntity } from './non-working-day.entity.js';
 import { PeoplePages } from './people.pages.js';
 import { People } from './people.service.js';
 import { Person } from './person.entity.js';
+import { Session } from './session.entity.js';
 import { Settings } from './settings.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInPages } from './sign-in.pages.js';
@@ -16,7 +19,7 @@ import { SignInPages } from './sign-in.pages.js';
 /** Departments, people, sessions, calendars: who is who and which days count. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Municipality, Department, Person])],
+  imports: [TypeOrmModule.forFeature([Municipality, Department, Person, ApiToken, Session, NonWorkingDayEntity])],
   controllers: [SignInController, SignInPages, PeoplePages],
   providers: [Authentication, Calendars, People, Settings, { provide: ShellSource, useClass: DeskShell }],
   exports: [Authentication, Calendars, People, Settings, ShellSource],
@@ -25,6 +28,12 @@ export class DirectoryModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
 
   onModuleInit(): void {
-    this.navigation.add({ href: '/personas', label: 'Personas', icon: 'users', permission: 'people.manage', order: 90 });
+    this.navigation.add({
+      href: '/personas',
+      label: 'Personas',
+      icon: 'users',
+      permission: 'people.manage',
+      order: 90,
+    });
   }
 }

@@ -14,8 +14,8 @@ export class Municipality {
   @Column('text', { nullable: true }) address: string | null;
   /** IANA name; every day and year of the registry is one of this zone. */
   @Column('text', { name: 'time_zone' }) timeZone: string;
-  @Column('time', { name: 'office_opens', default: '08:00' }) officeOpens: string;
-  @Column('time', { name: 'office_closes', default: '18:00' }) officeCloses: string;
+  @Column('time', { name: 'office_opens', default: '08:00:00' }) officeOpens: string;
+  @Column('time', { name: 'office_closes', default: '18:00:00' }) officeCloses: string;
   @Column('text', { name: 'signatory_name' }) signatoryName: string;
   @Column('text', { name: 'signatory_position' }) signatoryPosition: string;
   @Column('text', { name: 'receipt_legend' }) receiptLegend: string;

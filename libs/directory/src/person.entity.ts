@@ -6,11 +6,18 @@ import type { Role } from './roles.js';
 @Entity('person')
 @Unique('person_username_unique', ['username'])
 @Check('person_username_lower_case', `username = lower(username) AND username ~ '^[a-z0-9._-]{2,60}$'`)
-@Check('person_role_known', `role IN ('intake_clerk', 'follow_up', 'department', 'supervisor', 'administrator', 'auditor')`)
+@Check(
+  'person_role_known',
+  `role IN ('intake_clerk', 'follow_up', 'department', 'supervisor', 'administrator', 'auditor')`,
+)
 @Check('person_department_role', `(role = 'department') = (department_id IS NOT NULL)`)
 @ForeignKey(() => Department, ['departmentId'], ['id'], { name: 'person_department' })
 export class Person {
-  @PrimaryGeneratedColumn('identity', { type: 'integer', primaryKeyConstraintName: 'person_pk', generatedIdentity: 'BY DEFAULT' })
+  @PrimaryGeneratedColumn('identity', {
+    type: 'integer',
+    primaryKeyConstraintName: 'person_pk',
+    generatedIdentity: 'BY DEFAULT',
+  })
   id: number;
   @Column('text') username: string;
   @Column('text') name: string;

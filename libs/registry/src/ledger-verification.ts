@@ -138,7 +138,7 @@ async function checkRows(source: Queryable, report: LedgerReport, latest: Latest
   for (const table of ATTESTED_TABLES) {
     for (let after = 0; ; ) {
       const rows = await source.query<{ id: number; facts: string }>(
-        `SELECT t.id, facts(t)::text AS facts FROM ${table} t WHERE t.id > $1 ORDER BY t.id LIMIT ${PAGE}`,
+        `SELECT t.id, facts(t) AS facts FROM ${table} t WHERE t.id > $1 ORDER BY t.id LIMIT ${PAGE}`,
         [after],
       );
       for (const row of rows) {

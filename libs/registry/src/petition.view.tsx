@@ -16,7 +16,7 @@ import {
   Timeline,
   type Actor,
 } from '@oficialia/platform';
-import type { VNode } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { actName } from './act-names.js';
 import { AnnulmentPanel } from './annulment.view.js';
 import type { AnnulmentRow } from './annulments.service.js';
@@ -34,8 +34,8 @@ interface PetitionViewProps {
   corrections: CorrectionLine[];
   annulments: AnnulmentRow[];
   receipts: { number: number; issued_at: Date }[];
-  main: VNode[];
-  aside: VNode[];
+  main: ComponentChildren;
+  aside: ComponentChildren;
   /** The draft that this petition came from, when it was registered a moment ago. */
   justRegistered?: string;
 }

@@ -8,7 +8,7 @@ import { catalogue, type Catalogue } from './petitions.queries.js';
 import type { RegistrationReply, RegistrationRequest } from './registration.dto.js';
 import { registeredFields, type RegisteredFields } from './registration.rules.js';
 import { keyReused, kindNotFound, seriesNotFound } from './registry.errors.js';
-import { petitionRegistered } from './registry.jobs.js';
+import { petitionsRegistered } from './registry.jobs.js';
 
 const LARGEST_BATCH = 200;
 const CATALOGUE_MS = 5_000;
@@ -128,8 +128,8 @@ export class Registration {
         year,
         JSON.stringify(numbered),
       ]);
-      const fresh = written.filter((row) => !row.repeated).map((row) => ({ petitionId: row.petition_id }));
-      await this.jobs.enqueueAll(tx, petitionRegistered, fresh);
+      const petitionIds = written.filter((row) => !row.repeated).map((row) => row.petition_id);
+      if (petitionIds.length > 0) await this.jobs.enqueue(tx, petitionsRegistered, { petitionIds });
       return outcomesOf(rows, distinct, written);
     });
   }

@@ -16,11 +16,38 @@ import { Receipts } from './receipts.service.js';
 import { RegistrationController } from './registration.controller.js';
 import { RegistrationPages } from './registration.pages.js';
 import { Registration } from './registration.service.js';
+import { Annulment } from './annulment.entity.js';
+import { Correction } from './correction.entity.js';
+import { DocumentKind } from './document-kind.entity.js';
+import { FolioCounter } from './folio-counter.entity.js';
+import { FolioSeries } from './folio-series.entity.js';
+import { LedgerEntryEntity } from './ledger-entry.entity.js';
+import { LedgerSeal } from './ledger-seal.entity.js';
+import { LedgerSealedEntry } from './ledger-sealed-entry.entity.js';
+import { Petition } from './petition.entity.js';
+import { PetitionSight } from './petition-sight.entity.js';
+import { PortalMiss } from './portal/portal-miss.entity.js';
+import { Receipt } from './receipt/receipt.entity.js';
+
+const ENTITIES = [
+  FolioSeries,
+  FolioCounter,
+  DocumentKind,
+  Petition,
+  PetitionSight,
+  Correction,
+  Annulment,
+  Receipt,
+  LedgerEntryEntity,
+  LedgerSeal,
+  LedgerSealedEntry,
+  PortalMiss,
+];
 
 /** Petitions, folios, ledger, receipts: what came in, and everything that was done with it. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([])],
+  imports: [TypeOrmModule.forFeature(ENTITIES)],
   controllers: [
     RegistrationController,
     PetitionsController,

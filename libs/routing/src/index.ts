@@ -1,4 +1,5 @@
 export { Acknowledgements } from './acknowledging/acknowledgements.service.js';
+export { Referral } from './referring/referral.entity.js';
 export { Referrals } from './referring/referrals.service.js';
 export { findReferral, referralsOf, type ReferralRow } from './referrals.queries.js';
 export { AcknowledgementRequest, ReferralRequest, ReferralsRequest } from './referrals.dto.js';
@@ -7,3 +8,4 @@ export { RoutingModule } from './routing.module.js';
 export { seedRouting } from './routing.seed.js';
 export { Suggestions, suggestionsOf } from './suggestions/suggestions.service.js';
 export { oficioPath } from './referring/oficio-content.js';
+export { pageOf } from './page-number.js';

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
 import { AcknowledgePages } from './acknowledging/acknowledge.pages.js';
@@ -10,10 +11,19 @@ import { ReferPages } from './referring/refer.pages.js';
 import { Referrals } from './referring/referrals.service.js';
 import { ToReferPages } from './referring/to-refer.pages.js';
 import { Suggestions } from './suggestions/suggestions.service.js';
+import { Acknowledgement } from './acknowledging/acknowledgement.entity.js';
+import { OficioCounter } from './oficio/oficio-counter.entity.js';
+import { OficioSeries } from './oficio/oficio-series.entity.js';
+import { Oficio } from './oficio/oficio.entity.js';
+import { Referral } from './referring/referral.entity.js';
+import { Suggestion } from './suggestions/suggestion.entity.js';
+import { TopicEntity } from './topic.entity.js';
+
+const ENTITIES = [TopicEntity, Suggestion, OficioSeries, OficioCounter, Oficio, Referral, Acknowledgement];
 
 /** Which department is competent, the oficio that turns the petition to it, and the proof that it arrived. */
 @Module({
-  imports: [RegistryModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule],
   controllers: [ToReferPages, ReferPages, MyReferralsPages, AcknowledgePages, ReferralsController],
   providers: [Suggestions, Referrals, Acknowledgements, ReferralsPanel],
 })

@@ -56,16 +56,6 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.boss.send(job.name, payload, { db: within(tx) });
   }
 
-  /** Enqueues many jobs of one kind in one statement. */
-  async enqueueAll<P extends object>(tx: Tx, job: JobType<P>, payloads: P[]): Promise<void> {
-    if (payloads.length === 0) return;
-    await this.boss.insert(
-      job.name,
-      payloads.map((data) => ({ data })),
-      { db: within(tx) },
-    );
-  }
-
   private async ensureQueue(job: JobType): Promise<void> {
     const failed = `${job.name}.failed`;
     if (!(await this.boss.getQueue(failed))) await this.boss.createQueue(failed);

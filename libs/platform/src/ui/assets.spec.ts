@@ -77,7 +77,9 @@ describe('the weight of a page', () => {
 describe('icons.svg', () => {
   it('draws every icon once', () => {
     const sprite = readFileSync(projectPath('libs/platform/assets/icons.svg'), 'utf8');
-    expect([...sprite.matchAll(/<symbol id="([^"]+)"/g)].map((match) => match[1]).sort()).toEqual([...ICONS].sort());
+    const drawn = [...sprite.matchAll(/<symbol id="([^"]+)"/g)].map((match) => match[1]);
+    expect(drawn).toHaveLength(ICONS.length);
+    expect(new Set(drawn)).toEqual(new Set(ICONS));
   });
 });
 

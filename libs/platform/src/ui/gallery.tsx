@@ -6,7 +6,8 @@ import { LoginView, PortalView } from './gallery/plain.js';
 import { RegisterView } from './gallery/register.js';
 import { galleryShell } from './gallery/sample.js';
 import { TrayView } from './gallery/tray.js';
-import { renderPage, type Shell } from './shell.js';
+import { renderPage } from './shell.js';
+import type { Shell } from './shell-props.js';
 
 interface View {
   shell: Shell;

@@ -1,7 +1,7 @@
 import { Crest } from './brand.js';
 import { Form } from './form.js';
 import { Icon } from './icon.js';
-import type { Actor, NavItem, Shell } from './shell.js';
+import type { Actor, NavItem, Shell } from './shell-props.js';
 
 /** The bar of the staff's pages: whose office, and who is signed in. */
 export function TopBar({ shell }: { shell: Shell }) {

@@ -4,65 +4,11 @@ import { assetUrl } from './assets.js';
 import { Crest } from './brand.js';
 import { DEFAULT_ZONE, UiProvider } from './context.js';
 import { SkipLink } from './layout.js';
-import type { IconName } from './icon.js';
 import { MainNav, TopBar } from './nav.js';
 import { Alert } from './panel.js';
+import type { Notice, Shell } from './shell-props.js';
 
-export interface Municipality {
-  /** `H. Ayuntamiento de …`. */
-  name: string;
-  /** `Oficialía de Partes`. */
-  office: string;
-  /** Coat of arms (our own origin); without it, the stamp of Oficialía. */
-  crestUrl?: string;
-  /** A style sheet made by `themeCss`, for the municipality's colours. */
-  themeUrl?: string;
-  /** IANA zone of every `<Time>`; America/Mexico_City when left out. */
-  zone?: string;
-}
-
-export interface NavItem {
-  href: string;
-  label: string;
-  icon?: IconName;
-  /** How many wait there. */
-  count?: number;
-  /** Access key, one letter (Alt+letter, or Alt+Shift+letter in Firefox). */
-  key?: string;
-}
-
-export interface Actor {
-  name: string;
-  role: string;
-  department?: string;
-}
-
-export interface Notice {
-  tone: 'ok' | 'info' | 'warn' | 'error';
-  text: string;
-}
-
-/** Everything around the content of a page. */
-export interface Shell {
-  title: string;
-  municipality: Municipality;
-  nav: NavItem[];
-  /** The `href` of the navigation item this page belongs to. */
-  section?: string;
-  actor?: Actor;
-  csrfToken?: string;
-  notices?: Notice[];
-  /** `app`: bar and navigation; `plain`: crest and a centred card, for login, portal and errors. */
-  layout?: 'app' | 'plain';
-  /** Uses the whole width of the screen: documents, boards. */
-  wide?: boolean;
-  /** Where the sign-out form posts; shown with the actor. */
-  signOutUrl?: string;
-  /** Where the crest leads; `/` when left out. */
-  homeUrl?: string;
-  /** Last line of the page, beside the office's name. */
-  footer?: ComponentChildren;
-}
+export type { Actor, Municipality, NavItem, Notice, Shell } from './shell-props.js';
 
 // htmx would add a style sheet of its own (ours has those rules) and would swap error pages into fragments.
 const HTMX_CONFIG = JSON.stringify({ includeIndicatorCSS: false, noSwap: [204, 304, 401, 403, '5xx'] });

@@ -7,7 +7,7 @@ export type LookupPurpose = 'status' | 'receipt';
 const WORDS = {
   status: {
     heading: 'Consulte su petición',
-    lead: 'Escriba los dos datos de su acuse de recibo. No necesita cuenta ni contraseña.',
+    lead: 'Con los dos datos de su acuse de recibo, sin abrir una cuenta.',
     action: '/consulta',
     button: 'Consultar',
     busy: 'Buscando…',
@@ -57,7 +57,7 @@ function LookupFields({ typed, autofocus }: { typed?: TypedLookup; autofocus: bo
         name="folio"
         label="Folio"
         value={typed?.folio}
-        hint="Arriba en su acuse; por ejemplo, PM-2026-000123."
+        hint="Por ejemplo, PM-2026-000123."
         width={6}
         figures
         required

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, dayIn, Db, ValidationProblem, type FieldError } from '@oficialia/platform';
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BatchQueue } from '../batch-queue.js';
 import { formatFolio, parseFolio, type TypedFolio } from '../folio.js';
 import { parseLookupCode } from '../lookup-code.js';
 import { networkOf } from './network-of.js';
 import { PortalOffice } from './portal-office.js';
 import { lookupFailed, tooManyMisses } from './portal.errors.js';
-import { lookUp, recordMiss, type PublicPetition } from './portal.queries.js';
+import { lookUpAll, recordMiss, type LookupKey, type LookupRow, type PublicPetition } from './portal.queries.js';
 
 /** Failed look-ups of one network before it has to wait; the database counts those of the last WAIT_MINUTES. */
 const ALLOWED_MISSES = 10;
@@ -16,6 +17,7 @@ export const WAIT_MINUTES = 15;
 const MISS_MS = 250;
 /** Compared with when there is no such folio; no code has this form. */
 const NO_CODE = '-';
+const LARGEST_BATCH = 100;
 
 /** What a visitor typed or a QR held. */
 export interface TypedLookup {
@@ -26,11 +28,17 @@ export interface TypedLookup {
 /** Opens a petition to whoever has its folio and its code. */
 @Injectable()
 export class PortalLookup {
+  /** Look-ups that arrive together share one trip to the database. */
+  private readonly queue: BatchQueue<LookupKey, LookupRow>;
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly office: PortalOffice,
-  ) {}
+  ) {
+    const run = async (keys: LookupKey[]) => (await lookUpAll(db, keys)).map((value) => ({ value }));
+    this.queue = new BatchQueue(run, LARGEST_BATCH);
+  }
 
   /**
    * The petition of `typed`. Throws ValidationProblem when it cannot be a folio or a code, `lookup.failed` when the
@@ -40,7 +48,7 @@ export class PortalLookup {
     const started = performance.now();
     const { folio, code } = await this.read(typed);
     const network = networkOf(address);
-    const row = await lookUp(this.db, folio, network);
+    const row = await this.queue.add({ folio, network });
     if (row.misses >= ALLOWED_MISSES) throw tooManyMisses(WAIT_MINUTES);
     const matches = sameCode(code, row.code ?? NO_CODE);
     if (matches && row.petition) return row.petition;
@@ -73,6 +81,6 @@ export class PortalLookup {
 }
 
 function sameCode(given: string, stored: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const digest = (text: string) => hash('sha256', text, 'buffer');
   return timingSafeEqual(digest(given), digest(stored));
 }

@@ -49,11 +49,19 @@ export interface LookupRow {
   petition: PublicPetition | null;
 }
 
-/** The petition of `folio`, with its code and with the recent misses of `network`. */
-export async function lookUp(db: Db, folio: string, network: string): Promise<LookupRow> {
-  const sql = 'SELECT misses, code, petition FROM portal_petition($1, $2)';
-  const [row] = await db.prepared<LookupRow>('portal-petition', sql, [folio, network]);
-  return row ?? { misses: 0, code: null, petition: null };
+/** Whose status is asked, and the network that asks. */
+export interface LookupKey {
+  folio: string;
+  network: string;
+}
+
+/** For each key, in order, the petition with its code and the recent misses of the network: one trip for all. */
+export function lookUpAll(db: Db, keys: LookupKey[]): Promise<LookupRow[]> {
+  const sql = `SELECT found.misses, found.code, found.petition
+    FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (folio, network, position),
+      LATERAL portal_petition(asked.folio, asked.network) AS found ORDER BY asked.position`;
+  const columns = [keys.map(({ folio }) => folio), keys.map(({ network }) => network)];
+  return db.prepared<LookupRow>('portal-petition', sql, columns);
 }
 
 /** Counts a failed look-up against `network`. */

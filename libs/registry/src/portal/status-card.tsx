@@ -109,10 +109,12 @@ function ReferralPanel({ referral }: { referral: ProgressReferral }) {
       />
       {reply && (
         <section aria-label={`Respuesta de ${department}`}>
-          <h3>Respuesta</h3>
-          {paragraphs(reply.text).map((text, index) => (
-            <p key={index}>{text}</p>
-          ))}
+          <Stack>
+            <h3>Respuesta</h3>
+            {paragraphs(reply.text).map((text, index) => (
+              <p key={index}>{text}</p>
+            ))}
+          </Stack>
         </section>
       )}
     </Panel>

@@ -1,64 +1,72 @@
-import { DefinitionList, EmptyState, LinkButton, Panel, Time } from '@oficialia/platform';
+import type { DocumentRow } from '@oficialia/documents';
+import { Alert, DefinitionList, DocumentViewer, Panel, Time, type ViewerPage } from '@oficialia/platform';
 import type { PetitionRow } from '@oficialia/registry';
-import type { DocumentLine } from './to-refer.queries.js';
+import type { SourcePage } from './to-refer.queries.js';
 
-/** What came in, beside the form: the facts of the petition, its pages and what was read of them. */
-export function ReferSource({ petition, documents }: { petition: PetitionRow; documents: DocumentLine[] }) {
+export interface ReferSourceProps {
+  petition: PetitionRow;
+  documents: DocumentRow[];
+  pages: SourcePage[];
+  /** Which of `pages` is shown, from 1. */
+  sheet: number;
+}
+
+/** What came in, beside the form: the pages, and the facts of the petition. */
+export function ReferSource({ petition, documents, pages, sheet }: ReferSourceProps) {
+  const shown = pages[sheet - 1] ?? pages[0];
+  const reading = documents.filter(({ status }) => status === 'waiting' || status === 'reading').length;
   return (
-    <>
-      <Panel heading="La petición">
-        <DefinitionList
-          items={[
-            {
-              term: 'Remitente',
-              detail: [petition.sender_name, petition.sender_position, petition.sender_institution]
-                .filter(Boolean)
-                .join(', '),
-            },
-            { term: 'Recibida', detail: <Time at={petition.received_at} /> },
-            {
-              term: 'Documento',
-              detail: [petition.document_kind_name, petition.document_number].filter(Boolean).join(' '),
-            },
-            { term: 'Dirigida a', detail: petition.addressed_to },
-            { term: 'Observaciones', detail: petition.notes },
-          ]}
-        />
-      </Panel>
-      {documents.length === 0 && (
-        <Panel heading="Documentos">
-          <EmptyState title="Todavía no hay un documento digitalizado" icon="scan">
-            La sugerencia se basa sólo en el asunto.
-          </EmptyState>
-        </Panel>
+    <div class="stack">
+      {reading > 0 && (
+        <Alert tone="info">
+          Se está leyendo: la sugerencia puede mejorar cuando termine. Vuelva a cargar la página.
+        </Alert>
       )}
-      {documents.map((document) => (
-        <DocumentPanel key={document.id} folio={petition.folio} document={document} />
-      ))}
-    </>
+      {shown && (
+        <DocumentViewer
+          title={`Documento: ${shown.document}`}
+          pages={pages.map((page, index) => viewerPage(petition.folio, page, index + 1))}
+          current={pages.indexOf(shown) + 1}
+          originalUrl={`/peticiones/${petition.folio}/documentos/${shown.document_id}/original`}
+        />
+      )}
+      {documents.length === 0 && (
+        <Alert tone="info">Todavía no hay un documento digitalizado; la sugerencia se basa sólo en el asunto.</Alert>
+      )}
+      <Panel heading="La petición">
+        <Facts petition={petition} />
+      </Panel>
+    </div>
   );
 }
 
-function DocumentPanel({ folio, document }: { folio: string; document: DocumentLine }) {
-  const page = `/peticiones/${folio}/documentos/${document.id}/paginas/1`;
+function viewerPage(folio: string, page: SourcePage, sheet: number): ViewerPage {
+  const base = `/peticiones/${folio}/documentos/${page.document_id}/paginas/${page.number}`;
+  return {
+    number: sheet,
+    imageUrl: `${base}/imagen`,
+    thumbUrl: `${base}/miniatura`,
+    href: `/peticiones/${folio}/turnar?hoja=${sheet}#documento`,
+    width: page.width ?? undefined,
+    height: page.height ?? undefined,
+    note: page.status === 'unreadable' ? 'sin texto' : undefined,
+  };
+}
+
+function Facts({ petition }: { petition: PetitionRow }) {
+  const sender = [petition.sender_name, petition.sender_position, petition.sender_institution];
   return (
-    <Panel
-      heading={document.name}
-      actions={
-        <LinkButton href={page} small newTab icon="file">
-          {document.pages === 1 ? 'Ver la página' : `Ver las páginas${document.pages ? ` (${document.pages})` : ''}`}
-        </LinkButton>
-      }
-    >
-      {document.text ? (
-        document.text.split(/\n\s*\n/).map((paragraph, index) => <p key={index}>{paragraph}</p>)
-      ) : (
-        <p>
-          {['waiting', 'reading'].includes(document.status)
-            ? 'Se está leyendo…'
-            : 'No se pudo leer texto en este documento.'}
-        </p>
-      )}
-    </Panel>
+    <DefinitionList
+      items={[
+        { term: 'Remitente', detail: sender.filter(Boolean).join(', ') },
+        { term: 'Recibida', detail: <Time at={petition.received_at} /> },
+        {
+          term: 'Documento',
+          detail: [petition.document_kind_name, petition.document_number].filter(Boolean).join(' '),
+        },
+        { term: 'Dirigida a', detail: petition.addressed_to },
+        { term: 'Observaciones', detail: petition.notes },
+      ]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { Calendars } from '@oficialia/directory';
+import { documentsOf } from '@oficialia/documents';
 import {
   Allow,
   Clock,
@@ -14,6 +15,7 @@ import {
 } from '@oficialia/platform';
 import { findPetition } from '@oficialia/registry';
 import type { Request, Response } from 'express';
+import { pageOf } from '../page-number.js';
 import { ReferralsRequest } from '../referrals.dto.js';
 import { referralsOf, type ReferralRow } from '../referrals.queries.js';
 import { suggestionsOf } from '../suggestions/suggestions.service.js';
@@ -22,7 +24,7 @@ import { departmentsInUse } from './departments.queries.js';
 import { FORM_ROWS, formErrors, proposedForm, referDraft, requestOf, typedIn, type Typed } from './refer.form.js';
 import { ReferView } from './refer.view.js';
 import { Referrals } from './referrals.service.js';
-import { documentsOf } from './to-refer.queries.js';
+import { sourcePages } from './to-refer.queries.js';
 
 /** The form that turns a petition, beside its document. */
 @Controller()
@@ -86,8 +88,9 @@ export class ReferPages {
     form: { actor: Actor; folio: string; typed?: Typed; errors: FormError[]; status: number },
   ): Promise<void> {
     const petition = await findPetition(this.db, form.folio, form.actor);
-    const [documents, suggestions, departments, earlier] = await Promise.all([
+    const [documents, pages, suggestions, departments, earlier] = await Promise.all([
       documentsOf(this.db, petition.id),
+      sourcePages(this.db, petition.id),
       suggestionsOf(this.db, petition.id),
       departmentsInUse(this.db),
       referralsOf(this.db, petition.id, form.actor),
@@ -97,7 +100,18 @@ export class ReferPages {
     const shown = { ...typed, knownReferrals: String(earlier.length) };
     const rows = Array.from({ length: FORM_ROWS }, (_, row) => this.dueWords(typed[`termDays-${row}`]));
     const draft = referDraft(form.actor, petition.folio);
-    const parts = { petition, documents, suggestions, departments, typed: shown, errors: form.errors, draft };
+    const sheet = pageOf(typeof request.query['hoja'] === 'string' ? request.query['hoja'] : undefined);
+    const parts = {
+      petition,
+      documents,
+      pages,
+      sheet,
+      suggestions,
+      departments,
+      typed: shown,
+      errors: form.errors,
+      draft,
+    };
     const issued = earlier.map((referral) => `${referral.oficio} a ${referral.department}`);
     await this.pages.send(
       request,

@@ -1,3 +1,4 @@
+import type { DocumentRow } from '@oficialia/documents';
 import {
   Alert,
   Breadcrumbs,
@@ -24,11 +25,14 @@ import type { SuggestionRow } from '../suggestions/suggestions.service.js';
 import type { DepartmentRow } from './departments.queries.js';
 import { FORM_ROWS, type Typed } from './refer.form.js';
 import { ReferSource } from './refer-source.view.js';
-import type { DocumentLine } from './to-refer.queries.js';
+import type { SourcePage } from './to-refer.queries.js';
 
 export interface ReferViewProps {
   petition: PetitionRow;
-  documents: DocumentLine[];
+  documents: DocumentRow[];
+  pages: SourcePage[];
+  /** Which of `pages` is shown, from 1. */
+  sheet: number;
   suggestions: SuggestionRow[];
   departments: DepartmentRow[];
   /** Oficios already issued, `SP/0001/2026 a Obras Públicas`. */
@@ -41,7 +45,7 @@ export interface ReferViewProps {
 }
 
 export function ReferView(props: ReferViewProps) {
-  const { petition, documents } = props;
+  const { petition, documents, pages, sheet } = props;
   return (
     <>
       <Breadcrumbs
@@ -52,7 +56,10 @@ export function ReferView(props: ReferViewProps) {
         ]}
       />
       <PageHeader over={<Folio value={petition.folio} />} title="Turnar la petición" lead={petition.subject} />
-      <Split left={<ReferSource petition={petition} documents={documents} />} right={<ReferForm {...props} />} />
+      <Split
+        left={<ReferSource petition={petition} documents={documents} pages={pages} sheet={sheet} />}
+        right={<ReferForm {...props} />}
+      />
     </>
   );
 }

@@ -46,21 +46,24 @@ export async function countToRefer(source: Queryable, actor: Actor): Promise<{ t
   return rows[0] as { total: number; urgent: number };
 }
 
-export interface DocumentLine {
-  id: number;
-  name: string;
-  status: string;
-  pages: number | null;
-  /** Beginning of what was read of it. */
-  text: string;
+/** A page that has been prepared for showing. */
+export interface SourcePage {
+  document_id: number;
+  document: string;
+  number: number;
+  status: 'read' | 'unreadable';
+  width: number | null;
+  height: number | null;
 }
 
-/** The files of a petition beside which the form stands. */
-export function documentsOf(source: Queryable, petitionId: number): Promise<DocumentLine[]> {
-  return source.query<DocumentLine>(
-    `SELECT d.id, d.name, d.status, d.pages,
-       coalesce((SELECT left(string_agg(g.text, E'\\n' ORDER BY g.number), 6000) FROM page g WHERE g.document_id = d.id), '') AS text
-     FROM document d WHERE d.petition_id = $1 AND d.purpose IN ('petition', 'annex') ORDER BY d.purpose DESC, d.id`,
+const MOST_PAGES = 60;
+
+/** The pages beside which the form stands: the petition's first, then its annexes; sixty at most. */
+export function sourcePages(source: Queryable, petitionId: number): Promise<SourcePage[]> {
+  return source.query<SourcePage>(
+    `SELECT g.document_id, d.name AS document, g.number, g.status, g.width, g.height
+     FROM document d JOIN page g ON g.document_id = d.id
+     WHERE d.petition_id = $1 AND d.purpose IN ('petition', 'annex') ORDER BY d.purpose DESC, d.id, g.number LIMIT ${MOST_PAGES}`,
     [petitionId],
   );
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { documentRead } from '@oficialia/documents';
 import { Clock, Db, Handles, type Queryable } from '@oficialia/platform';
-import { petitionRegistered } from '@oficialia/registry';
+import { petitionsRegistered } from '@oficialia/registry';
 import { matchTopics, type TopicWords } from '../topic-matching.js';
 import { reasonOf, type SuggestionReason } from './suggestion-reason.js';
 
@@ -21,9 +21,9 @@ export class Suggestions {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(petitionRegistered)
-  async onRegistered({ petitionId }: { petitionId: number }): Promise<void> {
-    await this.renew(petitionId);
+  @Handles(petitionsRegistered)
+  async onRegistered({ petitionIds }: { petitionIds: number[] }): Promise<void> {
+    for (const petitionId of petitionIds) await this.renew(petitionId);
   }
 
   @Handles(documentRead)

@@ -1,4 +1,4 @@
-import type { Shell } from '../shell.js';
+import type { Shell } from '../shell-props.js';
 
 /** An instant of the sample day, as Mexico City reads its clock (UTC-6). */
 export const at = (day: string, time: string): Date => new Date(`${day}T${time}:00-06:00`);

@@ -1,0 +1,31 @@
+import { Clock } from '@oficialia/platform';
+import { DateTime } from 'luxon';
+
+/** When something of the demonstration happened: some working days ago at an hour of the office, or minutes ago. */
+export type Moment = { daysAgo: number; at: string } | { minutesAgo: number };
+
+/** A clock that is put to the moment of each act, so that the demonstration has a past. */
+export class DemonstrationClock extends Clock {
+  private moment = new Date();
+
+  now(): Date {
+    return this.moment;
+  }
+
+  putTo(moment: Date): void {
+    this.moment = moment;
+  }
+}
+
+/** The instant of `moment` in the municipality's zone; days count back from today without Saturdays and Sundays. */
+export function instantOf(moment: Moment, zone: string, today = new Date()): Date {
+  const now = DateTime.fromJSDate(today, { zone });
+  if ('minutesAgo' in moment) return now.minus({ minutes: moment.minutesAgo }).toJSDate();
+  let day = now;
+  for (let left = moment.daysAgo; left > 0; ) {
+    day = day.minus({ days: 1 });
+    if (day.weekday <= 5) left--;
+  }
+  const [hour, minute] = moment.at.split(':').map(Number);
+  return day.set({ hour, minute, second: 0, millisecond: 0 }).toJSDate();
+}

@@ -1,0 +1,54 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { People, Settings } from '@oficialia/directory';
+import { Db, dayIn, type Config } from '@oficialia/platform';
+import { LedgerSeals } from '@oficialia/registry';
+import { openServices } from './cli.module.js';
+import { DemonstrationActs, type DemonstrationPetition } from './demonstration.acts.js';
+import { DemonstrationClock, instantOf } from './demonstration.clock.js';
+import { readJson, seedDemonstrationOffice } from './demonstration.people.js';
+import { say } from './terminal.js';
+
+const DAY_MS = 86_400_000;
+
+/** Fills an empty database with an invented municipality and petitions on every stage. Running it again adds nothing. */
+export async function demonstration(config: Config): Promise<number> {
+  const clock = new DemonstrationClock();
+  const services = await openServices(config, clock);
+  try {
+    await seedOnce(services);
+    const petitions = readJson('apps/cli/demonstration/petitions.json') as DemonstrationPetition[];
+    await tell(petitions, services, clock);
+    say(`Municipio de demostración con ${petitions.length} peticiones.`);
+    return 0;
+  } finally {
+    await services.close();
+  }
+}
+
+async function seedOnce(services: INestApplicationContext): Promise<void> {
+  const db = services.get(Db);
+  const there = await db.query('SELECT 1 FROM municipality');
+  if (there.length > 0) return;
+  await db.transaction((tx) => seedDemonstrationOffice(tx, services.get(People)));
+}
+
+/** Every act in the order of its moment, so that folios and oficios are numbered in the order of their dates. */
+async function tell(
+  petitions: DemonstrationPetition[],
+  services: INestApplicationContext,
+  clock: DemonstrationClock,
+): Promise<void> {
+  const { timeZone } = await services.get(Settings).municipality();
+  const acts = await DemonstrationActs.by(services);
+  const scenes = petitions.flatMap((petition) =>
+    petition.steps.map((step) => ({ petition, step, moment: instantOf(step, timeZone) })),
+  );
+  scenes.sort((a, b) => a.moment.getTime() - b.moment.getTime());
+  for (const { petition, step, moment } of scenes) {
+    clock.putTo(moment);
+    await acts.play(petition, step);
+  }
+  const now = new Date();
+  clock.putTo(now);
+  await services.get(LedgerSeals).sealThrough(dayIn(timeZone, new Date(now.getTime() - DAY_MS)), timeZone);
+}

@@ -1,0 +1,28 @@
+import { DomainError } from '@oficialia/platform';
+
+export const documentNotFound = () =>
+  new DomainError('document.not-found', 404, 'No hay un documento así entre los que usted puede ver.');
+
+export const pageNotFound = () =>
+  new DomainError('document.page-not-found', 404, 'Esa página todavía no se ha leído o no existe.');
+
+export const noFiles = () => new DomainError('document.none', 422, 'Elija al menos un archivo.');
+
+/** A file that is not kept as a document; `reason` is a whole sentence. */
+export const documentRefused = (name: string, reason: string) =>
+  new DomainError('document.refused', 422, `«${name}»: ${reason}`, { name });
+
+export const notReadable = () =>
+  new DomainError(
+    'document.reading',
+    409,
+    'Este documento ya se leyó completo o está en espera; no hay nada que repetir.',
+  );
+
+export const originalMissing = (documentId: number) =>
+  new DomainError(
+    'document.original-missing',
+    500,
+    'El archivo no está donde se guardó. Avise a la persona administradora: debe recuperarse del respaldo.',
+    { documentId },
+  );

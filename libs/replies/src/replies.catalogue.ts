@@ -1,0 +1,37 @@
+/** What a reply says to what was asked, in the words that the portal uses too. */
+export const SENSES = {
+  granted: 'Favorable',
+  partly: 'Favorable en parte',
+  denied: 'No favorable',
+  forwarded: 'Enviada a la autoridad competente',
+  information: 'Informativa',
+} as const satisfies Record<string, string>;
+
+/** How the petitioner got the reply. */
+export const METHODS = {
+  in_person: 'En persona, en la oficina',
+  at_address: 'En su domicilio',
+  email: 'Por correo electrónico',
+  telephone: 'Por teléfono',
+  board: 'Por estrados',
+} as const satisfies Record<string, string>;
+
+export type Sense = keyof typeof SENSES;
+export type Method = keyof typeof METHODS;
+
+export const SENSE_KEYS = Object.keys(SENSES) as Sense[];
+export const METHOD_KEYS = Object.keys(METHODS) as Method[];
+
+interface Contact {
+  notify_by_board: boolean;
+  contact_address: string | null;
+  contact_telephone: string | null;
+  contact_email: string | null;
+}
+
+/** The way to notify that fits what the petitioner left, the surest proof first. */
+export function usualMethod(contact: Contact): Method {
+  if (contact.notify_by_board) return 'board';
+  if (contact.contact_email) return 'email';
+  return contact.contact_address ? 'at_address' : 'telephone';
+}

@@ -1,0 +1,23 @@
+import { Person } from '@oficialia/directory';
+import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Referral } from '../referring/referral.entity.js';
+
+/** That the oficio of a referral arrived, and who took it. */
+@Entity('acknowledgement')
+@Unique('acknowledgement_once', ['referralId'])
+@ForeignKey(() => Referral, ['referralId'], ['id'], { name: 'acknowledgement_referral' })
+@ForeignKey(() => Person, ['acknowledgedBy'], ['id'], { name: 'acknowledgement_person' })
+export class Acknowledgement {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    primaryKeyConstraintName: 'acknowledgement_pk',
+    generatedIdentity: 'BY DEFAULT',
+  })
+  id: number;
+  @Column('bigint', { name: 'referral_id' }) referralId: number;
+  @Column('text') name: string;
+  @Column('text', { nullable: true }) position: string | null;
+  @Column('timestamptz', { name: 'acknowledged_at' }) acknowledgedAt: Date;
+  @Column('integer', { name: 'acknowledged_by' }) acknowledgedBy: number;
+  @Column('text') address: string;
+}

@@ -1,0 +1,46 @@
+import { Department, Person } from '@oficialia/directory';
+import { Petition } from '@oficialia/registry';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Oficio } from '../oficio/oficio.entity.js';
+import type { Instruction } from '../referral.instructions.js';
+import { TopicEntity } from '../topic.entity.js';
+
+/** That a petition was turned to a department: with which oficio, for what, and until when. */
+@Entity('referral')
+@Unique('referral_oficio_unique', ['oficioId'])
+@Check(
+  'referral_instruction_known',
+  `instruction IN ('attend', 'inform', 'reply_directly', 'represent', 'opinion', 'follow_up', 'file')`,
+)
+@Check('referral_status_known', `status IN ('issued', 'acknowledged', 'replied')`)
+@Check('referral_term', 'requires_reply = (due_date IS NOT NULL) AND requires_reply = (term_days IS NOT NULL)')
+@Index('referral_by_petition', ['petitionId'])
+@Index('referral_by_department', ['departmentId', 'status', 'dueDate'])
+@ForeignKey(() => Petition, ['petitionId'], ['id'], { name: 'referral_petition' })
+@ForeignKey(() => Department, ['departmentId'], ['id'], { name: 'referral_department' })
+@ForeignKey(() => Oficio, ['oficioId'], ['id'], { name: 'referral_oficio' })
+@ForeignKey(() => TopicEntity, ['topicId'], ['id'], { name: 'referral_topic' })
+@ForeignKey(() => Person, ['referredBy'], ['id'], { name: 'referral_person' })
+export class Referral {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    primaryKeyConstraintName: 'referral_pk',
+    generatedIdentity: 'BY DEFAULT',
+  })
+  id: number;
+  @Column('bigint', { name: 'petition_id' }) petitionId: number;
+  @Column('integer', { name: 'department_id' }) departmentId: number;
+  @Column('bigint', { name: 'oficio_id' }) oficioId: number;
+  @Column('integer', { name: 'topic_id', nullable: true }) topicId: number | null;
+  @Column('text') instruction: Instruction;
+  @Column('text', { nullable: true }) message: string | null;
+  @Column('boolean', { name: 'requires_reply' }) requiresReply: boolean;
+  /** Business days. */
+  @Column('integer', { name: 'term_days', nullable: true }) termDays: number | null;
+  /** `YYYY-MM-DD`. */
+  @Column('date', { name: 'due_date', nullable: true }) dueDate: string | null;
+  @Column('text', { array: true, default: '{}' }) copies: string[];
+  @Column('timestamptz', { name: 'referred_at' }) referredAt: Date;
+  @Column('integer', { name: 'referred_by' }) referredBy: number;
+  @Column('text', { default: 'issued' }) status: 'issued' | 'acknowledged' | 'replied';
+}

@@ -1,0 +1,79 @@
+// The PostgreSQL that `npm start` brings: kept running on one port, with a narrow login for each kind of process.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+
+const LOGINS = { desk: 'oficialia_desk', portal: 'oficialia_portal' };
+
+/** Starts (or joins) the server in `dataDir/postgres` and starts it again, on the same port, when it dies. */
+export class EmbeddedDatabase {
+  #server;
+  #stopping = false;
+
+  constructor(platform, dataDir) {
+    this.platform = platform;
+    this.folder = join(dataDir, 'postgres');
+  }
+
+  /** Address for its owner. */
+  get url() {
+    return this.#server.url;
+  }
+
+  async start() {
+    this.#server = await this.platform.acquireEmbeddedPostgres(this.folder, { adopt: true });
+    this.port = Number(new URL(this.url).port);
+    void this.#watch();
+  }
+
+  async stop() {
+    this.#stopping = true;
+    await this.#server?.stop();
+  }
+
+  /** Addresses with logins that may do only what their process needs; passwords stay beside the data, mode 0600. */
+  async narrowUrls() {
+    const client = new pg.Client({ connectionString: this.url });
+    await client.connect();
+    try {
+      return Object.fromEntries(
+        await Promise.all(Object.entries(LOGINS).map(async ([name, role]) => [name, await this.#login(client, role)])),
+      );
+    } finally {
+      await client.end();
+    }
+  }
+
+  async #login(client, role) {
+    const user = `${role}_login`;
+    const password = this.platform.keyFile(this.folder, `${user}.password`, () => randomBytes(24).toString('base64url'));
+    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [user]);
+    if (!rowCount) await client.query(`CREATE ROLE ${user} LOGIN IN ROLE ${role}`);
+    await client.query(`ALTER ROLE ${user} PASSWORD ${client.escapeLiteral(password)}`);
+    const url = new URL(this.url);
+    url.username = user;
+    url.password = password;
+    return url.href;
+  }
+
+  async #watch() {
+    while (!this.#stopping) {
+      await this.#server.exited;
+      if (this.#stopping) return;
+      console.log('  PostgreSQL terminó; se inicia de nuevo.');
+      await this.#revive();
+    }
+  }
+
+  async #revive() {
+    for (;;) {
+      try {
+        this.#server = await this.platform.acquireEmbeddedPostgres(this.folder, { adopt: true, port: this.port });
+        return;
+      } catch (error) {
+        if (this.#stopping) return;
+        console.log(`  PostgreSQL no pudo iniciar: ${error.message}`);
+      }
+    }
+  }
+}

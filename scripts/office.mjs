@@ -1,0 +1,174 @@
+// Everything that makes an Oficialía on one machine: database, demonstration, desk, portal, worker.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { EmbeddedDatabase } from './embedded-database.mjs';
+import { Kept } from './processes.mjs';
+
+const root = join(import.meta.dirname, '..');
+const built = (path) => join(root, 'dist', path);
+const READY_SECONDS = 60;
+
+export class Office {
+  processes = [];
+  #database;
+
+  /** Opens all of it and tells where it is. Throws an Error in words for people. */
+  async open() {
+    const platform = await import(pathToFileURL(built('libs/platform/src/index.js')).href);
+    const config = platform.loadConfig();
+    await refuseBusyPorts(config);
+    const { env, owner } = await this.#prepareDatabase(platform, config);
+    const demonstration = await this.#demonstrate(config, owner);
+    this.#startProcesses(config, env);
+    await untilAnswering(config, this.processes);
+    const setUp = await isSetUp(owner);
+    console.log(summary(config, { demonstration, setUp, log: this.processes[0].log }));
+  }
+
+  async close() {
+    await Promise.all(this.processes.map((kept) => kept.stop()));
+    await this.#database?.stop();
+  }
+
+  async #prepareDatabase(platform, config) {
+    if (config.DATABASE_URL) {
+      await platform.migrate(config.DATABASE_URL);
+      return { env: {}, owner: config.DATABASE_URL };
+    }
+    this.#database = new EmbeddedDatabase(platform, config.DATA_DIR);
+    await this.#database.start();
+    await platform.migrate(this.#database.url);
+    const { desk, portal } = await this.#database.narrowUrls();
+    return { env: { DATABASE_URL: desk, PORTAL_DATABASE_URL: portal }, owner: this.#database.url };
+  }
+
+  /** Fills an empty embedded database with the demonstration; finishes one that was cut off. */
+  async #demonstrate(config, owner) {
+    if (!this.#database) return false;
+    const unfinished = join(config.DATA_DIR, 'demonstration-unfinished');
+    const finished = join(config.DATA_DIR, 'demonstration');
+    if (!existsSync(unfinished) && (await isSetUp(owner))) return existsSync(finished);
+    writeFileSync(unfinished, '');
+    await runToEnd(built('apps/cli/src/main.js'), ['demonstration'], { ...process.env, DATABASE_URL: owner });
+    writeFileSync(finished, '');
+    rmSync(unfinished);
+    return true;
+  }
+
+  #startProcesses(config, env) {
+    const addresses = {
+      PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${config.DESK_PORT}`,
+      PORTAL_URL: process.env.PORTAL_URL || `http://localhost:${config.PORTAL_PORT}`,
+    };
+    config.PUBLIC_URL = addresses.PUBLIC_URL;
+    config.PORTAL_URL = addresses.PORTAL_URL;
+    const { DATABASE_URL: _all, ...portalEnv } = { ...process.env, ...env };
+    for (const name of ['desk', 'portal', 'worker']) {
+      const base = name === 'portal' && env.PORTAL_DATABASE_URL ? portalEnv : { ...process.env, ...env };
+      const main = built(`apps/${name}/src/main.js`);
+      const kept = new Kept({ name, main, env: { ...base, ...addresses }, logs: join(config.DATA_DIR, 'logs') });
+      this.processes.push(kept);
+      kept.start();
+    }
+  }
+}
+
+async function refuseBusyPorts(config) {
+  for (const name of ['DESK_PORT', 'PORTAL_PORT']) {
+    const port = config[name];
+    if (await isFree(port, config.HOST)) continue;
+    throw new Error(
+      `el puerto ${port} está ocupado. ¿Hay otra Oficialía abierta? Ciérrela, o elija otro puerto: ${name}=${port + 100} npm start`,
+    );
+  }
+}
+
+function isFree(port, host) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, host, () => server.close(() => resolve(true)));
+  });
+}
+
+async function isSetUp(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query('SELECT 1 FROM municipality')).rowCount > 0;
+  } finally {
+    await client.end();
+  }
+}
+
+function runToEnd(main, args, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${args[0]} terminó con código ${code}`))));
+  });
+}
+
+/** Waits for the first page of desk and portal; any answer below 500 counts, and 503 does before the set-up. */
+async function untilAnswering(config, processes) {
+  const host = config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST;
+  const pages = [`http://${host}:${config.DESK_PORT}/entrar`, `http://${host}:${config.PORTAL_PORT}/`];
+  const until = performance.now() + READY_SECONDS * 1000;
+  for (const page of pages) {
+    while (!(await answers(page))) {
+      if (performance.now() > until) {
+        throw new Error(`${page} no responde. Vea ${processes.map(({ log }) => relative(root, log)).join(', ')}`);
+      }
+      await sleep(50);
+    }
+  }
+}
+
+async function answers(url) {
+  try {
+    const { status } = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5_000) });
+    return status < 500 || status === 503;
+  } catch {
+    return false;
+  }
+}
+
+function summary(config, { demonstration, setUp, log }) {
+  const seconds = (performance.now() / 1000).toFixed(1);
+  return [
+    '',
+    `  Oficialía está lista · Oficialía is ready (${seconds} s)`,
+    '',
+    `    Escritorio · desk      ${config.PUBLIC_URL}`,
+    `    Portal · citizens      ${config.PORTAL_URL}`,
+    ...(demonstration ? demonstrationLines() : []),
+    ...(setUp ? [] : ['', '    El municipio no está configurado todavía · not set up yet: npm run setup']),
+    '',
+    `    Registros · logs       ${relative(process.cwd(), join(log, '..')) || '.'}/*.log`,
+    '    Ctrl+C para detener · to stop',
+    '',
+  ].join('\n');
+}
+
+const ROLES = {
+  intake_clerk: 'ventanilla: registra y da el acuse',
+  follow_up: 'seguimiento: turna y notifica',
+  department: 'dependencia: acusa y contesta',
+  supervisor: 'supervisión: indicadores, anulaciones',
+  administrator: 'administración: personas y ajustes',
+  auditor: 'auditoría: lo lee todo, no escribe',
+};
+
+function demonstrationLines() {
+  const { password, people } = JSON.parse(readFileSync(join(root, 'apps/cli/demonstration/people.json'), 'utf8'));
+  const lines = people.map(({ username, role, department }) => {
+    const what = department ? `${ROLES[role]} (${department})` : ROLES[role];
+    return `      ${username.padEnd(20)} ${what}`;
+  });
+  return ['', `    Demostración · demonstration, contraseña · password: ${password}`, ...lines];
+}

@@ -1,0 +1,247 @@
+import { documentsOf } from '@oficialia/documents';
+import { PetitionActs } from '@oficialia/registry';
+import { connect } from 'node:net';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesForm, openDocumentsHouse, type DocumentsHouse } from './documents-house.js';
+
+interface Document {
+  id: number;
+  name: string;
+  status: string;
+  pages: number | null;
+  pagesRead: number;
+  failure: string | null;
+}
+
+let house: DocumentsHouse;
+let clerk: { token: string; username: string; password: string };
+
+beforeAll(async () => {
+  house = await openDocumentsHouse();
+  clerk = await house.person('intake_clerk');
+}, 60_000);
+afterAll(() => house.close());
+
+const api = (folio: string) => `${house.url}/api/v1/petitions/${folio}/documents`;
+const bearer = (token = clerk.token) => ({ headers: { authorization: `Bearer ${token}` } });
+
+async function send(folio: string, files: Record<string, string | Buffer>) {
+  const response = await fetch(api(folio), { method: 'POST', ...bearer(), body: await filesForm(files) });
+  const reply = (await response.json()) as { added: { id: number; name: string }[]; refused: { name: string; message: string }[] };
+  return { status: response.status, reply };
+}
+
+async function listed(folio: string): Promise<Document[]> {
+  return (await (await fetch(api(folio), bearer())).json()) as Document[];
+}
+
+async function readingEnded(folio: string): Promise<Document[]> {
+  for (let waited = 0; waited < 90_000; waited += 200) {
+    const documents = await listed(folio);
+    if (documents.every(({ status }) => status !== 'waiting' && status !== 'reading')) return documents;
+    await sleep(200);
+  }
+  throw new Error('the reading did not end');
+}
+
+describe('Files sent to a petition', { timeout: 60_000 }, () => {
+  it('are kept even when others beside them are refused, which are named with the reason', async () => {
+    const folio = await house.petition();
+    const { status, reply } = await send(folio, {
+      'carta.pdf': 'carta-alumbrado.pdf',
+      'virus.pdf': 'carta.pdf',
+      'nada.pdf': 'vacio.pdf',
+      'nota.txt': 'agua.txt',
+    });
+    expect(status).toBe(201);
+    expect(reply.added.map(({ name }) => name)).toEqual(['carta.pdf']);
+    expect(reply.refused.map(({ message }) => message)).toEqual([
+      '«virus.pdf»: es un programa, no un documento. No se guardó.',
+      expect.stringContaining('está vacío (0 bytes)'),
+      expect.stringContaining('no es PDF, JPEG, PNG ni TIFF'),
+    ]);
+    expect((await listed(folio)).map(({ name }) => name)).toEqual(['carta.pdf']);
+  });
+
+  it('answer with the problem when none could be kept', async () => {
+    const folio = await house.petition();
+    const { status, reply } = await send(folio, { 'virus.pdf': 'carta.pdf' });
+    expect({ status, ...reply }).toMatchObject({ status: 422, code: 'document.refused' });
+    expect((await send(folio, {})).status).toBe(422);
+    expect((await send('PM-2026-999999', { 'carta.pdf': 'carta-alumbrado.pdf' })).status).toBe(404);
+  });
+
+  it('are the same document when they are sent again', async () => {
+    const folio = await house.petition();
+    const first = await send(folio, { 'carta.pdf': 'carta-alumbrado.pdf' });
+    const [again, once] = await Promise.all([
+      send(folio, { 'otra vez.pdf': 'carta-alumbrado.pdf' }),
+      send(folio, { 'y otra.pdf': 'carta-alumbrado.pdf' }),
+    ]);
+    expect([again, once].map(({ reply }) => reply.added[0]?.id)).toEqual([first.reply.added[0]?.id, first.reply.added[0]?.id]);
+    const entries = await house.db.query<{ data: object }>(
+      `SELECT l.data FROM ledger_entry l JOIN petition p ON p.id = l.petition_id WHERE p.folio = $1 AND act = 'document_added'`,
+      [folio],
+    );
+    expect(entries).toHaveLength(1);
+    expect(entries[0]?.data).toMatchObject({ purpose: 'petition', type: 'application/pdf', size: 20386 });
+  });
+});
+
+describe('An upload that goes wrong', { timeout: 60_000 }, () => {
+  it('says so when a file is too large', async () => {
+    const { status, reply } = await send(await house.petition(), { 'grande.pdf': Buffer.alloc(3_000_000, '%PDF-1.7 ') });
+    expect({ status, ...reply }).toMatchObject({ status: 413, title: 'El archivo pasa de 1 MB. Divídalo o redúzcalo.' });
+  });
+
+  it('leaves nothing behind when it is cut', async () => {
+    const folio = await house.petition();
+    const { hostname, port, pathname } = new URL(api(folio));
+    const socket = connect(Number(port), hostname);
+    const head = `POST ${pathname} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${clerk.token}\r\n`;
+    const part = '--x\r\nContent-Disposition: form-data; name="files"; filename="carta.pdf"\r\n\r\n%PDF-1.7 a half';
+    socket.write(`${head}Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 900000\r\n\r\n${part}`);
+    await sleep(300);
+    socket.destroy();
+    await sleep(300);
+    expect(await listed(folio)).toEqual([]);
+    expect(await readdir(join(house.folder, 'files', 'incoming'))).toEqual([]);
+  });
+});
+
+describe('The worker', { timeout: 120_000 }, () => {
+  it('reads what can be read, says why it cannot, and lives on', async () => {
+    const folio = await house.petition();
+    const hostile = ['protegido.pdf', 'danado.pdf', 'sin-paginas.pdf', 'enorme.png', 'hoja-danada.pdf', 'carta-agua.tif'];
+    await send(folio, Object.fromEntries(hostile.map((name) => [name, name])));
+    const worker = await house.startWorker();
+    const documents = await readingEnded(folio).finally(() => worker.stop());
+    expect(documents.map(({ name, status, pagesRead }) => [name, status, pagesRead])).toEqual([
+      ['protegido.pdf', 'protected', 0],
+      ['danado.pdf', 'unreadable', 0],
+      ['sin-paginas.pdf', 'empty', 0],
+      ['enorme.png', 'too-large', 0],
+      ['hoja-danada.pdf', 'read', 2],
+      ['carta-agua.tif', 'read', 2],
+    ]);
+    expect(documents.map(({ failure }) => failure)).toEqual([
+      expect.stringContaining('contraseña'),
+      expect.stringContaining('dañado'),
+      expect.stringContaining('no contiene ninguna página'),
+      expect.stringContaining('demasiado grande'),
+      'No se pudo leer 1 de 3 páginas: la 2.',
+      null,
+    ]);
+    const ids = documents.map(({ id }) => id);
+    expect(worker.listener.heard.map(({ documentId }) => documentId).filter((id) => ids.includes(id))).toEqual(ids);
+    const pages = (await (await fetch(`${api(folio)}/${ids[5]}/pages`, bearer())).json()) as { text: string; source: string }[];
+    expect(pages).toMatchObject([{ source: 'ocr' }, { source: 'ocr', text: expect.stringContaining('luminarias') }]);
+  });
+
+  it('goes on where a stopped one left off, without reading a page twice', async () => {
+    const folio = await house.petition();
+    const { reply } = await send(folio, { 'expediente.pdf': 'expediente-escaneado.pdf' });
+    const id = reply.added[0]!.id;
+    const first = await house.startWorker();
+    const readAt = () => house.db.query<{ read_at: Date }>('SELECT read_at FROM page WHERE document_id = $1 ORDER BY number', [id]);
+    while ((await readAt()).length === 0) await sleep(20);
+    await first.stop();
+    const before = await readAt();
+    expect(await listed(folio)).toMatchObject([{ status: 'reading' }]);
+    const second = await house.startWorker();
+    const documents = await readingEnded(folio).finally(() => second.stop());
+    expect(documents).toMatchObject([{ status: 'read', failure: null }]);
+    expect((await readAt()).slice(0, before.length)).toEqual(before);
+    expect([...first.listener.heard, ...second.listener.heard].filter(({ documentId }) => documentId === id)).toHaveLength(1);
+  });
+});
+
+describe('A document', { timeout: 60_000 }, () => {
+  it('is seen by a department only when the petition is its own', async () => {
+    const folio = await house.petition();
+    const { reply } = await send(folio, { 'Petición de Ñandú.pdf': 'carta-alumbrado.pdf' });
+    const [department] = await house.db.query<{ id: number }>('SELECT id FROM department');
+    const { actor, token } = await house.person('department', department!.id);
+    const original = `${house.url}/peticiones/${folio}/documentos/${reply.added[0]!.id}/original`;
+    expect((await fetch(original, bearer(token))).status).toBe(404);
+    expect((await fetch(api(folio), bearer(token))).status).toBe(404);
+    const acts = house.app.get(PetitionActs);
+    await house.db.transaction(async (tx) => {
+      const petition = await acts.lock(tx, folio, { ...actor, departmentId: null });
+      await acts.openTo(tx, petition, department!.id, new Date());
+    });
+    const response = await fetch(original, bearer(token));
+    expect(response.status).toBe(200);
+    expect((await response.arrayBuffer()).byteLength).toBe(20386);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="Petici?n de ?and?.pdf"; filename*=UTF-8''Petici%C3%B3n%20de%20%C3%91and%C3%BA.pdf`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-cache',
+    });
+    const again = await fetch(original, { headers: { ...bearer(token).headers, 'if-none-match': response.headers.get('etag')! } });
+    expect(again.status).toBe(304);
+  });
+});
+
+describe('The pages for people', { timeout: 90_000 }, () => {
+  it('take files, keep the good ones, and show the reading to its end', async () => {
+    const folio = await house.petition();
+    const browser = await signedIn();
+    const home = `/peticiones/${folio}/documentos`;
+    const refused = await browser.upload(home, { 'carta.jpg': 'carta-bacheo.jpg', 'virus.pdf': 'carta.pdf' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/No se recibieron estos archivos.*«virus.pdf»: es un programa.*Sí se agregaron.*carta\.jpg/s);
+    const id = (await listed(folio))[0]!.id;
+    expect(await browser.text(`${home}/${id}/avance`)).toContain('En espera de lectura…');
+    const worker = await house.startWorker();
+    await readingEnded(folio).finally(() => worker.stop());
+    const fragment = await browser.text(`${home}/${id}/avance`);
+    expect(fragment).toContain('Leído');
+    expect(fragment).not.toContain('hx-get');
+    expect(fragment).toContain(`${home}/${id}/paginas/1/miniatura`);
+    expect(await browser.text(`${home}/${id}?pagina=7`)).toMatch(/Texto de la página 1.*Dirección de Obras Públicas/s);
+    for (const picture of ['imagen', 'miniatura']) {
+      const response = await browser.get(`${home}/${id}/paginas/1/${picture}`);
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    }
+    expect((await browser.get(`${home}/${id}/paginas/2/imagen`)).status).toBe(404);
+    expect(await browser.text(`/peticiones/${folio}`)).toMatch(/Documento agregado/);
+    expect(await documentsOf(house.db, 0)).toEqual([]);
+  });
+
+  it('confirm by a redirect, and refuse a form without its token', async () => {
+    const folio = await house.petition();
+    const browser = await signedIn();
+    const done = await browser.upload(`/peticiones/${folio}/documentos`, { 'carta.pdf': 'carta-alumbrado.pdf' });
+    expect([done.status, done.headers.get('location')]).toEqual([303, `/peticiones/${folio}#documentos`]);
+    expect(await browser.text(`/peticiones/${folio}`)).toContain('Se agregó «carta.pdf».');
+    expect((await browser.upload(`/peticiones/${folio}/documentos`, { 'a.pdf': 'danado.pdf' }, 'forged')).status).toBe(403);
+    expect(await listed(folio)).toHaveLength(1);
+  });
+});
+
+/** A browser of a clerk: a cookie and the token of its pages. */
+async function signedIn() {
+  let cookie = '';
+  const get = async (path: string) => {
+    const response = await fetch(house.url + path, { headers: { cookie }, redirect: 'manual' });
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    return response;
+  };
+  const text = async (path: string) => (await get(path)).text();
+  const tokenOf = async (path: string) => /name="_csrf" value="([^"]+)"/.exec(await text(path))?.[1] ?? '';
+  const { username, password } = clerk;
+  const form = new URLSearchParams({ username, password, _csrf: await tokenOf('/entrar') });
+  const entered = await fetch(`${house.url}/entrar`, { method: 'POST', body: form, headers: { cookie }, redirect: 'manual' });
+  cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+  const upload = async (path: string, files: Record<string, string>, token?: string) => {
+    const body = await filesForm(files, { _csrf: token ?? (await tokenOf(path)), purpose: 'petition' });
+    return fetch(house.url + path, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
+  };
+  return { get, text, upload };
+}
