@@ -1,9 +1,9 @@
 // `npm run dev`: the same as `npm start`, built again and restarted while the sources change.
 import './check-node.mjs';
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { join } from 'node:path';
 
-const { spawn } = await import('node:child_process');
-const { watch } = await import('node:fs');
-const { join } = await import('node:path');
 const { keepOpen } = await import('./keep-open.mjs');
 const { Office } = await import('./office.mjs');
 

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
+import { platform } from './platform.mjs';
 
 const LOGINS = { desk: 'oficialia_desk', portal: 'oficialia_portal' };
 
@@ -10,8 +11,7 @@ export class EmbeddedDatabase {
   #server;
   #stopping = false;
 
-  constructor(platform, dataDir) {
-    this.platform = platform;
+  constructor(dataDir) {
     this.folder = join(dataDir, 'postgres');
   }
 
@@ -21,9 +21,14 @@ export class EmbeddedDatabase {
   }
 
   async start() {
-    this.#server = await this.platform.acquireEmbeddedPostgres(this.folder, { adopt: true });
+    this.#server = await this.#acquire();
     this.port = Number(new URL(this.url).port);
     void this.#watch();
+  }
+
+  async #acquire(port) {
+    const { acquireEmbeddedPostgres } = await platform('db/embedded-postgres.js');
+    return acquireEmbeddedPostgres(this.folder, { adopt: true, port });
   }
 
   async stop() {
@@ -36,9 +41,9 @@ export class EmbeddedDatabase {
     const client = new pg.Client({ connectionString: this.url });
     await client.connect();
     try {
-      return Object.fromEntries(
-        await Promise.all(Object.entries(LOGINS).map(async ([name, role]) => [name, await this.#login(client, role)])),
-      );
+      const urls = {};
+      for (const [name, role] of Object.entries(LOGINS)) urls[name] = await this.#login(client, role);
+      return urls;
     } finally {
       await client.end();
     }
@@ -46,7 +51,8 @@ export class EmbeddedDatabase {
 
   async #login(client, role) {
     const user = `${role}_login`;
-    const password = this.platform.keyFile(this.folder, `${user}.password`, () => randomBytes(24).toString('base64url'));
+    const { keyFile } = await platform('config/key-file.js');
+    const password = keyFile(this.folder, `${user}.password`, () => randomBytes(24).toString('base64url'));
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [user]);
     if (!rowCount) await client.query(`CREATE ROLE ${user} LOGIN IN ROLE ${role}`);
     await client.query(`ALTER ROLE ${user} PASSWORD ${client.escapeLiteral(password)}`);
@@ -68,7 +74,7 @@ export class EmbeddedDatabase {
   async #revive() {
     for (;;) {
       try {
-        this.#server = await this.platform.acquireEmbeddedPostgres(this.folder, { adopt: true, port: this.port });
+        this.#server = await this.#acquire(this.port);
         return;
       } catch (error) {
         if (this.#stopping) return;

@@ -4,9 +4,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { EmbeddedDatabase } from './embedded-database.mjs';
+import { platform } from './platform.mjs';
 import { Kept } from './processes.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -19,14 +19,19 @@ export class Office {
 
   /** Opens all of it and tells where it is. Throws an Error in words for people. */
   async open() {
-    const platform = await import(pathToFileURL(built('libs/platform/src/index.js')).href);
-    const config = platform.loadConfig();
+    const { loadConfig } = await platform('config/config.js');
+    const config = loadConfig();
+    config.PUBLIC_URL = process.env.PUBLIC_URL || `http://localhost:${config.DESK_PORT}`;
+    config.PORTAL_URL = process.env.PORTAL_URL || `http://localhost:${config.PORTAL_PORT}`;
     await refuseBusyPorts(config);
-    const { env, owner } = await this.#prepareDatabase(platform, config);
-    const demonstration = await this.#demonstrate(config, owner);
-    this.#startProcesses(config, env);
+    const urls = await this.#prepareDatabase(config);
+    // Side by side: pages answer as soon as there is a municipality. The worker waits, for reading takes every core.
+    this.#start('desk', config, { DATABASE_URL: urls.desk });
+    this.#start('portal', config, { DATABASE_URL: undefined, PORTAL_DATABASE_URL: urls.portal });
+    const demonstration = await this.#demonstrate(config, urls.owner);
     await untilAnswering(config, this.processes);
-    const setUp = await isSetUp(owner);
+    this.#start('worker', config, { DATABASE_URL: urls.desk });
+    const setUp = await isSetUp(urls.owner);
     console.log(summary(config, { demonstration, setUp, log: this.processes[0].log }));
   }
 
@@ -35,16 +40,17 @@ export class Office {
     await this.#database?.stop();
   }
 
-  async #prepareDatabase(platform, config) {
+  async #prepareDatabase(config) {
+    const { migrate } = await platform('db/migrate.js');
     if (config.DATABASE_URL) {
-      await platform.migrate(config.DATABASE_URL);
-      return { env: {}, owner: config.DATABASE_URL };
+      await migrate(config.DATABASE_URL);
+      const { DATABASE_URL: owner, PORTAL_DATABASE_URL: portal = owner } = config;
+      return { owner, desk: owner, portal };
     }
-    this.#database = new EmbeddedDatabase(platform, config.DATA_DIR);
+    this.#database = new EmbeddedDatabase(config.DATA_DIR);
     await this.#database.start();
-    await platform.migrate(this.#database.url);
-    const { desk, portal } = await this.#database.narrowUrls();
-    return { env: { DATABASE_URL: desk, PORTAL_DATABASE_URL: portal }, owner: this.#database.url };
+    await migrate(this.#database.url);
+    return { owner: this.#database.url, ...(await this.#database.narrowUrls()) };
   }
 
   /** Fills an empty embedded database with the demonstration; finishes one that was cut off. */
@@ -54,28 +60,23 @@ export class Office {
     const finished = join(config.DATA_DIR, 'demonstration');
     if (!existsSync(unfinished) && (await isSetUp(owner))) return existsSync(finished);
     writeFileSync(unfinished, '');
-    await runToEnd(built('apps/cli/src/main.js'), ['demonstration'], { ...process.env, DATABASE_URL: owner });
+    await runToEnd(built('apps/cli/src/main.js'), ['demonstration'], { ...environment(config), DATABASE_URL: owner });
     writeFileSync(finished, '');
     rmSync(unfinished);
     return true;
   }
 
-  #startProcesses(config, env) {
-    const addresses = {
-      PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${config.DESK_PORT}`,
-      PORTAL_URL: process.env.PORTAL_URL || `http://localhost:${config.PORTAL_PORT}`,
-    };
-    config.PUBLIC_URL = addresses.PUBLIC_URL;
-    config.PORTAL_URL = addresses.PORTAL_URL;
-    const { DATABASE_URL: _all, ...portalEnv } = { ...process.env, ...env };
-    for (const name of ['desk', 'portal', 'worker']) {
-      const base = name === 'portal' && env.PORTAL_DATABASE_URL ? portalEnv : { ...process.env, ...env };
-      const main = built(`apps/${name}/src/main.js`);
-      const kept = new Kept({ name, main, env: { ...base, ...addresses }, logs: join(config.DATA_DIR, 'logs') });
-      this.processes.push(kept);
-      kept.start();
-    }
+  #start(name, config, database) {
+    const env = { ...environment(config), ...database };
+    const kept = new Kept({ name, main: built(`apps/${name}/src/main.js`), env, logs: join(config.DATA_DIR, 'logs') });
+    this.processes.push(kept);
+    kept.start();
   }
+}
+
+/** What the processes are told; the cache spares each of them the compilation that another one did. */
+function environment({ PUBLIC_URL, PORTAL_URL, DATA_DIR }) {
+  return { NODE_COMPILE_CACHE: join(DATA_DIR, 'compiled'), ...process.env, PUBLIC_URL, PORTAL_URL };
 }
 
 async function refuseBusyPorts(config) {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { newLookupCode } from '../../dist/libs/registry/src/lookup-code.js';
+import { newLookupCode } from '../../dist/libs/registry/src/registration/lookup-code.js';
 
 const BATCH = 500;
 

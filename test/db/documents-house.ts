@@ -14,7 +14,13 @@ import {
   projectPath,
   type Actor,
 } from '@oficialia/platform';
-import { petitionRegistered, Registration, RegistrationRequest, RegistryModule, seedRegistry } from '@oficialia/registry';
+import {
+  petitionsRegistered,
+  Registration,
+  RegistrationRequest,
+  RegistryModule,
+  seedRegistry,
+} from '@oficialia/registry';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,7 +42,7 @@ export class Listener {
     this.heard.push(payload);
   }
 
-  @Handles(petitionRegistered)
+  @Handles(petitionsRegistered)
   async onRegistered(): Promise<void> {
     // Not what these tests are about.
   }
@@ -52,7 +58,10 @@ export interface DocumentsHouse {
   db: Db;
   /** A new petition; its folio. */
   petition(): Promise<string>;
-  person(role: Role, departmentId?: number): Promise<{ actor: Actor; token: string; username: string; password: string }>;
+  person(
+    role: Role,
+    departmentId?: number,
+  ): Promise<{ actor: Actor; token: string; username: string; password: string }>;
   startWorker(): Promise<{ listener: Listener; stop(): Promise<void> }>;
   close(): Promise<void>;
 }
@@ -62,7 +71,13 @@ export async function openDocumentsHouse(): Promise<DocumentsHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'oficialia-documents-'));
   const server = await acquireEmbeddedPostgres(join(folder, 'postgres'));
   await migrate(server.url);
-  const environment = { DATABASE_URL: server.url, DATA_DIR: folder, LOG_LEVEL: 'error', UPLOAD_LIMIT_MB: '1', HOST: '127.0.0.1' };
+  const environment = {
+    DATABASE_URL: server.url,
+    DATA_DIR: folder,
+    LOG_LEVEL: 'error',
+    UPLOAD_LIMIT_MB: '1',
+    HOST: '127.0.0.1',
+  };
   const config = loadConfig(environment);
   const office = (jobs: 'sender' | 'worker') => ({
     imports: [PlatformModule.with({ config, process: jobs, role: 'oficialia_desk', jobs }), Office],
@@ -75,7 +90,9 @@ export async function openDocumentsHouse(): Promise<DocumentsHouse> {
   await db.transaction(async (tx) => {
     await seedDirectory(tx, SETUP);
     await seedRegistry(tx, [{ prefix: 'PM', name: 'Presidencia' }]);
-    await tx.query(`INSERT INTO department (key, name, level, competence) VALUES ('obras', 'Obras Públicas', 'municipal', '{}')`);
+    await tx.query(
+      `INSERT INTO department (key, name, level, competence) VALUES ('obras', 'Obras Públicas', 'municipal', '{}')`,
+    );
   });
   await app.listen(0, '127.0.0.1');
   const clerk = await newPerson(app, 'supervisor');
@@ -96,11 +113,18 @@ export async function openDocumentsHouse(): Promise<DocumentsHouse> {
 }
 
 /** The files of a request, each under a name of its own. */
-export async function filesForm(files: Record<string, string | Buffer>, fields: Record<string, string> = {}): Promise<FormData> {
+export async function filesForm(
+  files: Record<string, string | Buffer>,
+  fields: Record<string, string> = {},
+): Promise<FormData> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   for (const [name, file] of Object.entries(files)) {
-    form.append('files', new Blob([new Uint8Array(typeof file === 'string' ? await readFile(sample(file)) : file)]), name);
+    form.append(
+      'files',
+      new Blob([new Uint8Array(typeof file === 'string' ? await readFile(sample(file)) : file)]),
+      name,
+    );
   }
   return form;
 }
@@ -120,7 +144,13 @@ async function newPerson(app: NestExpressApplication, role: Role, departmentId?:
 
 async function register(app: NestExpressApplication, actor: Actor): Promise<string> {
   const request = Object.assign(new RegistrationRequest(), {
-    ...{ channel: 'counter', senderKind: 'person', senderName: 'María Peña', curpAbsence: 'not_at_hand', notifyByBoard: true },
+    ...{
+      channel: 'counter',
+      senderKind: 'person',
+      senderName: 'María Peña',
+      curpAbsence: 'not_at_hand',
+      notifyByBoard: true,
+    },
     ...{ documentKind: 'letter', addressedTo: 'Presidenta Municipal', subject: 'Bache en la calle Hidalgo', sheets: 1 },
   });
   return (await app.get(Registration).register(request, randomUUID(), actor)).folio;

@@ -22,7 +22,7 @@ export function instantOf(moment: Moment, zone: string, today = new Date()): Dat
   const now = DateTime.fromJSDate(today, { zone });
   if ('minutesAgo' in moment) return now.minus({ minutes: moment.minutesAgo }).toJSDate();
   let day = now;
-  for (let left = moment.daysAgo; left > 0; ) {
+  for (let left = moment.daysAgo; left > 0;) {
     day = day.minus({ days: 1 });
     if (day.weekday <= 5) left--;
   }

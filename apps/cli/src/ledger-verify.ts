@@ -13,7 +13,8 @@ export async function verifyLedgerCommand(config: Config): Promise<number> {
     const publicKey = ownPublicKey(config);
     const report = await verifyLedger(services.get(Db), publicKey);
     say(`Asientos: ${report.entries} · filas atestiguadas: ${report.rows} · sellos: ${report.seals}`);
-    if (!publicKey && report.seals > 0) say('Falta la llave del municipio; los sellos se revisaron con la que llevan escrita.');
+    if (!publicKey && report.seals > 0)
+      say('Falta la llave del municipio; los sellos se revisaron con la que llevan escrita.');
     if (!report.fault) {
       say('El libro está íntegro.');
       return 0;

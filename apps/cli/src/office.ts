@@ -4,7 +4,11 @@ import { seedRegistry } from '@oficialia/registry';
 import { seedRouting } from '@oficialia/routing';
 
 /** What every office needs before its first petition: the municipality, its calendar, its folio series, kinds of document. */
-export async function seedOffice(tx: Tx, setup: MunicipalitySetup, series: { prefix: string; name: string }[]): Promise<void> {
+export async function seedOffice(
+  tx: Tx,
+  setup: MunicipalitySetup,
+  series: { prefix: string; name: string }[],
+): Promise<void> {
   await seedDirectory(tx, setup);
   await seedRegistry(tx, series);
 }

@@ -4,7 +4,7 @@ export interface Question {
   text: string;
   usual?: string;
   hidden?: boolean;
-  check(answer: string): string | undefined;
+  check: (answer: string) => string | undefined;
 }
 
 export const QUESTIONS: Question[] = [
@@ -16,7 +16,12 @@ export const QUESTIONS: Question[] = [
   { flag: 'office', text: 'Nombre de la oficina que recibe', usual: 'Oficialía de Partes', check: written },
   { flag: 'follow-up-office', text: 'Nombre de la oficina que turna', usual: 'Secretaría Particular', check: written },
   { flag: 'signatory-name', text: 'Quién firma los oficios (nombre)', check: written },
-  { flag: 'signatory-position', text: 'Quién firma los oficios (cargo)', usual: 'Secretario Particular', check: written },
+  {
+    flag: 'signatory-position',
+    text: 'Quién firma los oficios (cargo)',
+    usual: 'Secretario Particular',
+    check: written,
+  },
   { flag: 'series', text: 'Serie de los folios (de 1 a 6 letras; folio: PM-2026-000001)', usual: 'PM', check: series },
   { flag: 'departments', text: 'Cargar el catálogo de dependencias y temas (si o no)', usual: 'si', check: yesOrNo },
   { flag: 'admin-user', text: 'Usuario de la persona administradora', usual: 'admin', check: username },

@@ -21,7 +21,9 @@ export async function setup(config: Config, args: string[]): Promise<number> {
     const answers = await collect(args);
     if (!answers) return 2;
     await db.transaction(async (tx) => {
-      await seedOffice(tx, officeOf(answers), [{ prefix: answerTo(answers, 'series'), name: answerTo(answers, 'office') }]);
+      await seedOffice(tx, officeOf(answers), [
+        { prefix: answerTo(answers, 'series'), name: answerTo(answers, 'office') },
+      ]);
       if (/^s/i.test(answerTo(answers, 'departments'))) await seedCatalogue(tx);
       await services.get(People).create(tx, {
         username: answerTo(answers, 'admin-user'),
@@ -61,7 +63,9 @@ async function askTheRest(given: Partial<Answers>): Promise<Answers> {
 
 function completed(given: Partial<Answers>): Answers | undefined {
   const answers = Object.fromEntries(QUESTIONS.map(({ flag, usual = '' }) => [flag, given[flag] ?? usual]));
-  const wrong = QUESTIONS.map(({ flag, check }) => ({ flag, what: check(answers[flag] ?? '') })).filter(({ what }) => what);
+  const wrong = QUESTIONS.map(({ flag, check }) => ({ flag, what: check(answers[flag] ?? '') })).filter(
+    ({ what }) => what,
+  );
   for (const { flag, what } of wrong) say(`--${flag}: ${what}`);
   return wrong.length > 0 ? undefined : answers;
 }

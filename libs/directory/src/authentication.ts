@@ -73,18 +73,23 @@ export class Authentication {
         .then((actor) => done(null, actor ?? false))
         .catch((error: unknown) => done(error));
     });
-    const checkToken = new BearerStrategy({ passReqToCallback: true }, (request: Request, token: string, done: BearerDone) => {
-      this.people.actorOfToken(token, request.ip ?? '').then(
-        (actor) => done(null, actor),
-        (error: unknown) => done(error),
-      );
-    });
+    const checkToken = new BearerStrategy(
+      { passReqToCallback: true },
+      (request: Request, token: string, done: BearerDone) => {
+        this.people.actorOfToken(token, request.ip ?? '').then(
+          (actor) => done(null, actor),
+          (error: unknown) => done(error),
+        );
+      },
+    );
     this.passport.use(checkPassword);
     this.passport.use(checkToken);
     this.passport.serializeUser((user, done) => done(null, user.id));
-    this.passport.deserializeUser((request: Request, id: number, done: (error: unknown, user?: Actor | false) => void) => {
-      this.people.actor(id, request.ip ?? '').then((actor) => done(null, actor ?? false), done);
-    });
+    this.passport.deserializeUser(
+      (request: Request, id: number, done: (error: unknown, user?: Actor | false) => void) => {
+        this.people.actor(id, request.ip ?? '').then((actor) => done(null, actor ?? false), done);
+      },
+    );
   }
 
   private sessions(): RequestHandler {

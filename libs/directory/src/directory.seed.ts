@@ -52,11 +52,9 @@ interface SeedDepartment {
 export async function seedDepartments(tx: Tx): Promise<void> {
   const file = projectPath('libs/directory/seed/departments.json');
   for (const { key, name, level, competence } of JSON.parse(readFileSync(file, 'utf8')) as SeedDepartment[]) {
-    await tx.query('INSERT INTO department (key, name, level, competence) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
-      key,
-      name,
-      level,
-      competence,
-    ]);
+    await tx.query(
+      'INSERT INTO department (key, name, level, competence) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [key, name, level, competence],
+    );
   }
 }

@@ -1,5 +1,16 @@
 import { Controller, Get, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/common';
-import { Allow, Db, DomainError, formOf, PageHeader, Pages, parse, summaryOf, ValidationProblem, type FormError } from '@oficialia/platform';
+import {
+  Allow,
+  Db,
+  DomainError,
+  formOf,
+  PageHeader,
+  Pages,
+  parse,
+  summaryOf,
+  ValidationProblem,
+  type FormError,
+} from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { listDepartments } from './departments.queries.js';
 import { departmentMissing, departmentNotExpected } from './directory.errors.js';
@@ -34,25 +45,40 @@ export class PeoplePages {
       if (person.role === 'department' && !person.departmentId) throw departmentMissing();
       if (person.role !== 'department' && person.departmentId) throw departmentNotExpected();
       await this.db.transaction((tx) => this.people.create(tx, person));
-      this.pages.redirect(request, response, SECTION, { tone: 'ok', text: `${person.name} ya puede entrar como «${person.username}».` });
+      this.pages.redirect(request, response, SECTION, {
+        tone: 'ok',
+        text: `${person.name} ya puede entrar como «${person.username}».`,
+      });
     } catch (error) {
       if (!(error instanceof DomainError) || error.status >= 500) throw error;
-      const errors = error instanceof ValidationProblem ? summaryOf(error.fields) : [{ name: 'username', text: error.message }];
+      const errors =
+        error instanceof ValidationProblem ? summaryOf(error.fields) : [{ name: 'username', text: error.message }];
       await this.show(request, response, form as Record<string, string>, errors, error.status);
     }
   }
 
   @Allow('people.manage')
   @Post(':id/contrasena')
-  async resetPassword(@Req() request: Request, @Res() response: Response, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  async resetPassword(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<void> {
     const { password } = parse(PasswordRequest, formOf(request));
     await this.db.transaction((tx) => this.people.resetPassword(tx, id, password));
-    this.pages.redirect(request, response, SECTION, { tone: 'ok', text: 'Contraseña nueva guardada; sus sesiones abiertas se cerraron.' });
+    this.pages.redirect(request, response, SECTION, {
+      tone: 'ok',
+      text: 'Contraseña nueva guardada; sus sesiones abiertas se cerraron.',
+    });
   }
 
   @Allow('people.manage')
   @Post(':id/estado')
-  async setActive(@Req() request: Request, @Res() response: Response, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  async setActive(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<void> {
     const { active } = parse(ActivityRequest, formOf(request));
     await this.db.transaction((tx) => this.people.setActive(tx, id, active));
     const text = active ? 'La cuenta quedó activa.' : 'La cuenta quedó inactiva y sus sesiones se cerraron.';

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { brokenConstraint, Clock, Db, type Actor, type Tx } from '@oficialia/platform';
 import { createHash, randomBytes } from 'node:crypto';
-import { lockedOut, personNotFound, tokenRefused, usernameTaken, weakPassword, wrongCredentials } from './directory.errors.js';
+import {
+  lockedOut,
+  personNotFound,
+  tokenRefused,
+  usernameTaken,
+  weakPassword,
+  wrongCredentials,
+} from './directory.errors.js';
 import { actorByPerson, actorByToken, personForSignIn, type ActorRow } from './people.queries.js';
 import { permissionsOf, type Role } from './roles.js';
 
@@ -81,7 +88,8 @@ export class People {
     const key = digest.toString('base64');
     const known = this.tokens.get(key);
     const now = this.clock.now();
-    if (known && known.until > now.getTime()) return known.actor.address === address ? known.actor : { ...known.actor, address };
+    if (known && known.until > now.getTime())
+      return known.actor.address === address ? known.actor : { ...known.actor, address };
     const row = await actorByToken(this.db, digest, now);
     if (!row) throw tokenRefused();
     const actor = toActor(row, address);
@@ -104,7 +112,10 @@ export class People {
 
   /** Ends a token at once (in other processes within two seconds). */
   async revokeToken(tx: Tx, tokenId: number): Promise<void> {
-    await tx.query('UPDATE api_token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [tokenId, this.clock.now()]);
+    await tx.query('UPDATE api_token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [
+      tokenId,
+      this.clock.now(),
+    ]);
     this.tokens.clear();
   }
 
@@ -123,7 +134,10 @@ export class People {
 
   /** Lets a person in again, or out; out ends the sessions. */
   async setActive(tx: Tx, personId: number, active: boolean): Promise<void> {
-    await tx.query('UPDATE person SET active = $2, failed_logins = 0, locked_until = NULL WHERE id = $1', [personId, active]);
+    await tx.query('UPDATE person SET active = $2, failed_logins = 0, locked_until = NULL WHERE id = $1', [
+      personId,
+      active,
+    ]);
     if (!active) await endSessions(tx, personId);
     this.tokens.clear();
   }
@@ -132,7 +146,10 @@ export class People {
     const minutes = failures < FREE_ATTEMPTS ? 0 : Math.min(LONGEST_LOCK_MINUTES, 2 ** (failures - FREE_ATTEMPTS));
     const until = minutes > 0 ? new Date(now.getTime() + minutes * MINUTE_MS) : null;
     await this.db.transaction((tx) =>
-      tx.query('UPDATE person SET failed_logins = failed_logins + 1, locked_until = $2 WHERE id = $1', [personId, until]),
+      tx.query('UPDATE person SET failed_logins = failed_logins + 1, locked_until = $2 WHERE id = $1', [
+        personId,
+        until,
+      ]),
     );
   }
 }

@@ -1,4 +1,16 @@
-import { Badge, Button, ButtonRow, ErrorSummary, Field, FieldSet, Form, Panel, Select, Table, type FormError } from '@oficialia/platform';
+import {
+  Badge,
+  Button,
+  ButtonRow,
+  ErrorSummary,
+  Field,
+  FieldSet,
+  Form,
+  Panel,
+  Select,
+  Table,
+  type FormError,
+} from '@oficialia/platform';
 import type { DepartmentLine } from './departments.queries.js';
 import type { PersonRow } from './people.queries.js';
 import { ROLE_NAMES, ROLES, type Role } from './roles.js';
@@ -53,7 +65,12 @@ function Change({ person }: { person: PersonRow }) {
         </Button>
       </Form>
       <Form action={`/personas/${person.id}/estado`} label={`Cuenta de ${person.name}`}>
-        <Button kind={person.active ? 'danger' : 'secondary'} small name="active" value={person.active ? 'false' : 'true'}>
+        <Button
+          kind={person.active ? 'danger' : 'secondary'}
+          small
+          name="active"
+          value={person.active ? 'false' : 'true'}
+        >
           {person.active ? 'Desactivar' : 'Activar'}
         </Button>
       </Form>
@@ -76,10 +93,22 @@ export function NewPersonForm({ departments, typed, errors }: NewPersonFormProps
         <ErrorSummary errors={errors} />
         <FieldSet legend="Quién es">
           <Field {...field('name')} label="Nombre" required autocomplete="off" width={6} />
-          <Field {...field('position')} label="Cargo" hint="Sale en los acuses que firma" optional autocomplete="off" width={6} />
+          <Field
+            {...field('position')}
+            label="Cargo"
+            hint="Sale en los acuses que firma"
+            optional
+            autocomplete="off"
+            width={6}
+          />
         </FieldSet>
         <FieldSet legend="Qué puede hacer">
-          <Select {...field('role')} label="Función" options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} width={4} />
+          <Select
+            {...field('role')}
+            label="Función"
+            options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
+            width={4}
+          />
           <Select
             {...field('departmentId')}
             label="Dependencia"
@@ -92,7 +121,15 @@ export function NewPersonForm({ departments, typed, errors }: NewPersonFormProps
         </FieldSet>
         <FieldSet legend="Cómo entra">
           <Field {...field('username')} label="Usuario" required autocomplete="off" width={6} />
-          <Field name="password" type="password" label="Contraseña" hint="10 caracteres o más" required autocomplete="new-password" width={6} />
+          <Field
+            name="password"
+            type="password"
+            label="Contraseña"
+            hint="10 caracteres o más"
+            required
+            autocomplete="new-password"
+            width={6}
+          />
         </FieldSet>
         <ButtonRow>
           <Button busy="Guardando…">Agregar</Button>

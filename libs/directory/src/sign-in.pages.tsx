@@ -1,5 +1,17 @@
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { Button, ButtonRow, Card, DomainError, ErrorSummary, Field, Form, Navigation, Pages, Public, Stack } from '@oficialia/platform';
+import {
+  Button,
+  ButtonRow,
+  Card,
+  DomainError,
+  ErrorSummary,
+  Field,
+  Form,
+  Navigation,
+  Pages,
+  Public,
+  Stack,
+} from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { Authentication } from './authentication.js';
 
@@ -16,7 +28,12 @@ export class SignInPages {
   @Get('entrar')
   async form(@Req() request: Request, @Res() response: Response, @Query('volver') back?: string): Promise<void> {
     if (request.user) return response.redirect(303, '/');
-    await this.pages.send(request, response, { title: 'Entrar', layout: 'plain' }, signInForm({ back: localPath(back) }));
+    await this.pages.send(
+      request,
+      response,
+      { title: 'Entrar', layout: 'plain' },
+      signInForm({ back: localPath(back) }),
+    );
   }
 
   @Public()

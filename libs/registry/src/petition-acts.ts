@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Tx } from '@oficialia/platform';
-import { Ledger, type LedgerEntry } from './ledger.js';
+import { Ledger, type LedgerEntry } from './ledger/ledger.js';
 import { nextStatus, type PetitionAct, type PetitionStatus } from './petition.status.js';
 import { petitionNotFound } from './registry.errors.js';
 
@@ -32,7 +32,8 @@ export class PetitionActs {
   /** Moves the petition by an act of the transition table and writes it in the ledger. Throws `petition.transition`. */
   async advance(tx: Tx, petition: LockedPetition, act: PetitionAct, actor: Actor, entry: LedgerEntry): Promise<void> {
     const status = nextStatus(petition.status, act);
-    if (status !== petition.status) await tx.query('UPDATE petition SET status = $2 WHERE id = $1', [petition.id, status]);
+    if (status !== petition.status)
+      await tx.query('UPDATE petition SET status = $2 WHERE id = $1', [petition.id, status]);
     petition.status = status;
     await this.ledger.append(tx, petition.id, actor, entry);
   }

@@ -22,8 +22,15 @@ export class PetitionPanels {
     this.panels.sort((a, b) => a.order - b.order);
   }
 
-  async render(area: PetitionPanel['area'], petition: PetitionRow, actor: Actor, source: Queryable): Promise<ComponentChild[]> {
-    const parts = this.panels.filter((panel) => panel.area === area).map((panel) => panel.render(petition, actor, source));
+  async render(
+    area: PetitionPanel['area'],
+    petition: PetitionRow,
+    actor: Actor,
+    source: Queryable,
+  ): Promise<ComponentChild[]> {
+    const parts = this.panels
+      .filter((panel) => panel.area === area)
+      .map((panel) => panel.render(petition, actor, source));
     return (await Promise.all(parts)).filter((part) => part !== undefined);
   }
 }

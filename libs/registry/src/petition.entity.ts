@@ -1,7 +1,7 @@
 import { Person } from '@oficialia/directory';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { DocumentKind } from './document-kind.entity.js';
-import { FolioSeries } from './folio-series.entity.js';
+import { FolioSeries } from './folio/folio-series.entity.js';
 import type { CHANNELS, CURP_ABSENCES, PRIORITIES, SENDER_KINDS } from './petition.catalogue.js';
 import type { Annex } from './petition-row.js';
 import type { PetitionStatus } from './petition.status.js';

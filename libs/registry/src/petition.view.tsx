@@ -17,11 +17,11 @@ import {
   type Actor,
 } from '@oficialia/platform';
 import type { ComponentChildren } from 'preact';
-import { actName } from './act-names.js';
-import { AnnulmentPanel } from './annulment.view.js';
-import type { AnnulmentRow } from './annulments.service.js';
-import { correctable } from './correction.fields.js';
-import { formatLookupCode } from './lookup-code.js';
+import { actName } from './ledger/act-names.js';
+import { AnnulmentPanel } from './annulment/annulment.view.js';
+import type { AnnulmentRow } from './annulment/annulments.service.js';
+import { correctable } from './correction/correction.fields.js';
+import { formatLookupCode } from './registration/lookup-code.js';
 import { CHANNEL_NAMES, CURP_ABSENCE_NAMES, PRIORITY_NAMES, SENDER_KIND_NAMES } from './petition.catalogue.js';
 import type { PetitionRow } from './petition-row.js';
 import { isOpen, stages, STATUSES } from './petition.status.js';
@@ -59,7 +59,12 @@ export function PetitionView(props: PetitionViewProps) {
         aside={
           <>
             {props.aside}
-            <AnnulmentPanel folio={petition.folio} open={isOpen(petition.status)} annulments={annulments} actor={actor} />
+            <AnnulmentPanel
+              folio={petition.folio}
+              open={isOpen(petition.status)}
+              annulments={annulments}
+              actor={actor}
+            />
             <History history={props.history} />
           </>
         }
@@ -125,15 +130,22 @@ function Progress({ petition, history }: PetitionViewProps) {
 }
 
 function Registered({ petition: p }: { petition: PetitionRow }) {
-  const reach = [p.contact_telephone, p.contact_email, p.contact_address, p.contact_neighbourhood].filter(Boolean).join(' · ');
+  const reach = [p.contact_telephone, p.contact_email, p.contact_address, p.contact_neighbourhood]
+    .filter(Boolean)
+    .join(' · ');
   const document = [p.document_kind_name, p.document_number, p.document_date && formatDay(p.document_date)];
-  const annexes = p.annexes.map((a) => `${a.count} · ${a.description} (${a.form === 'original' ? 'original' : 'copia'})`);
+  const annexes = p.annexes.map(
+    (a) => `${a.count} · ${a.description} (${a.form === 'original' ? 'original' : 'copia'})`,
+  );
   return (
     <Panel heading="Lo registrado">
       <p class="subject">{p.subject}</p>
       <DefinitionList
         items={[
-          { term: 'Remitente', detail: [p.sender_name, p.sender_position, p.sender_institution].filter(Boolean).join(', ') },
+          {
+            term: 'Remitente',
+            detail: [p.sender_name, p.sender_position, p.sender_institution].filter(Boolean).join(', '),
+          },
           { term: 'Tipo de remitente', detail: SENDER_KIND_NAMES[p.sender_kind] },
           { term: 'CURP', detail: p.curp ?? (p.curp_absence && CURP_ABSENCE_NAMES[p.curp_absence]) },
           { term: 'Cómo avisarle', detail: reach || 'Por estrados' },

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import { Allow, CurrentActor, Db, type Actor } from '@oficialia/platform';
-import { AnnulmentDecision, AnnulmentRequest } from './annulment.dto.js';
-import { Annulments } from './annulments.service.js';
-import { CorrectionDto } from './correction.dto.js';
-import { Corrections } from './corrections.service.js';
+import { AnnulmentDecision, AnnulmentRequest } from './annulment/annulment.dto.js';
+import { Annulments } from './annulment/annulments.service.js';
+import { CorrectionDto } from './correction/correction.dto.js';
+import { Corrections } from './correction/corrections.service.js';
 import { LedgerEntryDto, PetitionDto, toPetitionDto } from './petitions.dto.js';
 import { findPetition, ledgerOf } from './petitions.queries.js';
 
@@ -29,26 +29,45 @@ export class PetitionsController {
   async ledger(@Param('folio') folio: string, @CurrentActor() actor: Actor): Promise<LedgerEntryDto[]> {
     const { id } = await findPetition(this.db, folio, actor);
     const entries = await ledgerOf(this.db, id);
-    return entries.map(({ seq, at, actor_name, act, data, hash }) => ({ seq, at, actor: actor_name, act, data, hash: hash.toString('hex') }));
+    return entries.map(({ seq, at, actor_name, act, data, hash }) => ({
+      seq,
+      at,
+      actor: actor_name,
+      act,
+      data,
+      hash: hash.toString('hex'),
+    }));
   }
 
   @Allow('petition.correct')
   @Post('corrections')
-  async correct(@Param('folio') folio: string, @Body() body: CorrectionDto, @CurrentActor() actor: Actor): Promise<PetitionDto> {
+  async correct(
+    @Param('folio') folio: string,
+    @Body() body: CorrectionDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<PetitionDto> {
     await this.corrections.correct(folio, body, actor);
     return this.show(folio, actor);
   }
 
   @Allow('annulment.request')
   @Post('annulments')
-  async requestAnnulment(@Param('folio') folio: string, @Body() body: AnnulmentRequest, @CurrentActor() actor: Actor): Promise<PetitionDto> {
+  async requestAnnulment(
+    @Param('folio') folio: string,
+    @Body() body: AnnulmentRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<PetitionDto> {
     await this.annulments.request(folio, body.reason, actor);
     return this.show(folio, actor);
   }
 
   @Allow('annulment.decide')
   @Post('annulments/decision')
-  async decideAnnulment(@Param('folio') folio: string, @Body() body: AnnulmentDecision, @CurrentActor() actor: Actor): Promise<PetitionDto> {
+  async decideAnnulment(
+    @Param('folio') folio: string,
+    @Body() body: AnnulmentDecision,
+    @CurrentActor() actor: Actor,
+  ): Promise<PetitionDto> {
     await this.annulments.decide(folio, body.approved, actor);
     return this.show(folio, actor);
   }

@@ -2,14 +2,14 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { Settings } from '@oficialia/directory';
 import { Allow, CurrentActor, Db, Pages, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
-import { annulmentsOf } from './annulments.service.js';
+import { annulmentsOf } from './annulment/annulments.service.js';
 import { correctionsOf, findPetition, ledgerOf, listPetitions, type PetitionFilter } from './petitions.queries.js';
 import { PetitionPanels } from './petition-panels.js';
 import { PetitionView } from './petition.view.js';
 import { PETITION_STATUSES } from './petition.status.js';
 import { RegisterView, type RegisterQuery } from './register.view.js';
-import { issuedReceipts } from './receipts.service.js';
-import { draftOf } from './registration.pages.js';
+import { issuedReceipts } from './receipt/receipts.service.js';
+import { draftOf } from './registration/registration.pages.js';
 
 const SECTION = '/peticiones';
 const PAGE = 50;

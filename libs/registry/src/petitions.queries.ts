@@ -21,7 +21,10 @@ export function inSight(parameter: number): string {
 
 /** The petition with this folio, if the actor may see it; else `petition.not-found`, whether it exists or not. */
 export async function findPetition(source: Queryable, folio: string, actor: Actor): Promise<PetitionRow> {
-  const rows = await source.query<PetitionRow>(`${PETITION} WHERE p.folio = $1 AND ${inSight(2)}`, [folio, actor.departmentId]);
+  const rows = await source.query<PetitionRow>(`${PETITION} WHERE p.folio = $1 AND ${inSight(2)}`, [
+    folio,
+    actor.departmentId,
+  ]);
   if (!rows[0]) throw petitionNotFound(folio);
   return rows[0];
 }
@@ -49,7 +52,12 @@ export type PetitionLine = Pick<
 >;
 
 /** The register, newest first, `limit` at most. */
-export function listPetitions(source: Queryable, actor: Actor, filter: PetitionFilter, limit: number): Promise<PetitionLine[]> {
+export function listPetitions(
+  source: Queryable,
+  actor: Actor,
+  filter: PetitionFilter,
+  limit: number,
+): Promise<PetitionLine[]> {
   const like = filter.words ? `%${filter.words.replace(/[\\%_]/g, '\\$&')}%` : null;
   const range = [filter.from ?? null, filter.to ?? null, filter.zone];
   return source.query<PetitionLine>(
@@ -89,8 +97,12 @@ export interface Catalogue {
 
 /** What a petition may be: kinds of document and folio series in use. */
 export async function catalogue(source: Queryable): Promise<Catalogue> {
-  const kinds = await source.query<Catalogue['kinds'][number]>('SELECT key, name, urgent FROM document_kind ORDER BY position, name');
-  const series = await source.query<Catalogue['series'][number]>('SELECT id, prefix, name FROM folio_series WHERE active ORDER BY id');
+  const kinds = await source.query<Catalogue['kinds'][number]>(
+    'SELECT key, name, urgent FROM document_kind ORDER BY position, name',
+  );
+  const series = await source.query<Catalogue['series'][number]>(
+    'SELECT id, prefix, name FROM folio_series WHERE active ORDER BY id',
+  );
   return { kinds, series };
 }
 

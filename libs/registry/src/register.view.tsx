@@ -1,4 +1,18 @@
-import { Badge, Button, Field, Folio, Form, LinkButton, PageHeader, Pager, Panel, Select, StatusBadge, Table, Time } from '@oficialia/platform';
+import {
+  Badge,
+  Button,
+  Field,
+  Folio,
+  Form,
+  LinkButton,
+  PageHeader,
+  Pager,
+  Panel,
+  Select,
+  StatusBadge,
+  Table,
+  Time,
+} from '@oficialia/platform';
 import { PRIORITY_NAMES } from './petition.catalogue.js';
 import { PETITION_STATUSES, STATUSES } from './petition.status.js';
 import type { PetitionLine } from './petitions.queries.js';
@@ -35,9 +49,17 @@ export function RegisterView({ query, petitions, size }: RegisterViewProps) {
           rowKey={(row) => row.folio}
           empty="Ninguna petición coincide con lo que busca."
           columns={[
-            { header: 'Folio', main: true, narrow: true, cell: (row) => <Folio value={row.folio} href={`/peticiones/${row.folio}`} /> },
+            {
+              header: 'Folio',
+              main: true,
+              narrow: true,
+              cell: (row) => <Folio value={row.folio} href={`/peticiones/${row.folio}`} />,
+            },
             { header: 'Recibida', narrow: true, cell: (row) => <Time at={row.received_at} /> },
-            { header: 'Remitente', cell: (row) => [row.sender_name, row.sender_institution].filter(Boolean).join(' · ') },
+            {
+              header: 'Remitente',
+              cell: (row) => [row.sender_name, row.sender_institution].filter(Boolean).join(' · '),
+            },
             { header: 'Asunto', cell: (row) => <Excerpt text={row.subject} /> },
             { header: 'Estado', narrow: true, cell: (row) => <State line={row} /> },
           ]}
@@ -80,7 +102,9 @@ function State({ line }: { line: PetitionLine }) {
   return (
     <>
       <StatusBadge label={label} tone={tone} />
-      {line.priority !== 'normal' && <Badge label={PRIORITY_NAMES[line.priority] ?? ''} tone={line.priority === 'urgent' ? 'error' : 'neutral'} />}
+      {line.priority !== 'normal' && (
+        <Badge label={PRIORITY_NAMES[line.priority] ?? ''} tone={line.priority === 'urgent' ? 'error' : 'neutral'} />
+      )}
     </>
   );
 }

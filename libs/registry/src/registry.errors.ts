@@ -1,7 +1,12 @@
 import { DomainError } from '@oficialia/platform';
 
 export const petitionNotFound = (folio: string) =>
-  new DomainError('petition.not-found', 404, `No hay una petición con el folio ${folio} entre las que usted puede ver.`, { folio });
+  new DomainError(
+    'petition.not-found',
+    404,
+    `No hay una petición con el folio ${folio} entre las que usted puede ver.`,
+    { folio },
+  );
 
 export const seriesNotFound = (prefix: string) =>
   new DomainError('series.not-found', 422, `No existe la serie de folios «${prefix}».`, { prefix });
@@ -18,7 +23,12 @@ export const keyReused = (folio: string) =>
   );
 
 export const changedMeanwhile = (field: string, who: string) =>
-  new DomainError('correction.changed-meanwhile', 409, `${who} corrigió este dato antes que usted. Revise el valor actual.`, { field });
+  new DomainError(
+    'correction.changed-meanwhile',
+    409,
+    `${who} corrigió este dato antes que usted. Revise el valor actual.`,
+    { field },
+  );
 
 export const nothingToCorrect = () =>
   new DomainError('correction.nothing', 422, 'El valor nuevo es igual al registrado; no hay nada que corregir.');

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { projectPath } from './paths.js';
 
 const toInteger = Transform(({ value }) => (value === undefined ? value : Number(value)));
-const toBoolean = Transform(({ value }) => (value === undefined ? value : value === true || value === 'true' || value === '1'));
+const toBoolean = Transform(({ value }) =>
+  value === undefined ? value : value === true || value === 'true' || value === '1',
+);
 const localUrl = { require_tld: false, require_protocol: true };
 
 /** Every setting of the three processes. Read once from the environment, validated at start, never changed. */

@@ -33,7 +33,11 @@ export function sessionOptions(role: DatabaseRole): string {
   return `-c role=${role} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`;
 }
 
-function connectionOptions(config: Config, log: Log, role: DatabaseRole): DataSourceOptions & { autoLoadEntities: boolean } {
+function connectionOptions(
+  config: Config,
+  log: Log,
+  role: DatabaseRole,
+): DataSourceOptions & { autoLoadEntities: boolean } {
   return {
     type: 'postgres',
     url: databaseUrl(config, role),

@@ -26,7 +26,8 @@ export class AccessGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const request = context.switchToHttp().getRequest<Request>();
     // The forgery check of multipart forms lives in the upload interceptor, so only routes that have it may take them.
-    if (request.is('multipart/form-data') && !this.reflector.get<boolean>(MULTIPART, context.getHandler())) throw noForms();
+    if (request.is('multipart/form-data') && !this.reflector.get<boolean>(MULTIPART, context.getHandler()))
+      throw noForms();
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
     const permission = this.reflector.getAllAndOverride<string>(PERMISSION, targets);
     if (!request.user) throw notSignedIn();

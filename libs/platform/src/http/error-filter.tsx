@@ -64,7 +64,9 @@ export class ErrorFilter implements ExceptionFilter {
 function sendProblem(response: Response, error: DomainError, reference?: string): void {
   response.status(error.status).type('application/problem+json');
   const type = `urn:oficialia:${error.code}`;
-  response.send(JSON.stringify({ type, title: error.message, status: error.status, code: error.code, reference, ...error.params }));
+  response.send(
+    JSON.stringify({ type, title: error.message, status: error.status, code: error.code, reference, ...error.params }),
+  );
 }
 
 function goToSignIn(request: Request, response: Response): void {
@@ -109,5 +111,10 @@ function isOutage(thrown: unknown): boolean {
 /** What a log may hold: never parameters, which carry personal data. */
 function technical(thrown: unknown): Record<string, unknown> {
   const { name, message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown));
-  return { name, message: message.split('\n')[0], state: sqlState(thrown), stack: stack?.split('\n').slice(1, 8).join('\n') };
+  return {
+    name,
+    message: message.split('\n')[0],
+    state: sqlState(thrown),
+    stack: stack?.split('\n').slice(1, 8).join('\n'),
+  };
 }

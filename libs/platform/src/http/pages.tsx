@@ -9,7 +9,10 @@ export abstract class ShellSource {
   abstract shellFor(request: Request): Promise<Omit<Shell, 'title'>>;
 }
 
-export type PageOptions = Pick<Shell, 'title' | 'section' | 'layout' | 'wide'> & { status?: number; notices?: Notice[] };
+export type PageOptions = Pick<Shell, 'title' | 'section' | 'layout' | 'wide'> & {
+  status?: number;
+  notices?: Notice[];
+};
 
 /** Sends HTML pages: views give the body, the shell comes from the process. */
 @Injectable()

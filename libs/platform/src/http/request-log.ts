@@ -9,7 +9,15 @@ export function requestLog(log: Log) {
       const path = request.originalUrl.split('?', 1)[0];
       const ms = Math.round((performance.now() - started) * 10) / 10;
       const cut = response.writableFinished ? undefined : true;
-      log.info({ event: 'request', method: request.method, path, status: response.statusCode, ms, actor: request.user?.id, cut });
+      log.info({
+        event: 'request',
+        method: request.method,
+        path,
+        status: response.statusCode,
+        ms,
+        actor: request.user?.id,
+        cut,
+      });
     });
     next();
   };

@@ -24,10 +24,13 @@ export interface Upload extends StoredBlob {
   name: string;
 }
 
-const tooLarge = (limit: number) => new DomainError('upload.too-large', 413, `El archivo pasa de ${limit} MB. Divídalo o redúzcalo.`);
+const tooLarge = (limit: number) =>
+  new DomainError('upload.too-large', 413, `El archivo pasa de ${limit} MB. Divídalo o redúzcalo.`);
 const tooMany = () => new DomainError('upload.too-many', 413, `Envíe como máximo ${FILES_AT_ONCE} archivos a la vez.`);
-const cut = () => new DomainError('upload.cut', 400, 'El envío se cortó antes de terminar. Vuelva a enviar el archivo.');
-const full = () => new DomainError('storage.full', 507, 'No hay espacio para guardar archivos. Avise a la persona administradora.');
+const cut = () =>
+  new DomainError('upload.cut', 400, 'El envío se cortó antes de terminar. Vuelva a enviar el archivo.');
+const full = () =>
+  new DomainError('storage.full', 507, 'No hay espacio para guardar archivos. Avise a la persona administradora.');
 
 /** A route that receives files in the field `files`; the handler finds them with `uploadsOf(request)`. */
 export const ReceivesFiles = () => applyDecorators(SetMetadata(MULTIPART, true), UseInterceptors(UploadInterceptor));
@@ -45,8 +48,15 @@ export class UploadInterceptor implements NestInterceptor {
     private readonly config: Config,
     private readonly storage: Storage,
   ) {
-    const limits = { fileSize: config.UPLOAD_LIMIT_MB * 1024 * 1024, files: FILES_AT_ONCE, fields: 50, fieldSize: 100_000 };
-    this.receive = multer({ storage: this.engine(), limits, defParamCharset: 'utf8', fileFilter: refuseForged }).array('files');
+    const limits = {
+      fileSize: config.UPLOAD_LIMIT_MB * 1024 * 1024,
+      files: FILES_AT_ONCE,
+      fields: 50,
+      fieldSize: 100_000,
+    };
+    this.receive = multer({ storage: this.engine(), limits, defParamCharset: 'utf8', fileFilter: refuseForged }).array(
+      'files',
+    );
   }
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -70,7 +80,8 @@ export class UploadInterceptor implements NestInterceptor {
     const code = (error as { code?: string }).code;
     if (code === 'LIMIT_FILE_SIZE') return tooLarge(this.config.UPLOAD_LIMIT_MB);
     if (code === 'LIMIT_FILE_COUNT' || code === 'LIMIT_UNEXPECTED_FILE') return tooMany();
-    if (/Unexpected end of form|Malformed part|Boundary not found|aborted/i.test((error as Error).message ?? '')) return cut();
+    if (/Unexpected end of form|Malformed part|Boundary not found|aborted/i.test((error as Error).message ?? ''))
+      return cut();
     return error;
   }
 

@@ -49,7 +49,12 @@ export class JobHandlers implements OnApplicationBootstrap {
   private async listen(job: JobType, handler: Handler): Promise<void> {
     const { boss } = this.jobs;
     if (job.options.cron) await boss.schedule(job.name, job.options.cron, {}, { tz: 'America/Mexico_City' });
-    const options = { batchSize: 2, perJobResults: true, burstWhenBatchFull: true, notifyPollingIntervalSeconds: 5 } as const;
+    const options = {
+      batchSize: 2,
+      perJobResults: true,
+      burstWhenBatchFull: true,
+      notifyPollingIntervalSeconds: 5,
+    } as const;
     await boss.work<object>(job.name, options, async (batch) => {
       const results = [];
       for (const { id, data } of batch) results.push(await this.run(job, id, () => handler(data)));

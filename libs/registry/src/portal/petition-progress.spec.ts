@@ -3,7 +3,9 @@ import { PETITION_STATUSES } from '../petition.status.js';
 import { progressOf } from './petition-progress.js';
 import type { PublicPetition, PublicReferral } from './portal.queries.js';
 
-const TODAY = '2026-11-30';
+const ZONE = 'America/Mexico_City';
+const NOON = new Date('2026-11-30T18:00:00Z');
+const progress = (petition: PublicPetition, now = NOON) => progressOf(petition, now, ZONE);
 
 const referral: PublicReferral = {
   department: 'Dirección de Obras Públicas',
@@ -19,7 +21,7 @@ const referral: PublicReferral = {
 const received: PublicPetition = {
   folio: 'PM-2026-000412',
   status: 'received',
-  receivedAt: '2026-11-20T15:00:00+00:00',
+  receivedAt: '2026-11-21T05:30:00+00:00',
   registeredAt: '2026-11-20T15:00:00+00:00',
   channel: 'counter',
   sheets: 3,
@@ -34,25 +36,25 @@ const acknowledged: PublicPetition = { ...received, status: 'acknowledged', refe
 const answer = { repliedAt: '2026-11-27T18:00:00+00:00', sense: 'granted', reply: 'Se cambió la luminaria.' };
 
 describe('the progress of a petition', () => {
-  it('dates the stages that have come and leaves the others open', () => {
-    const { stages } = progressOf(acknowledged, TODAY);
-    expect(stages.map(({ label, state, date }) => [label, state, date?.slice(0, 10)])).toEqual([
+  it('dates the stages that have come, in days of the municipality, and leaves the others open', () => {
+    const { stages } = progress(acknowledged);
+    expect(stages.map(({ label, state, date }) => [label, state, date])).toEqual([
       ['Recibida', 'done', '2026-11-20'],
       ['Turnada', 'done', '2026-11-20'],
       ['Acusada', 'current', '2026-11-23'],
-      ['Contestada', 'pending', undefined],
-      ['Notificada', 'pending', undefined],
-      ['Concluida', 'pending', undefined],
+      ['Contestada', 'pending', null],
+      ['Notificada', 'pending', null],
+      ['Concluida', 'pending', null],
     ]);
   });
 
   it('is told for every status', () => {
     for (const status of PETITION_STATUSES)
-      expect(progressOf({ ...received, status }, TODAY).stages).not.toHaveLength(0);
+      expect(progress({ ...received, status }).stages).not.toHaveLength(0);
   });
 
   it('skips answer and notification when the matter was over without them', () => {
-    const { stages } = progressOf({ ...received, status: 'closed', closedAt: '2026-11-24T15:00:00+00:00' }, TODAY);
+    const { stages } = progress({ ...received, status: 'closed', closedAt: '2026-11-24T15:00:00+00:00' });
     expect(stages.slice(3).map(({ state }) => state)).toEqual(['skipped', 'skipped', 'done']);
   });
 });
@@ -61,18 +63,18 @@ describe('the day of the answer', () => {
   it('is the last of those that are missing', () => {
     const later = { ...referral, oficio: 'SA/00128/2026', dueDate: '2026-12-09' };
     const answered = { ...referral, oficio: 'SA/00129/2026', dueDate: '2026-12-20', ...answer };
-    expect(progressOf({ ...acknowledged, referrals: [referral, later, answered] }, TODAY).dueDate).toBe('2026-12-09');
+    expect(progress({ ...acknowledged, referrals: [referral, later, answered] }).dueDate).toBe('2026-12-09');
   });
 
-  it('is overdue from the day after', () => {
-    expect(progressOf(acknowledged, '2026-12-04').overdue).toBe(false);
-    expect(progressOf(acknowledged, '2026-12-05').overdue).toBe(true);
+  it('is overdue from the first minute of the day after', () => {
+    expect(progress(acknowledged, new Date('2026-12-05T05:59:00Z')).overdue).toBe(false);
+    expect(progress(acknowledged, new Date('2026-12-05T06:00:00Z')).overdue).toBe(true);
   });
 
   it('is none where no answer is due, and none once there is an answer', () => {
-    expect(progressOf({ ...acknowledged, referrals: [{ ...referral, dueDate: null }] }, TODAY).dueDate).toBeNull();
+    expect(progress({ ...acknowledged, referrals: [{ ...referral, dueDate: null }] }).dueDate).toBeNull();
     expect(
-      progressOf({ ...acknowledged, status: 'replied', referrals: [{ ...referral, ...answer }] }, TODAY).dueDate,
+      progress({ ...acknowledged, status: 'replied', referrals: [{ ...referral, ...answer }] }).dueDate,
     ).toBeNull();
   });
 });
@@ -81,18 +83,18 @@ describe('the answer', () => {
   const replied: PublicPetition = { ...acknowledged, status: 'replied', referrals: [{ ...referral, ...answer }] };
 
   it('is told in full once the petitioner was notified', () => {
-    const [told] = progressOf({ ...replied, status: 'notified', notifiedOn: '2026-11-28' }, TODAY).referrals;
+    const [told] = progress({ ...replied, status: 'notified', notifiedOn: '2026-11-28' }).referrals;
     expect(told?.reply).toEqual({ sense: 'Favorable', text: 'Se cambió la luminaria.' });
   });
 
   it('is not told before, not even its sense', () => {
-    const progress = progressOf(replied, TODAY);
-    expect(progress.referrals[0]?.reply).toBeNull();
-    expect(JSON.stringify(progress)).not.toMatch(/luminaria|granted|Favorable/);
+    const told = progress(replied);
+    expect(told.referrals[0]?.reply).toBeNull();
+    expect(JSON.stringify(told)).not.toMatch(/luminaria|granted|Favorable/);
   });
 
   it('waits for its own notification when the matter was opened again', () => {
     const again = { ...replied, notifiedOn: '2026-11-25' };
-    expect(progressOf(again, TODAY).referrals[0]?.reply).toBeNull();
+    expect(progress(again).referrals[0]?.reply).toBeNull();
   });
 });

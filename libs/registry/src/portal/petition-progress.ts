@@ -1,3 +1,4 @@
+import { dayIn } from '@oficialia/platform';
 import { stages, STATUSES, type PetitionStatus } from '../petition.status.js';
 import type { PublicPetition, PublicReferral } from './portal.queries.js';
 
@@ -5,7 +6,7 @@ export interface ProgressStage {
   status: PetitionStatus;
   label: string;
   state: 'done' | 'current' | 'pending' | 'skipped';
-  /** An instant (ISO 8601) or a day; null when it is not known or has not come. */
+  /** Day, `YYYY-MM-DD`, in the municipality's time zone; null when it is not known or has not come. */
   date: string | null;
 }
 
@@ -45,8 +46,8 @@ const SENSES: Record<string, string> = {
 const IN_ATTENTION: readonly PetitionStatus[] = ['referred', 'acknowledged'];
 const ANSWERED: readonly PetitionStatus[] = ['notified', 'closed'];
 
-/** The progress of a petition on the day `today` of the municipality's time zone. */
-export function progressOf(petition: PublicPetition, today: string): PetitionProgress {
+/** The progress of a petition at the moment `now`, in days of `zone` (IANA name). */
+export function progressOf(petition: PublicPetition, now: Date, zone: string): PetitionProgress {
   const { folio, status, receivedAt } = petition;
   const dueDate = IN_ATTENTION.includes(status) ? lastDueDate(petition.referrals) : null;
   return {
@@ -54,22 +55,24 @@ export function progressOf(petition: PublicPetition, today: string): PetitionPro
     status,
     label: STATUSES[status].label,
     receivedAt,
-    stages: stages(status).map((stage) => datedStage(stage, petition)),
+    stages: stages(status).map((stage) => datedStage(stage, petition, zone)),
     referrals: petition.referrals.map((referral) => referralOf(referral, petition)),
     dueDate,
-    overdue: dueDate !== null && dueDate < today,
+    overdue: dueDate !== null && dueDate < dayIn(zone, now),
   };
 }
 
-function datedStage(stage: Omit<ProgressStage, 'date'>, petition: PublicPetition): ProgressStage {
+function datedStage(stage: Omit<ProgressStage, 'date'>, petition: PublicPetition, zone: string): ProgressStage {
   if (stage.state === 'pending') return { ...stage, date: null };
-  const date = dateOf(stage.status, petition);
+  const moment = momentOf(stage.status, petition);
+  const date = moment && moment.length > 10 ? dayIn(zone, new Date(moment)) : moment;
   // A matter that needed no reply is over without one.
   const skipped = date === null && stage.state === 'done' && ['replied', 'notified'].includes(stage.status);
   return { ...stage, date, state: skipped ? 'skipped' : stage.state };
 }
 
-function dateOf(status: PetitionStatus, petition: PublicPetition): string | null {
+/** An instant, or the day itself where only that is known. */
+function momentOf(status: PetitionStatus, petition: PublicPetition): string | null {
   const { referrals } = petition;
   switch (status) {
     case 'received':

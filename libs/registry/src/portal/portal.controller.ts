@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { Clock, dayIn, Public } from '@oficialia/platform';
+import { Clock, Public } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { progressOf } from './petition-progress.js';
 import { PortalLookup } from './portal-lookup.js';
@@ -27,7 +27,7 @@ export class PortalController {
     const petition = await toldToWait(response, this.lookup.find(body, request.ip ?? ''));
     const { timeZone } = await this.office.municipality();
     response.set('Cache-Control', 'no-store');
-    return progressOf(petition, dayIn(timeZone, this.clock.now()));
+    return progressOf(petition, this.clock.now(), timeZone);
   }
 
   /** Whether the portal and its database answer. */

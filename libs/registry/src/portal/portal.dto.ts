@@ -12,7 +12,7 @@ export class StatusStage implements ProgressStage {
   status: ProgressStage['status'];
   label: string;
   state: ProgressStage['state'];
-  /** ISO 8601 instant or day. */
+  /** Day in the municipality's time zone. */
   date: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { Clock, dayIn, DomainError, Pages, Public, summaryOf, ValidationProblem } from '@oficialia/platform';
+import { Clock, DomainError, Pages, Public, summaryOf, ValidationProblem } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { LookupForm, type LookupPurpose } from './lookup-form.js';
@@ -71,7 +71,7 @@ export class PortalPages {
   private status(): Finding {
     const body = async (petition: PublicPetition, code: string) => {
       const { timeZone } = await this.office.municipality();
-      const progress = progressOf(petition, dayIn(timeZone, this.clock.now()));
+      const progress = progressOf(petition, this.clock.now(), timeZone);
       return <StatusCard progress={progress} code={code} />;
     };
     return { purpose: 'status', title: 'Su petición', body };

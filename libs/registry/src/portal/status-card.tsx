@@ -8,6 +8,7 @@ import {
   Form,
   LinkButton,
   Panel,
+  Stack,
   Stages,
   Time,
 } from '@oficialia/platform';
@@ -52,7 +53,7 @@ export function StatusCard({ progress, code }: { progress: PetitionProgress; cod
       <Deadline progress={progress} />
       <Stages
         label="Etapas de su petición"
-        steps={progress.stages.map(({ label, state, date }) => ({ label, state, at: date ? moment(date) : undefined }))}
+        steps={progress.stages.map(({ label, state, date }) => ({ label, state, at: date ?? undefined }))}
       />
       {progress.referrals.map((referral) => (
         <ReferralPanel key={referral.oficio} referral={referral} />
@@ -100,10 +101,10 @@ function ReferralPanel({ referral }: { referral: ProgressReferral }) {
       <DefinitionList
         items={[
           { term: 'Oficio', detail: <Folio value={oficio} what="número de oficio" /> },
-          { term: 'Se le turnó', detail: <Time at={moment(referredAt)} /> },
-          { term: 'La recibió', detail: acknowledgedAt && <Time at={moment(acknowledgedAt)} /> },
+          { term: 'Se le turnó', detail: <Time at={new Date(referredAt)} /> },
+          { term: 'La recibió', detail: acknowledgedAt && <Time at={new Date(acknowledgedAt)} /> },
           { term: 'Debe contestar', detail: !repliedAt && dueDate && <Time at={dueDate} /> },
-          { term: 'Contestó', detail: repliedAt && <Time at={moment(repliedAt)} /> },
+          { term: 'Contestó', detail: repliedAt && <Time at={new Date(repliedAt)} /> },
           { term: 'Sentido de la respuesta', detail: reply?.sense },
         ].map(({ term, detail }) => ({ term, detail: detail || undefined }))}
       />
@@ -123,9 +124,4 @@ function ReferralPanel({ referral }: { referral: ProgressReferral }) {
 
 function paragraphs(text: string): string[] {
   return text.split(/\n+/).filter((line) => line.trim() !== '');
-}
-
-/** An instant becomes a Date; a day stays a day. */
-function moment(date: string): Date | string {
-  return date.length > 10 ? new Date(date) : date;
 }

@@ -1,6 +1,6 @@
 import { compilePdf, dateInWords, momentInWords, qrSvg, stampOf } from '@oficialia/platform';
 import type { PaperForm, ReceiptData } from './receipt-data.js';
-import { formatLookupCode } from '../lookup-code.js';
+import { formatLookupCode } from '../registration/lookup-code.js';
 
 const forms: Record<PaperForm, string> = { original: 'Original', copy: 'Copia' };
 

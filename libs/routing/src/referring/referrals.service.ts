@@ -13,7 +13,8 @@ import { oficioContent, oficioLabel, oficioPath, type OficioContent } from './of
 const USUAL_TERM_DAYS = 10;
 
 /** One department with what it is asked, ready to be written. */
-interface Order extends ReferralRequest {
+interface Order {
+  request: ReferralRequest;
   to: DepartmentRow;
   requiresReply: boolean;
   /** The suggestion that the choice agrees with. */
@@ -77,8 +78,8 @@ export class Referrals {
       municipality,
       petition,
       department: order.to,
-      instruction: order.instruction,
-      message: order.message ?? null,
+      instruction: order.request.instruction,
+      message: order.request.message ?? null,
       legalBasis: order.suggestion?.legal_basis ?? null,
       term,
       copies: occasion.copies,
@@ -109,7 +110,7 @@ export class Referrals {
   ): Promise<void> {
     const entry = {
       act: 'referred',
-      data: { department: order.to.key, oficio, instruction: order.instruction },
+      data: { department: order.to.key, oficio, instruction: order.request.instruction },
       rows: [
         { table: 'oficio' as const, id: ids.oficioId },
         { table: 'referral' as const, id: ids.referralId },
@@ -127,8 +128,8 @@ export class Referrals {
     occasion: Occasion,
   ): Promise<number> {
     const what = [
-      order.instruction,
-      order.message ?? null,
+      order.request.instruction,
+      order.request.message ?? null,
       order.requiresReply,
       term?.businessDays ?? null,
       term?.dueDate ?? null,
@@ -146,7 +147,7 @@ export class Referrals {
   }
 
   private async termOf(tx: Tx, order: Order, from: Date): Promise<OficioContent['term']> {
-    const businessDays = order.termDays ?? order.suggestion?.term_days ?? USUAL_TERM_DAYS;
+    const businessDays = order.request.termDays ?? order.suggestion?.term_days ?? USUAL_TERM_DAYS;
     const { dueDate, explanation } = await this.calendars.dueDate(tx, from, businessDays);
     return { businessDays, dueDate, days: [...explanation] };
   }
@@ -178,7 +179,7 @@ async function resolveOrders(tx: Tx, petition: PetitionRow, requests: ReferralRe
     if (taken.has(to.key)) throw departmentRepeated(to.name);
     taken.add(to.key);
     const suggestion = suggestions.find(({ department_key }) => department_key === to.key);
-    return { ...request, to, requiresReply: INSTRUCTIONS[request.instruction].requiresReply, suggestion };
+    return { request, to, requiresReply: INSTRUCTIONS[request.instruction].requiresReply, suggestion };
   });
 }
 

@@ -1,6 +1,6 @@
 import { Person } from '@oficialia/directory';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { Petition } from './petition.entity.js';
+import { Petition } from '../petition.entity.js';
 
 /** One registered field set right: what it said before, what it says now, and why. */
 // Its column transaction_id (xid8, a type that TypeORM refuses) is filled and read by the database alone.

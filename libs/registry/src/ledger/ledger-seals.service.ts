@@ -3,7 +3,7 @@ import { Settings } from '@oficialia/directory';
 import { Clock, Config, dayIn, Db, Handles, keyFile, type Tx } from '@oficialia/platform';
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { merkleRoot, sealHash } from './ledger-hash.js';
-import { sealLedger } from './registry.jobs.js';
+import { sealLedger } from '../registry.jobs.js';
 
 const SEAL_LOCK = 7_316_246;
 const DAY_MS = 86_400_000;

@@ -1,10 +1,11 @@
 import { Choice, Day, Email, Flag, Integer, Text } from '@oficialia/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
-import { CHANNELS, CURP_ABSENCES, PRIORITIES, SENDER_KINDS } from './petition.catalogue.js';
+import { CHANNELS, CURP_ABSENCES, PRIORITIES, SENDER_KINDS } from '../petition.catalogue.js';
 
 const FORMS = ['original', 'copy'] as const;
-const MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+const MOMENT =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 export class AnnexRequest {
   @Integer('Número de anexos', { min: 1, max: 10_000 }) count: number;
@@ -17,7 +18,12 @@ export class RegistrationRequest {
   @Text('Serie de folios', { max: 6, optional: true }) series?: string;
   @Choice('Vía de recepción', CHANNELS) channel: (typeof CHANNELS)[number];
   /** Moment of reception (ISO 8601 with offset); absent: now. */
-  @Text('Fecha y hora de recepción', { max: 40, optional: true, pattern: MOMENT, message: 'Fecha y hora de recepción: escriba una fecha válida.' })
+  @Text('Fecha y hora de recepción', {
+    max: 40,
+    optional: true,
+    pattern: MOMENT,
+    message: 'Fecha y hora de recepción: escriba una fecha válida.',
+  })
   receivedAt?: string;
   @Text('Motivo de la fecha anterior', { max: 500, optional: true }) receivedReason?: string;
 
@@ -26,7 +32,8 @@ export class RegistrationRequest {
   @Text('Cargo', { max: 200, optional: true }) senderPosition?: string;
   @Text('Institución', { max: 300, optional: true }) senderInstitution?: string;
   @Text('CURP', { max: 40, optional: true }) curp?: string;
-  @Choice('Motivo por el que no hay CURP', CURP_ABSENCES, { optional: true }) curpAbsence?: (typeof CURP_ABSENCES)[number];
+  @Choice('Motivo por el que no hay CURP', CURP_ABSENCES, { optional: true })
+  curpAbsence?: (typeof CURP_ABSENCES)[number];
 
   @Text('Domicilio', { max: 500, optional: true }) contactAddress?: string;
   @Text('Colonia o agencia', { max: 200, optional: true }) contactNeighbourhood?: string;
@@ -69,6 +76,7 @@ function withoutBlankRows(value: unknown): unknown {
 }
 
 function isBlank(row: AnnexRequest): boolean {
-  const empty = (field: unknown) => field === undefined || field === null || String(field).trim() === '' || Number.isNaN(field);
+  const empty = (field: unknown) =>
+    field === undefined || field === null || String(field).trim() === '' || Number.isNaN(field);
   return row !== null && typeof row === 'object' && empty(row.description) && empty(row.count);
 }

@@ -1,8 +1,8 @@
-import { checkCurp } from './curp.js';
-import { checkName } from './names.js';
-import { CHANNEL_NAMES, PRIORITY_NAMES } from './petition.catalogue.js';
-import type { PetitionRow } from './petition-row.js';
-import { checkTelephone } from './telephone.js';
+import { checkCurp } from '../registration/curp.js';
+import { checkName } from '../registration/names.js';
+import { CHANNEL_NAMES, PRIORITY_NAMES } from '../petition.catalogue.js';
+import type { PetitionRow } from '../petition-row.js';
+import { checkTelephone } from '../registration/telephone.js';
 
 type Reading = { value: unknown } | { message: string };
 
@@ -31,7 +31,8 @@ function text(column: CorrectableField['column'], label: string, max: number, re
 }
 
 function choice(column: CorrectableField['column'], label: string, options: Record<string, string>): CorrectableField {
-  const read = (typed: string): Reading => (Object.hasOwn(options, typed) ? { value: typed } : { message: 'elija una opción.' });
+  const read = (typed: string): Reading =>
+    Object.hasOwn(options, typed) ? { value: typed } : { message: 'elija una opción.' };
   return { column, label, options, read, show: plain };
 }
 
@@ -65,7 +66,9 @@ const sheets: CorrectableField = {
   ...text('sheets', 'Fojas', 6, true),
   read: (typed) => {
     const value = Number(typed);
-    return Number.isInteger(value) && value >= 1 && value <= 100_000 ? { value } : { message: 'escriba un entero mayor que cero.' };
+    return Number.isInteger(value) && value >= 1 && value <= 100_000
+      ? { value }
+      : { message: 'escriba un entero mayor que cero.' };
   },
 };
 

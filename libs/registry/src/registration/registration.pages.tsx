@@ -1,11 +1,23 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Settings } from '@oficialia/directory';
-import { Allow, CurrentActor, Db, DomainError, PageHeader, Pages, parse, summaryOf, ValidationProblem, type Actor, type FormError } from '@oficialia/platform';
+import {
+  Allow,
+  CurrentActor,
+  Db,
+  DomainError,
+  PageHeader,
+  Pages,
+  parse,
+  summaryOf,
+  ValidationProblem,
+  type Actor,
+  type FormError,
+} from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
-import { catalogue } from './petitions.queries.js';
-import { Receipts } from './receipts.service.js';
+import { catalogue } from '../petitions.queries.js';
+import { Receipts } from '../receipt/receipts.service.js';
 import { checkedKey } from './registration.controller.js';
 import { RegistrationRequest } from './registration.dto.js';
 import { RegistrationForm, type Typed } from './registration.form.js';
@@ -14,7 +26,13 @@ import { Registration } from './registration.service.js';
 const SECTION = '/registrar';
 /** Fields of the form that are no fields of a registration. */
 const OF_THE_FORM = new Set(['_csrf', 'idempotencyKey', 'receivedDay', 'receivedTime']);
-const USUAL: Typed = { senderKind: 'person', documentKind: 'letter', priority: 'normal', channel: 'counter', sheets: '1' };
+const USUAL: Typed = {
+  senderKind: 'person',
+  documentKind: 'letter',
+  priority: 'normal',
+  channel: 'counter',
+  sheets: '1',
+};
 
 @Controller('registrar')
 export class RegistrationPages {

@@ -136,7 +136,7 @@ async function checkLengths(source: Queryable): Promise<LedgerFault | undefined>
 
 async function checkRows(source: Queryable, report: LedgerReport, latest: Latest): Promise<LedgerFault | undefined> {
   for (const table of ATTESTED_TABLES) {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const rows = await source.query<{ id: number; facts: string }>(
         `SELECT t.id, facts(t) AS facts FROM ${table} t WHERE t.id > $1 ORDER BY t.id LIMIT ${PAGE}`,
         [after],
@@ -145,7 +145,8 @@ async function checkRows(source: Queryable, report: LedgerReport, latest: Latest
         const known = latest.get(`${table}:${row.id}`);
         if (!known) return { what: `la fila ${row.id} de ${table} no tiene asiento` };
         const altered = sha256(row.facts).toString('hex') !== known.digest;
-        if (altered) return { what: `la fila ${row.id} de ${table} fue alterada después de este asiento`, ...where(known) };
+        if (altered)
+          return { what: `la fila ${row.id} de ${table} fue alterada después de este asiento`, ...where(known) };
         latest.delete(`${table}:${row.id}`);
         report.rows++;
         after = row.id;
@@ -189,12 +190,19 @@ async function checkSeals(source: Queryable, report: LedgerReport, ownKey?: stri
   return undefined;
 }
 
-function sealFault(seal: SealRow, members: { hash: Buffer | null }[], previous: Buffer, ownKey?: string): string | undefined {
-  if (members.length !== seal.entries || members.some((member) => member.hash === null)) return 'faltan asientos sellados';
+function sealFault(
+  seal: SealRow,
+  members: { hash: Buffer | null }[],
+  previous: Buffer,
+  ownKey?: string,
+): string | undefined {
+  if (members.length !== seal.entries || members.some((member) => member.hash === null))
+    return 'faltan asientos sellados';
   const root = merkleRoot(members.map((member) => member.hash as Buffer));
   if (!root.equals(seal.root)) return 'los asientos no dan la raíz sellada';
   if (!seal.previous_hash.equals(previous)) return 'no enlaza con el sello anterior';
-  if (!sealHash(seal.day, seal.entries, seal.root, seal.previous_hash).equals(seal.hash)) return 'el sello fue alterado';
+  if (!sealHash(seal.day, seal.entries, seal.root, seal.previous_hash).equals(seal.hash))
+    return 'el sello fue alterado';
   const key = createPublicKey(ownKey ?? seal.public_key);
   return verify(null, seal.hash, key, seal.signature) ? undefined : 'la firma no es de este municipio';
 }

@@ -16,7 +16,10 @@ export class ReceiptPages {
     @Res() response: Response,
   ): Promise<void> {
     const number = await this.receipts.issue(folio, actor);
-    response.redirect(303, `/peticiones/${folio}/acuses/${number}.pdf${format === 'etiqueta' ? '?formato=etiqueta' : ''}`);
+    response.redirect(
+      303,
+      `/peticiones/${folio}/acuses/${number}.pdf${format === 'etiqueta' ? '?formato=etiqueta' : ''}`,
+    );
   }
 
   @Allow('receipt.issue')

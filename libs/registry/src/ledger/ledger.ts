@@ -3,7 +3,16 @@ import { Clock, type Actor, type Tx } from '@oficialia/platform';
 
 /** A row that an entry attests: its table has a `facts()` function in the migrations. */
 export interface AttestedRow {
-  table: 'correction' | 'annulment' | 'receipt' | 'document' | 'oficio' | 'referral' | 'acknowledgement' | 'reply' | 'notification';
+  table:
+    | 'correction'
+    | 'annulment'
+    | 'receipt'
+    | 'document'
+    | 'oficio'
+    | 'referral'
+    | 'acknowledgement'
+    | 'reply'
+    | 'notification';
   id: number;
 }
 

@@ -8,6 +8,9 @@ const asText = Transform(({ value }) => (value === undefined || value === null ?
 export class CorrectionDto {
   @Text('Dato', { max: 60 }) field: string;
   @asText @IsString({ message: 'Valor anterior: falta.' }) @MaxLength(5_000) seen: string;
-  @asText @IsString({ message: 'Valor nuevo: escriba un texto.' }) @MaxLength(5_000, { message: 'Valor nuevo: es demasiado largo.' }) value: string;
+  @asText
+  @IsString({ message: 'Valor nuevo: escriba un texto.' })
+  @MaxLength(5_000, { message: 'Valor nuevo: es demasiado largo.' })
+  value: string;
   @Text('Motivo de la corrección', { max: 1_000, multiline: true }) reason: string;
 }

@@ -14,7 +14,11 @@ export class RegistrationController {
 
   /** Registers a petition. A retry with the same Idempotency-Key answers 200 with the folio of the first time. */
   @Allow('petition.register')
-  @ApiHeader({ name: 'Idempotency-Key', required: true, description: '8 to 100 printable characters, new for each petition' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: '8 to 100 printable characters, new for each petition',
+  })
   @Post()
   async register(
     @Body() body: RegistrationRequest,

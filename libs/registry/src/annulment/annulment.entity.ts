@@ -1,6 +1,6 @@
 import { Person } from '@oficialia/directory';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { Petition } from './petition.entity.js';
+import { Petition } from '../petition.entity.js';
 
 /** A request to annul a petition, and what a second person decided. */
 @Entity('annulment')

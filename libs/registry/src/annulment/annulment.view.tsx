@@ -19,7 +19,8 @@ export function AnnulmentPanel({ folio, open, annulments, actor }: AnnulmentPane
       {annulments.map((annulment) => (
         <p key={annulment.id}>
           {annulment.requested_by_name} la solicitó el <Time at={annulment.requested_at} />: {annulment.reason}
-          {annulment.decided_at && ` — ${annulment.approved ? 'aprobada' : 'rechazada'} por ${annulment.decided_by_name ?? ''}.`}
+          {annulment.decided_at &&
+            ` — ${annulment.approved ? 'aprobada' : 'rechazada'} por ${annulment.decided_by_name ?? ''}.`}
         </p>
       ))}
       {waiting && <Decision folio={folio} waiting={waiting} actor={actor} />}
@@ -27,7 +28,14 @@ export function AnnulmentPanel({ folio, open, annulments, actor }: AnnulmentPane
         <details>
           <summary>Solicitar la anulación</summary>
           <Form action={`/peticiones/${folio}/anulaciones`}>
-            <TextArea name="reason" label="Motivo" hint="El folio se conserva; otra persona la aprueba." rows={2} maxlength={1000} required />
+            <TextArea
+              name="reason"
+              label="Motivo"
+              hint="El folio se conserva; otra persona la aprueba."
+              rows={2}
+              maxlength={1000}
+              required
+            />
             <Button kind="danger">Solicitar anulación</Button>
           </Form>
         </details>

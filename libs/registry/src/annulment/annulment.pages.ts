@@ -21,7 +21,10 @@ export class AnnulmentPages {
   ): Promise<void> {
     const { reason } = parse(AnnulmentRequest, formOf(request));
     await this.annulments.request(folio, reason, actor);
-    this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'ok', text: 'Anulación solicitada; falta que otra persona la decida.' });
+    this.pages.redirect(request, response, `/peticiones/${folio}`, {
+      tone: 'ok',
+      text: 'Anulación solicitada; falta que otra persona la decida.',
+    });
   }
 
   @Allow('annulment.decide')

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Db, ValidationProblem, type Actor, type Tx } from '@oficialia/platform';
-import { PetitionActs } from './petition-acts.js';
-import { findPetition } from './petitions.queries.js';
-import type { PetitionRow } from './petition-row.js';
-import { documentNumber } from './document-number.js';
+import { PetitionActs } from '../petition-acts.js';
+import { findPetition } from '../petitions.queries.js';
+import type { PetitionRow } from '../petition-row.js';
+import { documentNumber } from '../registration/document-number.js';
 import { correctable, type CorrectableField } from './correction.fields.js';
-import { changedMeanwhile, notCorrectable, nothingToCorrect } from './registry.errors.js';
+import { changedMeanwhile, notCorrectable, nothingToCorrect } from '../registry.errors.js';
 
 export interface CorrectionRequest {
   field: string;
@@ -29,12 +29,14 @@ export class Corrections {
     const rule = correctable.get(request.field);
     if (!rule) throw notCorrectable(request.field);
     const value = rule.read(request.value);
-    if ('message' in value) throw new ValidationProblem([{ field: 'value', message: `${rule.label}: ${value.message}` }]);
+    if ('message' in value)
+      throw new ValidationProblem([{ field: 'value', message: `${rule.label}: ${value.message}` }]);
     await this.db.transaction(async (tx) => {
       const locked = await this.acts.lock(tx, folio, actor);
       const petition = await findPetition(tx, folio, actor);
       const current = petition[rule.column];
-      if (rule.show(current) !== request.seen) throw changedMeanwhile(rule.label, await this.lastCorrector(tx, petition, rule));
+      if (rule.show(current) !== request.seen)
+        throw changedMeanwhile(rule.label, await this.lastCorrector(tx, petition, rule));
       if (rule.show(value.value) === rule.show(current)) throw nothingToCorrect();
       const id = await this.write(tx, petition, rule, value.value, request.reason, actor);
       const rows = [{ table: 'correction' as const, id }];
@@ -42,7 +44,14 @@ export class Corrections {
     });
   }
 
-  private async write(tx: Tx, petition: PetitionRow, rule: CorrectableField, value: unknown, reason: string, actor: Actor) {
+  private async write(
+    tx: Tx,
+    petition: PetitionRow,
+    rule: CorrectableField,
+    value: unknown,
+    reason: string,
+    actor: Actor,
+  ) {
     const written: { id: number }[] = await tx.query(
       `INSERT INTO correction (petition_id, field, previous, corrected, reason, corrected_by, corrected_at)
        SELECT id, $2, to_jsonb(petition) -> $2, $3::jsonb, $4, $5, $6 FROM petition WHERE id = $1 RETURNING id`,

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { letterheadOf, Settings, type Municipality } from '@oficialia/directory';
 import { brokenConstraint, Clock, Config, Db, type Actor, type Queryable } from '@oficialia/platform';
-import { PetitionActs } from './petition-acts.js';
-import { CHANNEL_NAMES } from './petition.catalogue.js';
-import { findPetition } from './petitions.queries.js';
-import type { PetitionRow } from './petition-row.js';
-import type { ReceiptData } from './receipt/receipt-data.js';
-import { renderReceipt, renderSticker } from './receipt/receipt.pdf.js';
-import { receiptNotFound } from './registry.errors.js';
+import { PetitionActs } from '../petition-acts.js';
+import { CHANNEL_NAMES } from '../petition.catalogue.js';
+import { findPetition } from '../petitions.queries.js';
+import type { PetitionRow } from '../petition-row.js';
+import type { ReceiptData } from './receipt-data.js';
+import { renderReceipt, renderSticker } from './receipt.pdf.js';
+import { receiptNotFound } from '../registry.errors.js';
 
 /** How long the original may be fetched again (a slow printer, a second tray) before it counts as a copy. */
 const ORIGINAL_MINUTES = 15;
@@ -41,7 +41,11 @@ export class Receipts {
         [petition.id, this.clock.now(), actor.id],
       );
       const { id, number } = rows[0] as { id: number; number: number };
-      await this.acts.record(tx, petition, actor, { act: 'receipt_issued', data: { number }, rows: [{ table: 'receipt', id }] });
+      await this.acts.record(tx, petition, actor, {
+        act: 'receipt_issued',
+        data: { number },
+        rows: [{ table: 'receipt', id }],
+      });
       return number;
     });
   }
@@ -90,7 +94,9 @@ export class Receipts {
 
 /** The receipts of a petition, the original first. */
 export function issuedReceipts(source: Queryable, petitionId: number): Promise<IssuedReceipt[]> {
-  return source.query<IssuedReceipt>('SELECT number, issued_at FROM receipt WHERE petition_id = $1 ORDER BY number', [petitionId]);
+  return source.query<IssuedReceipt>('SELECT number, issued_at FROM receipt WHERE petition_id = $1 ORDER BY number', [
+    petitionId,
+  ]);
 }
 
 function receiptOf(petition: PetitionRow, municipality: Municipality) {
@@ -100,7 +106,11 @@ function receiptOf(petition: PetitionRow, municipality: Municipality) {
     folio: petition.folio,
     receivedAt: petition.received_at,
     timeZone: municipality.timeZone,
-    sender: { name: petition.sender_name, position: petition.sender_position, institution: petition.sender_institution },
+    sender: {
+      name: petition.sender_name,
+      position: petition.sender_position,
+      institution: petition.sender_institution,
+    },
     document: { kind: petition.document_kind_name, number: petition.document_number, date: petition.document_date },
     addressedTo: petition.addressed_to,
     subject: petition.subject,

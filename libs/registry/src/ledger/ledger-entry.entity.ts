@@ -1,6 +1,6 @@
 import { Person } from '@oficialia/directory';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { Petition } from './petition.entity.js';
+import { Petition } from '../petition.entity.js';
 
 /** One act on a petition as it stands in the ledger, chained to the one before. */
 @Entity('ledger_entry')

@@ -4,11 +4,11 @@ import { Clock, dayIn, Db, Jobs, sqlState, type Actor } from '@oficialia/platfor
 import { createHash } from 'node:crypto';
 import { BatchQueue, type Outcome } from './batch-queue.js';
 import { newLookupCode } from './lookup-code.js';
-import { catalogue, type Catalogue } from './petitions.queries.js';
+import { catalogue, type Catalogue } from '../petitions.queries.js';
 import type { RegistrationReply, RegistrationRequest } from './registration.dto.js';
 import { registeredFields, type RegisteredFields } from './registration.rules.js';
-import { keyReused, kindNotFound, seriesNotFound } from './registry.errors.js';
-import { petitionsRegistered } from './registry.jobs.js';
+import { keyReused, kindNotFound, seriesNotFound } from '../registry.errors.js';
+import { petitionsRegistered } from '../registry.jobs.js';
 
 const LARGEST_BATCH = 200;
 const CATALOGUE_MS = 5_000;

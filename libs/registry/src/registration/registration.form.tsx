@@ -1,6 +1,19 @@
-import { Button, ButtonRow, Checkbox, Combobox, ErrorSummary, Field, FieldSet, Form, RadioGroup, Select, TextArea, type FormError } from '@oficialia/platform';
-import { CHANNEL_NAMES, CURP_ABSENCE_NAMES, PRIORITY_NAMES, SENDER_KIND_NAMES } from './petition.catalogue.js';
-import type { Catalogue } from './petitions.queries.js';
+import {
+  Button,
+  ButtonRow,
+  Checkbox,
+  Combobox,
+  ErrorSummary,
+  Field,
+  FieldSet,
+  Form,
+  RadioGroup,
+  Select,
+  TextArea,
+  type FormError,
+} from '@oficialia/platform';
+import { CHANNEL_NAMES, CURP_ABSENCE_NAMES, PRIORITY_NAMES, SENDER_KIND_NAMES } from '../petition.catalogue.js';
+import type { Catalogue } from '../petitions.queries.js';
 
 const ANNEX_ROWS = 3;
 
@@ -47,12 +60,33 @@ interface Part {
 function Sender({ field }: Part) {
   return (
     <FieldSet legend="Quién lo presenta">
-      <Field {...field('senderName')} label="Nombre completo" required autofocus autocomplete="off" width={6} maxlength={200} />
+      <Field
+        {...field('senderName')}
+        label="Nombre completo"
+        required
+        autofocus
+        autocomplete="off"
+        width={6}
+        maxlength={200}
+      />
       <Field {...field('senderPosition')} label="Cargo" optional autocomplete="off" width={3} maxlength={200} />
-      <Field {...field('senderInstitution')} label="Institución" optional autocomplete="off" width={3} maxlength={300} />
+      <Field
+        {...field('senderInstitution')}
+        label="Institución"
+        optional
+        autocomplete="off"
+        width={3}
+        maxlength={300}
+      />
       <Select {...field('senderKind')} label="Es" options={options(SENDER_KIND_NAMES)} width={3} />
       <Field {...field('curp')} label="CURP" optional autocomplete="off" width={4} maxlength={40} figures />
-      <Select {...field('curpAbsence')} label="Si no hay CURP, por qué" options={options(CURP_ABSENCE_NAMES)} optional width={5} />
+      <Select
+        {...field('curpAbsence')}
+        label="Si no hay CURP, por qué"
+        options={options(CURP_ABSENCE_NAMES)}
+        optional
+        width={5}
+      />
     </FieldSet>
   );
 }
@@ -60,9 +94,25 @@ function Sender({ field }: Part) {
 function Contact({ field, typed }: Part & { typed: Typed }) {
   return (
     <FieldSet legend="Cómo avisarle">
-      <Field {...field('contactTelephone')} label="Teléfono" type="tel" optional autocomplete="off" width={3} maxlength={40} figures />
+      <Field
+        {...field('contactTelephone')}
+        label="Teléfono"
+        type="tel"
+        optional
+        autocomplete="off"
+        width={3}
+        maxlength={40}
+        figures
+      />
       <Field {...field('contactEmail')} label="Correo electrónico" type="email" optional autocomplete="off" width={4} />
-      <Field {...field('contactNeighbourhood')} label="Colonia o agencia" optional autocomplete="off" width={5} maxlength={200} />
+      <Field
+        {...field('contactNeighbourhood')}
+        label="Colonia o agencia"
+        optional
+        autocomplete="off"
+        width={5}
+        maxlength={200}
+      />
       <Field {...field('contactAddress')} label="Domicilio" optional autocomplete="off" width={8} maxlength={500} />
       <Checkbox
         name="notifyByBoard"
@@ -81,12 +131,34 @@ function Paper({ field, catalogue, addressees }: Part & RegistrationFormProps) {
   return (
     <FieldSet legend="El documento">
       <Select {...field('documentKind')} label="Tipo" options={kinds} width={4} />
-      <Field {...field('documentNumber')} label="Número" hint="S/N si no lo trae" optional autocomplete="off" width={4} maxlength={120} />
+      <Field
+        {...field('documentNumber')}
+        label="Número"
+        hint="S/N si no lo trae"
+        optional
+        autocomplete="off"
+        width={4}
+        maxlength={120}
+      />
       <Field {...field('documentDate')} label="Fecha" type="date" optional width={4} />
-      <Combobox {...field('addressedTo')} label="Dirigido a" suggestions={addressees} required width={8} maxlength={300} />
+      <Combobox
+        {...field('addressedTo')}
+        label="Dirigido a"
+        suggestions={addressees}
+        required
+        width={8}
+        maxlength={300}
+      />
       <Field {...field('sheets')} label="Fojas" type="number" min={1} max={100000} required width={2} figures />
       <Select {...field('priority')} label="Prioridad" options={options(PRIORITY_NAMES)} width={2} />
-      <TextArea {...field('subject')} label="Asunto" hint="Qué pide, en una o dos frases" rows={3} maxlength={4000} required />
+      <TextArea
+        {...field('subject')}
+        label="Asunto"
+        hint="Qué pide, en una o dos frases"
+        rows={3}
+        maxlength={4000}
+        required
+      />
     </FieldSet>
   );
 }
@@ -107,7 +179,16 @@ function Annexes({ typed, error }: { typed: Typed; error: (name: string) => stri
           error: error(`annexes.${row}.${part}`),
         });
         return [
-          <Field {...named('count')} label={`Cuántos (anexo ${row + 1})`} type="number" min={1} max={10000} optional width={2} figures />,
+          <Field
+            {...named('count')}
+            label={`Cuántos (anexo ${row + 1})`}
+            type="number"
+            min={1}
+            max={10000}
+            optional
+            width={2}
+            figures
+          />,
           <Field {...named('description')} label="Descripción" optional autocomplete="off" width={7} maxlength={300} />,
           <Select {...named('form')} label="Es" options={forms} width={3} />,
         ];
@@ -118,7 +199,9 @@ function Annexes({ typed, error }: { typed: Typed; error: (name: string) => stri
 
 function Reception({ field, typed, errors }: Part & { typed: Typed; errors: FormError[] }) {
   const earlier = ['receivedDay', 'receivedTime', 'receivedReason'];
-  const open = earlier.some((name) => typed[name]) || errors.some(({ name }) => earlier.includes(name ?? '') || name === 'receivedAt');
+  const open =
+    earlier.some((name) => typed[name]) ||
+    errors.some(({ name }) => earlier.includes(name ?? '') || name === 'receivedAt');
   return (
     <FieldSet legend="Recepción">
       <RadioGroup {...field('channel')} label="Vía" chips options={options(CHANNEL_NAMES).slice(0, 3)} />
@@ -128,7 +211,14 @@ function Reception({ field, typed, errors }: Part & { typed: Typed; errors: Form
         <FieldSet legend="Fecha y hora en que se recibió">
           <Field {...field('receivedDay')} label="Día" type="date" optional width={3} />
           <Field {...field('receivedTime')} label="Hora" type="time" optional width={3} />
-          <Field {...field('receivedReason')} label="Por qué se registra después" optional autocomplete="off" width={6} maxlength={500} />
+          <Field
+            {...field('receivedReason')}
+            label="Por qué se registra después"
+            optional
+            autocomplete="off"
+            width={6}
+            maxlength={500}
+          />
         </FieldSet>
       </details>
     </FieldSet>

@@ -28,8 +28,8 @@ import type { Request, Response } from 'express';
 import { CorrectionDto } from './correction.dto.js';
 import { correctable, type CorrectableField } from './correction.fields.js';
 import { Corrections } from './corrections.service.js';
-import { findPetition } from './petitions.queries.js';
-import type { PetitionRow } from './petition-row.js';
+import { findPetition } from '../petitions.queries.js';
+import type { PetitionRow } from '../petition-row.js';
 
 interface Typed {
   value?: string;
@@ -69,11 +69,15 @@ export class CorrectionPages {
     const form = formOf(request) as Typed & { field?: string };
     try {
       await this.corrections.correct(folio, parse(CorrectionDto, form), actor);
-      this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'ok', text: 'Corrección guardada; el valor anterior se conserva.' });
+      this.pages.redirect(request, response, `/peticiones/${folio}`, {
+        tone: 'ok',
+        text: 'Corrección guardada; el valor anterior se conserva.',
+      });
     } catch (error) {
       if (!(error instanceof DomainError) || error.status === 404 || error.status >= 500) throw error;
       const petition = await findPetition(this.db, folio, actor);
-      const errors = error instanceof ValidationProblem ? summaryOf(error.fields) : [{ name: 'value', text: error.message }];
+      const errors =
+        error instanceof ValidationProblem ? summaryOf(error.fields) : [{ name: 'value', text: error.message }];
       await this.show(request, response, petition, correctable.get(form.field ?? ''), form, errors, error.status);
     }
   }
@@ -94,7 +98,10 @@ export class CorrectionPages {
       { title: `Corregir ${petition.folio}`, section: '/peticiones', status },
       <>
         <Breadcrumbs items={crumbs} />
-        <PageHeader title="Corregir un dato" lead="El valor registrado se conserva, con quién lo corrigió, cuándo y por qué." />
+        <PageHeader
+          title="Corregir un dato"
+          lead="El valor registrado se conserva, con quién lo corrigió, cuándo y por qué."
+        />
         <FieldChoice petition={petition} field={field} />
         {field && <CorrectionForm petition={petition} field={field} typed={typed} errors={errors} />}
       </>,
@@ -130,7 +137,15 @@ function CorrectionForm({ petition, field, typed, errors }: CorrectionFormProps)
         <input type="hidden" name="seen" value={seen} />
         <DefinitionList items={[{ term: 'Registrado', detail: field.options?.[seen] ?? (seen || '(vacío)') }]} />
         <NewValue field={field} value={typed.value ?? seen} error={error('value')} />
-        <TextArea name="reason" label="Motivo de la corrección" rows={2} maxlength={1000} value={typed.reason} error={error('reason')} required />
+        <TextArea
+          name="reason"
+          label="Motivo de la corrección"
+          rows={2}
+          maxlength={1000}
+          value={typed.reason}
+          error={error('reason')}
+          required
+        />
         <ButtonRow>
           <Button busy="Guardando…">Guardar corrección</Button>
           <LinkButton href={`/peticiones/${petition.folio}`} kind="quiet">

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { brokenConstraint, Clock, Db, type Actor, type Queryable, type Tx } from '@oficialia/platform';
-import { PetitionActs } from './petition-acts.js';
-import { nextStatus } from './petition.status.js';
-import { annulmentNotFound, annulmentPending, annulmentSamePerson } from './registry.errors.js';
+import { PetitionActs } from '../petition-acts.js';
+import { nextStatus } from '../petition.status.js';
+import { annulmentNotFound, annulmentPending, annulmentSamePerson } from '../registry.errors.js';
 
 export interface AnnulmentRow {
   id: number;

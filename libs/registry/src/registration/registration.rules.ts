@@ -68,7 +68,10 @@ function receptionOf(request: RegistrationRequest, now: Date, errors: FieldError
   if (Number.isNaN(age) || age < -MINUTE_MS) {
     errors.push({ field: 'receivedAt', message: 'Fecha y hora de recepción: no puede ser futura.' });
   } else if (age > NOW_MINUTES * MINUTE_MS && !request.receivedReason) {
-    errors.push({ field: 'receivedReason', message: 'Explique por qué se registra con una fecha de recepción anterior.' });
+    errors.push({
+      field: 'receivedReason',
+      message: 'Explique por qué se registra con una fecha de recepción anterior.',
+    });
   }
   const received_at = age < 0 ? now : received;
   return { channel: request.channel, received_at, received_reason: request.receivedReason ?? null };
