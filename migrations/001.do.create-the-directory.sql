@@ -18,6 +18,7 @@ CREATE TABLE municipality (
   time_zone text NOT NULL,
   office_opens time NOT NULL DEFAULT '08:00',
   office_closes time NOT NULL DEFAULT '18:00',
+  usual_addressee text NOT NULL DEFAULT 'Presidencia Municipal',
   signatory_name text NOT NULL,
   signatory_position text NOT NULL,
   receipt_legend text NOT NULL,

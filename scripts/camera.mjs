@@ -1,6 +1,6 @@
 // The camera of `npm run screenshots`.
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
@@ -97,7 +97,7 @@ async function save(name, picture, most = 128) {
       .png({ palette: true, colours, effort: 10, compressionLevel: 9, dither: 0 })
       .toBuffer();
     if (small.length > LARGEST_BYTES && colours > 8) continue;
-    await sharp(small).toFile(join(folder, `${name}.png`));
+    writeFileSync(join(folder, `${name}.png`), small);
     console.log(`  ${name}.png  ${Math.round(small.length / 1000)} kB`);
     return;
   }

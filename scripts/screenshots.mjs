@@ -71,7 +71,7 @@ async function scan(camera, page) {
   await page.setInputFiles('input[type=file]', join(root, 'test/samples/documents/carta-alumbrado.pdf'));
   await documents.scrollIntoViewIfNeeded();
   await camera.take(documents, 'subir');
-  await documents.getByRole('button', { name: 'Agregar' }).click();
+  await documents.getByRole('button', { name: 'Agregar', exact: true }).click();
   await page.waitForURL(/peticiones/);
   await untilRead(page, `/peticiones/${camera.folio}`);
   await page.getByRole('link', { name: 'carta-alumbrado.pdf' }).first().click();
@@ -115,12 +115,12 @@ async function inTheDepartment(camera) {
     .getByRole('row', { name: camera.folio })
     .getByRole('link', { name: /Contestar/ })
     .click();
-  await page.getByLabel('Sentido').first().selectOption({ label: 'Favorable' });
+  await page.getByLabel('Favorable', { exact: true }).check();
   await page
     .locator('[name=text]')
     .fill('El 20 de noviembre la cuadrilla repuso las seis luminarias entre Hidalgo y Zaragoza y probó el circuito.');
   await camera.take(page, 'contestar');
-  await page.getByRole('button', { name: /Contestar|Enviar/ }).click();
+  await page.getByRole('button', { name: /^Contestar/ }).click();
   await page.waitForURL((url) => !url.pathname.endsWith('/respuesta'));
 }
 
@@ -134,7 +134,9 @@ async function upstairs(camera) {
   await camera.print(page, `/peticiones/${camera.folio}/respuesta.pdf`, 'oficio-de-notificacion');
   await page.getByRole('button', { name: /notificación/i }).click();
   await page.waitForURL('**/por-notificar?**');
-  await page.goto(`/peticiones/${camera.folio}`);
+  await page.goto('/peticiones?q=Camino+Real');
+  await page.locator('tbody a[href^="/peticiones/"]').first().click();
+  await page.waitForURL('**/peticiones/*');
   await camera.take(page, 'peticion', { height: 1000 });
   await askAnnulment(camera, page);
   const supervisor = await camera.as(SUPERVISOR);
@@ -149,7 +151,7 @@ async function upstairs(camera) {
 
 async function askAnnulment(camera, page) {
   await page.goto('/peticiones?estado=received');
-  await page.locator('td a[href^="/peticiones/"]').last().click();
+  await page.locator('tbody a[href^="/peticiones/"]').last().click();
   camera.annulled = new URL(page.url()).pathname;
   await page.getByText('Solicitar la anulación').click();
   await page.locator('[name=reason]').fill('Se registró dos veces el mismo escrito; queda el otro folio.');

@@ -27,9 +27,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const SETUP = {
-  ...{ name: 'H. Ayuntamiento de Prueba', shortName: 'Prueba', state: 'México', office: 'Oficialía de Partes' },
-  ...{ followUpOffice: 'Seguimiento', timeZone: 'America/Mexico_City' },
-  ...{ signatoryName: 'Ana Ruiz', signatoryPosition: 'Presidenta Municipal' },
+  name: 'H. Ayuntamiento de Prueba',
+  shortName: 'Prueba',
+  state: 'México',
+  office: 'Oficialía de Partes',
+  followUpOffice: 'Seguimiento',
+  timeZone: 'America/Mexico_City',
+  signatoryName: 'Ana Ruiz',
+  signatoryPosition: 'Presidenta Municipal',
 };
 const PASSWORD = 'La contraseña es larga 7';
 
@@ -49,7 +54,7 @@ export class Listener {
 }
 
 @Module({ imports: [DirectoryModule, RegistryModule, DocumentsModule], providers: [Listener] })
-class Office {}
+export class Office {}
 
 export interface DocumentsHouse {
   url: string;
@@ -67,7 +72,7 @@ export interface DocumentsHouse {
 }
 
 /** A desk over a database and a folder of its own, and workers when asked for. */
-export async function openDocumentsHouse(): Promise<DocumentsHouse> {
+export async function openDocumentsHouse(settings: Record<string, string> = {}): Promise<DocumentsHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'oficialia-documents-'));
   const server = await acquireEmbeddedPostgres(join(folder, 'postgres'));
   await migrate(server.url);
@@ -75,8 +80,8 @@ export async function openDocumentsHouse(): Promise<DocumentsHouse> {
     DATABASE_URL: server.url,
     DATA_DIR: folder,
     LOG_LEVEL: 'error',
-    UPLOAD_LIMIT_MB: '1',
     HOST: '127.0.0.1',
+    ...settings,
   };
   const config = loadConfig(environment);
   const office = (jobs: 'sender' | 'worker') => ({
@@ -102,7 +107,11 @@ export async function openDocumentsHouse(): Promise<DocumentsHouse> {
     await rm(folder, { recursive: true, force: true });
   };
   return {
-    ...{ url: await app.getUrl(), folder, app, db, close },
+    url: await app.getUrl(),
+    folder,
+    app,
+    db,
+    close,
     petition: () => register(app, clerk.actor),
     person: (role, departmentId) => newPerson(app, role, departmentId),
     startWorker: async () => {
@@ -144,14 +153,15 @@ async function newPerson(app: NestExpressApplication, role: Role, departmentId?:
 
 async function register(app: NestExpressApplication, actor: Actor): Promise<string> {
   const request = Object.assign(new RegistrationRequest(), {
-    ...{
-      channel: 'counter',
-      senderKind: 'person',
-      senderName: 'María Peña',
-      curpAbsence: 'not_at_hand',
-      notifyByBoard: true,
-    },
-    ...{ documentKind: 'letter', addressedTo: 'Presidenta Municipal', subject: 'Bache en la calle Hidalgo', sheets: 1 },
+    channel: 'counter',
+    senderKind: 'person',
+    senderName: 'María Peña',
+    curpAbsence: 'not_at_hand',
+    notifyByBoard: true,
+    documentKind: 'letter',
+    addressedTo: 'Presidenta Municipal',
+    subject: 'Bache en la calle Hidalgo',
+    sheets: 1,
   });
   return (await app.get(Registration).register(request, randomUUID(), actor)).folio;
 }

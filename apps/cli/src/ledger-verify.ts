@@ -11,7 +11,11 @@ export async function verifyLedgerCommand(config: Config): Promise<number> {
   const services = await openServices(config);
   try {
     const publicKey = ownPublicKey(config);
-    const report = await verifyLedger(services.get(Db), publicKey);
+    const report = await services.get(Db).transaction(async (tx) => {
+      // One snapshot: what is registered meanwhile must not look like rows without an entry.
+      await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      return verifyLedger(tx, publicKey);
+    });
     say(`Asientos: ${report.entries} · filas atestiguadas: ${report.rows} · sellos: ${report.seals}`);
     if (!publicKey && report.seals > 0)
       say('Falta la llave del municipio; los sellos se revisaron con la que llevan escrita.');

@@ -1,5 +1,6 @@
 import { Municipality, People } from '@oficialia/directory';
 import { Db, type Config } from '@oficialia/platform';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openServices } from './cli.module.js';
 import { seedCatalogue, seedOffice } from './office.js';
@@ -41,10 +42,23 @@ export async function setup(config: Config, args: string[]): Promise<number> {
 
 /** Answers from the flags; what they leave out is asked where somebody can answer, or else it is the usual. */
 async function collect(args: string[]): Promise<Answers | undefined> {
-  const options = Object.fromEntries(QUESTIONS.map(({ flag }) => [flag, { type: 'string' as const }]));
-  const { values } = parseArgs({ args, options });
-  const given = values as Partial<Answers>;
+  const given = flagsOf(args);
+  if (!given) return undefined;
   return process.stdin.isTTY ? askTheRest(given) : completed(given);
+}
+
+/** Undefined when there is a flag that does not exist. A password may come in a file, which other users cannot see. */
+function flagsOf(args: string[]): Partial<Answers> | undefined {
+  const flags = [...QUESTIONS.map(({ flag }) => flag), 'admin-password-file'];
+  try {
+    const options = Object.fromEntries(flags.map((flag) => [flag, { type: 'string' as const }]));
+    const { 'admin-password-file': file, ...given } = parseArgs({ args, options }).values as Partial<Answers>;
+    return file ? { ...given, 'admin-password': readFileSync(file, 'utf8').trim() } : given;
+  } catch (error) {
+    say((error as Error).message);
+    say(`Opciones: ${flags.map((flag) => `--${flag}`).join(' ')}`);
+    return undefined;
+  }
 }
 
 async function askTheRest(given: Partial<Answers>): Promise<Answers> {

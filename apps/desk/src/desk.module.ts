@@ -2,12 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Authentication, DirectoryModule } from '@oficialia/directory';
 import { DocumentsModule } from '@oficialia/documents';
+import { IndicatorsModule } from '@oficialia/indicators';
 import { createHttpApp, PlatformModule, type Clock, type Config } from '@oficialia/platform';
 import { RegistryModule } from '@oficialia/registry';
 import { RepliesModule } from '@oficialia/replies';
 import { RoutingModule } from '@oficialia/routing';
 
-const LIBS = [DirectoryModule, RegistryModule, DocumentsModule, RoutingModule, RepliesModule];
+const LIBS = [DirectoryModule, RegistryModule, DocumentsModule, RoutingModule, RepliesModule, IndicatorsModule];
 
 /** The office's process: pages and JSON API for staff. It only puts jobs into the queue. */
 @Module({})

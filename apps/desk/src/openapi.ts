@@ -6,7 +6,7 @@ import { DeskModule } from './desk.module.js';
 
 /** The contract of the JSON API, from the desk's own routes; needs no database. Pages for people are left out. */
 export async function openApiDocument(): Promise<OpenAPIObject> {
-  const app = await NestFactory.create(DeskModule.with(new Config()), { preview: true, logger: ['error', 'warn'] });
+  const app = await NestFactory.create(DeskModule.with(new Config()), { preview: true, logger: ['error'] });
   const { version } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8')) as { version: string };
   const description = new DocumentBuilder()
     .setTitle('Oficialía')

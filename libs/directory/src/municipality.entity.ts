@@ -16,6 +16,8 @@ export class Municipality {
   @Column('text', { name: 'time_zone' }) timeZone: string;
   @Column('time', { name: 'office_opens', default: '08:00:00' }) officeOpens: string;
   @Column('time', { name: 'office_closes', default: '18:00:00' }) officeCloses: string;
+  /** To whom most petitions are addressed; the register form proposes it. */
+  @Column('text', { name: 'usual_addressee', default: 'Presidencia Municipal' }) usualAddressee: string;
   @Column('text', { name: 'signatory_name' }) signatoryName: string;
   @Column('text', { name: 'signatory_position' }) signatoryPosition: string;
   @Column('text', { name: 'receipt_legend' }) receiptLegend: string;

@@ -7,6 +7,7 @@ import {
   PageHeader,
   Pages,
   parse,
+  Stack,
   summaryOf,
   ValidationProblem,
   type FormError,
@@ -99,8 +100,10 @@ export class PeoplePages {
       { title: 'Personas', section: SECTION, status },
       <>
         <PageHeader title="Personas" lead="Quién puede entrar y qué puede hacer." />
-        <PeopleTable people={people} />
-        <NewPersonForm departments={departments} typed={typed} errors={errors} />
+        <Stack>
+          <PeopleTable people={people} />
+          <NewPersonForm departments={departments} typed={typed} errors={errors} />
+        </Stack>
       </>,
     );
   }

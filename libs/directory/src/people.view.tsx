@@ -49,7 +49,7 @@ function Account({ person }: { person: PersonRow }) {
 function Change({ person }: { person: PersonRow }) {
   return (
     <details>
-      <summary aria-label={`Cambiar la cuenta de ${person.name}`}>Cambiar</summary>
+      <summary aria-label={`Cuenta de ${person.name}`}>Abrir</summary>
       <Form action={`/personas/${person.id}/contrasena`} label={`Contraseña de ${person.name}`}>
         <Field
           id={`password-${person.id}`}
@@ -89,7 +89,7 @@ export function NewPersonForm({ departments, typed, errors }: NewPersonFormProps
   const municipal = departments.filter(({ level }) => level === 'municipal');
   return (
     <Panel heading="Agregar a una persona">
-      <Form action="/personas" grid>
+      <Form action="/personas">
         <ErrorSummary errors={errors} />
         <FieldSet legend="Quién es">
           <Field {...field('name')} label="Nombre" required autocomplete="off" width={6} />

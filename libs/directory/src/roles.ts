@@ -11,8 +11,9 @@ export const PERMISSIONS = {
   'tray.read': ['follow_up', 'supervisor', 'auditor'],
   'referral.read': ['follow_up', 'department', 'supervisor', 'auditor'],
   'referral.make': ['follow_up', 'supervisor'],
-  'referral.acknowledge': ['department'],
-  'reply.make': ['department'],
+  // Areas without an account stamp the paper; the follow-up office writes that down for them.
+  'referral.acknowledge': ['department', 'follow_up', 'supervisor'],
+  'reply.make': ['department', 'follow_up', 'supervisor'],
   'notification.make': ['follow_up', 'supervisor'],
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],
   'people.manage': ['administrator'],

@@ -13,6 +13,7 @@ import {
   PageHeader,
   Pager,
   Panel,
+  Stack,
   Stat,
   Table,
   Time,
@@ -40,23 +41,33 @@ export function IndicatorsView({ typed, rate, thisQuarter }: IndicatorsViewProps
         title="Indicadores"
         lead={rate ? `Peticiones recibidas del ${formatDay(typed.from)} al ${formatDay(typed.to)}.` : undefined}
       />
-      <Panel heading="Periodo">
-        <Form action="/indicadores" method="get" grid>
-          <ErrorSummary errors={wrong} />
-          <Field name="desde" type="date" label="Desde" value={typed.from} required width={4} error={wrong[0]?.text} />
-          <Field name="hasta" type="date" label="Hasta" value={typed.to} required width={4} />
-          <ButtonRow>
-            <Button icon="chart">Calcular</Button>
-            <LinkButton href="/indicadores" kind="quiet">
-              Este trimestre
-            </LinkButton>
-            <LinkButton href={`/indicadores?desde=${before.from}&hasta=${before.to}`} kind="quiet">
-              El trimestre anterior
-            </LinkButton>
-          </ButtonRow>
-        </Form>
-      </Panel>
-      {rate && <AttentionRatePanel rate={rate} period={typed} />}
+      <Stack>
+        <Panel heading="Periodo">
+          <Form action="/indicadores" method="get" grid>
+            <ErrorSummary errors={wrong} />
+            <Field
+              name="desde"
+              type="date"
+              label="Desde"
+              value={typed.from}
+              required
+              width={4}
+              error={wrong[0]?.text}
+            />
+            <Field name="hasta" type="date" label="Hasta" value={typed.to} required width={4} />
+            <ButtonRow>
+              <Button icon="chart">Calcular</Button>
+              <LinkButton href="/indicadores" kind="quiet">
+                Este trimestre
+              </LinkButton>
+              <LinkButton href={`/indicadores?desde=${before.from}&hasta=${before.to}`} kind="quiet">
+                El trimestre anterior
+              </LinkButton>
+            </ButtonRow>
+          </Form>
+        </Panel>
+        {rate && <AttentionRatePanel rate={rate} period={typed} />}
+      </Stack>
     </>
   );
 }

@@ -48,8 +48,12 @@ export function PetitionView(props: PetitionViewProps) {
     <>
       <PageHeader
         over={<Folio value={petition.folio} stamp />}
-        title={petition.sender_name}
-        lead={<StatusBadge label={label} tone={tone} />}
+        title={excerpt(petition.subject)}
+        lead={
+          <>
+            <StatusBadge label={label} tone={tone} /> {petition.sender_name}
+          </>
+        }
         actions={<Actions petition={petition} actor={actor} printed={props.receipts.length > 0} />}
       />
       {props.justRegistered && <JustRegistered folio={petition.folio} draft={props.justRegistered} />}
@@ -126,7 +130,11 @@ function Progress({ petition, history }: PetitionViewProps) {
     state: stage.state,
     at: stage.state === 'pending' ? undefined : reached.get(stage.status),
   }));
-  return <Stages steps={steps} />;
+  return (
+    <Panel>
+      <Stages steps={steps} />
+    </Panel>
+  );
 }
 
 function Registered({ petition: p }: { petition: PetitionRow }) {
@@ -197,4 +205,9 @@ function History({ history }: { history: LedgerLine[] }) {
       />
     </Panel>
   );
+}
+
+/** The first words of a long text. */
+export function excerpt(text: string, most = 140): string {
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }

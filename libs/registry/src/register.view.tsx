@@ -13,6 +13,7 @@ import {
   Table,
   Time,
 } from '@oficialia/platform';
+import { excerpt } from './petition.view.js';
 import { PRIORITY_NAMES } from './petition.catalogue.js';
 import { PETITION_STATUSES, STATUSES } from './petition.status.js';
 import type { PetitionLine } from './petitions.queries.js';
@@ -60,7 +61,7 @@ export function RegisterView({ query, petitions, size }: RegisterViewProps) {
               header: 'Remitente',
               cell: (row) => [row.sender_name, row.sender_institution].filter(Boolean).join(' · '),
             },
-            { header: 'Asunto', cell: (row) => <Excerpt text={row.subject} /> },
+            { header: 'Asunto', cell: (row) => excerpt(row.subject) },
             { header: 'Estado', narrow: true, cell: (row) => <State line={row} /> },
           ]}
         />
@@ -107,11 +108,6 @@ function State({ line }: { line: PetitionLine }) {
       )}
     </>
   );
-}
-
-/** The first words of a long text. */
-function Excerpt({ text }: { text: string }) {
-  return <>{text.length > 140 ? `${text.slice(0, 139).trimEnd()}…` : text}</>;
 }
 
 function addressOf(query: RegisterQuery): string {

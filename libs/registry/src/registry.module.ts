@@ -66,7 +66,7 @@ export class RegistryModule implements OnModuleInit {
   onModuleInit(): void {
     this.navigation.add(
       { href: '/registrar', label: 'Registrar', icon: 'stamp', permission: 'petition.register', order: 10 },
-      { href: '/peticiones', label: 'Peticiones', icon: 'book', permission: 'petition.read', order: 20 },
+      { href: '/peticiones', label: 'Peticiones', icon: 'book', permission: 'petition.read', order: 55 },
     );
   }
 }

@@ -1,5 +1,4 @@
 import { Choice, Day, Text } from '@oficialia/platform';
-import { IsISO8601 } from 'class-validator';
 import { METHOD_KEYS, SENSE_KEYS, type Method, type Sense } from './replies.catalogue.js';
 import type { NotificationRow, ReplyRow } from './replies.queries.js';
 
@@ -12,7 +11,6 @@ export class ReplyRequest {
 /** How and when the petitioner learned the reply; the proof may come as a file in the field `files`. */
 export class NotificationRequest {
   @Choice('Medio', METHOD_KEYS) method: Method;
-  @IsISO8601({ strict: true }, { message: 'Fecha de la notificación: escriba una fecha válida.' })
   @Day('Fecha de la notificación')
   notifiedOn: string;
   @Text('Quién recibió', { max: 300 }) recipient: string;

@@ -6,6 +6,7 @@ import {
   PageHeader,
   Pager,
   Panel,
+  Stack,
   Table,
   Time,
   type Actor,
@@ -46,32 +47,34 @@ export function MyReferralsView(props: MyReferralsViewProps) {
   return (
     <>
       <PageHeader title={props.title} lead={leadOf(actor, props.tabs)} />
-      <nav aria-label="Turnos por estado" class="btn-row">
-        {props.tabs.map(({ key, count }) => (
-          <LinkButton
-            key={key}
-            href={`/turnos?estado=${key}`}
-            kind={key === tab ? 'primary' : 'secondary'}
-            small
-            attrs={{ 'aria-current': key === tab ? 'page' : undefined }}
-          >
-            {TAB_NAMES[key]} ({count})
-          </LinkButton>
-        ))}
-      </nav>
-      <Panel flush>
-        {rows.length === 0 ? (
-          <EmptyState title={`No hay turnos en «${TAB_NAMES[tab]}»`} icon="check" />
-        ) : (
-          <Table
-            caption={`${props.title}: ${TAB_NAMES[tab]}`}
-            captionHidden
-            rows={rows}
-            rowKey={(row) => String(row.id)}
-            columns={columnsFor(props)}
-          />
-        )}
-      </Panel>
+      <Stack>
+        <nav aria-label="Turnos por estado" class="btn-row">
+          {props.tabs.map(({ key, count }) => (
+            <LinkButton
+              key={key}
+              href={`/turnos?estado=${key}`}
+              kind={key === tab ? 'primary' : 'secondary'}
+              small
+              attrs={{ 'aria-current': key === tab ? 'page' : undefined }}
+            >
+              {TAB_NAMES[key]} ({count})
+            </LinkButton>
+          ))}
+        </nav>
+        <Panel flush>
+          {rows.length === 0 ? (
+            <EmptyState title={`No hay turnos en «${TAB_NAMES[tab]}»`} icon="check" />
+          ) : (
+            <Table
+              caption={`${props.title}: ${TAB_NAMES[tab]}`}
+              captionHidden
+              rows={rows}
+              rowKey={(row) => String(row.id)}
+              columns={columnsFor(props)}
+            />
+          )}
+        </Panel>
+      </Stack>
       {rows.length > 0 && (
         <Pager
           from={first}

@@ -14,6 +14,8 @@ export function ReferralLight({
   calendar: BusinessCalendar;
 }) {
   const { light, label } = lightOf(referral, today, calendar);
+  // What is answered is no longer due.
+  if (referral.status === 'replied') return <TrafficLight light={light} label={label} />;
   const why = referral.term_days === null ? undefined : `${businessDays(referral.term_days)} desde que se turnó`;
   return <TrafficLight light={light} label={label} due={referral.due_date ?? undefined} why={why} />;
 }

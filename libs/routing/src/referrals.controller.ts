@@ -4,8 +4,16 @@ import { Calendars } from '@oficialia/directory';
 import { Allow, Clock, CurrentActor, Db, type Actor } from '@oficialia/platform';
 import { findPetition } from '@oficialia/registry';
 import { Acknowledgements } from './acknowledging/acknowledgements.service.js';
-import { AcknowledgementRequest, ReferralPage, ReferralQuery, ReferralsRequest } from './referrals.dto.js';
-import { ReferralView, referralView, SuggestionView, suggestionView } from './referrals.dto.js';
+import {
+  AcknowledgementRequest,
+  ReferralPage,
+  ReferralQuery,
+  ReferralsRequest,
+  ReferralView,
+  referralView,
+  SuggestionView,
+  suggestionView,
+} from './referrals.dto.js';
 import { countReferrals, listReferrals, referralsOf } from './referrals.queries.js';
 import { Referrals } from './referring/referrals.service.js';
 import { suggestionsOf } from './suggestions/suggestions.service.js';

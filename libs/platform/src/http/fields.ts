@@ -5,6 +5,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsISO8601,
   IsOptional,
   IsString,
   Matches,
@@ -70,7 +71,8 @@ export function Day(label: string, { optional = false }: Optional = {}) {
   return applyDecorators(
     Transform(({ value }) => tidy(value, false)),
     presence(optional),
-    Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: `${label}: escriba una fecha válida.` }),
+    Matches(/^\d{4}-\d\d-\d\d$/, { message: `${label}: escriba una fecha válida.` }),
+    IsISO8601({ strict: true }, { message: `${label}: ese día no existe.` }),
   );
 }
 

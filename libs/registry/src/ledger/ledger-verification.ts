@@ -55,7 +55,8 @@ const ATTESTED_TABLES = [
 
 /**
  * Checks the whole ledger: every entry's hash and chain, every attested row against the last digest written of it,
- * every row without an entry, every seal. Stops at the first thing that was touched.
+ * every row without an entry, every folio against its counter, every seal. Stops at the first thing that was touched.
+ * Where people work meanwhile, `source` must read one snapshot (REPEATABLE READ).
  * `publicKey` (PEM) is the municipality's own, kept outside the database; without it only the seals' own keys are used.
  */
 export async function verifyLedger(source: Queryable, publicKey?: string): Promise<LedgerReport> {
@@ -65,6 +66,7 @@ export async function verifyLedger(source: Queryable, publicKey?: string): Promi
     (await checkChains(source, report, latest)) ??
     (await checkLengths(source)) ??
     (await checkRows(source, report, latest)) ??
+    (await checkFolios(source)) ??
     (await checkSeals(source, report, publicKey));
   return report;
 }
@@ -143,7 +145,8 @@ async function checkRows(source: Queryable, report: LedgerReport, latest: Latest
       );
       for (const row of rows) {
         const known = latest.get(`${table}:${row.id}`);
-        if (!known) return { what: `la fila ${row.id} de ${table} no tiene asiento` };
+        if (!known)
+          return { what: `la fila ${row.id} de ${table} no tiene asiento`, folio: await folioOf(source, table, row.id) };
         const altered = sha256(row.facts).toString('hex') !== known.digest;
         if (altered)
           return { what: `la fila ${row.id} de ${table} fue alterada después de este asiento`, ...where(known) };
@@ -156,6 +159,32 @@ async function checkRows(source: Queryable, report: LedgerReport, latest: Latest
   }
   for (const [name, known] of latest) return { what: `la fila ${name.replace(':', ' ')} fue borrada`, ...where(known) };
   return undefined;
+}
+
+/** The folio that a row of an attested table belongs to. */
+async function folioOf(source: Queryable, table: string, id: number): Promise<string | undefined> {
+  if (table === 'acknowledgement') {
+    const referral = `SELECT p.folio FROM acknowledgement t JOIN referral r ON r.id = t.referral_id
+      JOIN petition p ON p.id = r.petition_id WHERE t.id = $1`;
+    return (await source.query<{ folio: string }>(referral, [id]))[0]?.folio;
+  }
+  const petition = table === 'petition' ? 't.id' : 't.petition_id';
+  const sql = `SELECT p.folio FROM ${table} t JOIN petition p ON p.id = ${petition} WHERE t.id = $1`;
+  return (await source.query<{ folio: string }>(sql, [id]))[0]?.folio;
+}
+
+/** A petition erased with everything that spoke of it leaves a gap; the counter knows how many folios there are. */
+async function checkFolios(source: Queryable): Promise<LedgerFault | undefined> {
+  const rows = await source.query<{ prefix: string; year: number; last: number; folios: number }>(
+    `SELECT s.prefix, year, coalesce(c.last, 0) AS last, coalesce(p.folios, 0) AS folios
+     FROM folio_counter c
+     FULL JOIN (SELECT series_id, year, count(*)::integer AS folios, max(number) AS highest FROM petition GROUP BY 1, 2) p
+       USING (series_id, year)
+     JOIN folio_series s ON s.id = series_id
+     WHERE (c.last, c.last) IS DISTINCT FROM (coalesce(p.folios, 0), coalesce(p.highest, 0)) ORDER BY 1, 2 LIMIT 1`,
+  );
+  const row = rows[0];
+  return row && { what: `${row.prefix} ${row.year}: el contador dice ${row.last} y hay ${row.folios} folios` };
 }
 
 function where(known: { folio: string; seq: number }): { folio: string; seq: number } {

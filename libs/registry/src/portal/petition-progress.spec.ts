@@ -49,8 +49,7 @@ describe('the progress of a petition', () => {
   });
 
   it('is told for every status', () => {
-    for (const status of PETITION_STATUSES)
-      expect(progress({ ...received, status }).stages).not.toHaveLength(0);
+    for (const status of PETITION_STATUSES) expect(progress({ ...received, status }).stages).not.toHaveLength(0);
   });
 
   it('skips answer and notification when the matter was over without them', () => {

@@ -16,7 +16,7 @@ export interface ProgressReferral {
   referredAt: string;
   acknowledgedAt: string | null;
   repliedAt: string | null;
-  /** Day; null when no answer is due. */
+  /** Day; null when no answer is due, or no longer. */
   dueDate: string | null;
   /** The answer; null until the petitioner was notified. */
   reply: { sense: string; text: string } | null;
@@ -93,7 +93,8 @@ function momentOf(status: PetitionStatus, petition: PublicPetition): string | nu
 }
 
 function referralOf(referral: PublicReferral, petition: PublicPetition): ProgressReferral {
-  const { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate } = referral;
+  const { department, oficio, referredAt, acknowledgedAt, repliedAt } = referral;
+  const dueDate = IN_ATTENTION.includes(petition.status) ? referral.dueDate : null;
   const text = mayBeRead(referral, petition) ? referral.reply : null;
   const reply = text === null ? null : { sense: SENSES[referral.sense ?? ''] ?? '', text };
   return { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, reply };

@@ -7,6 +7,7 @@ import {
   Field,
   FieldSet,
   Form,
+  Panel,
   RadioGroup,
   Select,
   TextArea,
@@ -37,19 +38,21 @@ export function RegistrationForm(props: RegistrationFormProps) {
   const error = (name: string) => errors.find((one) => one.name === name)?.text;
   const field = (name: string) => ({ name, value: props.typed[name], error: error(name) });
   return (
-    <Form action="/registrar" idempotencyKey={props.idempotencyKey} draft={props.draft} grid>
-      <ErrorSummary errors={errors} />
-      <Sender field={field} />
-      <Contact field={field} typed={props.typed} />
-      <Paper field={field} {...props} />
-      <Annexes typed={props.typed} error={error} />
-      <Reception field={field} typed={props.typed} errors={errors} />
-      <ButtonRow>
-        <Button keys="Ctrl+Enter" busy="Registrando…" icon="stamp">
-          Registrar
-        </Button>
-      </ButtonRow>
-    </Form>
+    <Panel>
+      <Form action="/registrar" idempotencyKey={props.idempotencyKey} draft={props.draft} label="Registrar petición">
+        <ErrorSummary errors={errors} />
+        <Sender field={field} />
+        <Contact field={field} typed={props.typed} />
+        <Paper field={field} {...props} />
+        <Annexes typed={props.typed} error={error} />
+        <Reception field={field} typed={props.typed} errors={errors} />
+        <ButtonRow sticky>
+          <Button keys="Ctrl+Enter" busy="Registrando…" icon="stamp">
+            Registrar
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Panel>
   );
 }
 

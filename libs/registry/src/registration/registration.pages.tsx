@@ -47,8 +47,8 @@ export class RegistrationPages {
   @Allow('petition.register')
   @Get()
   async form(@Req() request: Request, @Res() response: Response, @CurrentActor() actor: Actor): Promise<void> {
-    const { signatoryPosition } = await this.settings.municipality();
-    await this.show(request, response, actor, { ...USUAL, addressedTo: signatoryPosition }, [], randomUUID());
+    const { usualAddressee } = await this.settings.municipality();
+    await this.show(request, response, actor, { ...USUAL, addressedTo: usualAddressee }, [], randomUUID());
   }
 
   @Allow('petition.register')
@@ -92,7 +92,7 @@ export class RegistrationPages {
     key: string,
     status = 200,
   ): Promise<void> {
-    const [known, { signatoryPosition }] = await Promise.all([catalogue(this.db), this.settings.municipality()]);
+    const [known, { usualAddressee }] = await Promise.all([catalogue(this.db), this.settings.municipality()]);
     await this.pages.send(
       request,
       response,
@@ -101,7 +101,7 @@ export class RegistrationPages {
         <PageHeader title="Registrar petición" lead="Ningún escrito se rechaza en ventanilla." />
         <RegistrationForm
           catalogue={known}
-          addressees={[signatoryPosition]}
+          addressees={[usualAddressee]}
           typed={typed}
           errors={errors}
           idempotencyKey={key}

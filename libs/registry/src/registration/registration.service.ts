@@ -98,12 +98,15 @@ export class Registration {
     return queue;
   }
 
-  /** All rows together; if the data of one is refused, each alone, so that only the bad one fails. */
+  /**
+   * All rows together; if the data of one is refused, each alone, so that only the bad one fails. A single row is tried
+   * again too: when its key was used in another series at that very moment, the second time finds the folio.
+   */
   private async writeOrSplit(series: number, year: number, rows: BatchRow[]): Promise<Outcome<WrittenRow>[]> {
     try {
       return await this.write(series, year, rows);
     } catch (error) {
-      if (rows.length === 1 || !isRefusedData(error)) throw error;
+      if (!isRefusedData(error)) throw error;
       const outcomes: Outcome<WrittenRow>[] = [];
       for (const row of rows) outcomes.push(await this.writeAlone(series, year, row));
       return outcomes;

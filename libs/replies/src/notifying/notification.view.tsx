@@ -15,6 +15,7 @@ import {
   Panel,
   Select,
   Split,
+  Stack,
   TextArea,
   Time,
   type FormError,
@@ -53,7 +54,7 @@ export function NotificationFormView(props: NotificationFormProps) {
       <PageHeader over={<Folio value={petition.folio} />} title="Notificar la respuesta" lead={petition.subject} />
       <Split
         left={
-          <>
+          <Stack>
             <Panel heading="Respuesta" actions={replies.length > 0 && <LetterLink folio={petition.folio} />}>
               {replies.length === 0 ? (
                 <p>Todavía no hay respuesta.</p>
@@ -64,7 +65,7 @@ export function NotificationFormView(props: NotificationFormProps) {
             <Panel heading="Cómo localizar a quien presentó la petición">
               <Contact petition={petition} />
             </Panel>
-          </>
+          </Stack>
         }
         right={fits || errors.length > 0 ? <NotificationForm {...props} /> : <NotNow {...props} />}
       />

@@ -90,8 +90,14 @@ export class Notifications {
       `INSERT INTO notification (petition_id, method, notified_on, recipient, proof, document_id, recorded_at, recorded_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
       [
-        ...[petition.id, request.method, request.notifiedOn, request.recipient, request.proof],
-        ...[documentId, this.clock.now(), actor.id],
+        petition.id,
+        request.method,
+        request.notifiedOn,
+        request.recipient,
+        request.proof,
+        documentId,
+        this.clock.now(),
+        actor.id,
       ],
     );
     return (rows[0] as { id: number }).id;

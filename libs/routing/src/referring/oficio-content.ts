@@ -49,7 +49,7 @@ export function oficioContent(facts: OficioFacts): OficioContent {
     issuedAt: facts.issuedAt.toISOString(),
     addressee: {
       name: department.head_name ?? 'A quien corresponda',
-      position: department.head_position ?? 'Titular',
+      position: department.head_position ?? 'Titular de la dependencia',
       department: department.name,
     },
     petition: {

@@ -13,7 +13,7 @@ import {
   type Actor,
   type FormError,
 } from '@oficialia/platform';
-import { findPetition } from '@oficialia/registry';
+import { findPetition, mayAct, STATUSES } from '@oficialia/registry';
 import type { Request, Response } from 'express';
 import { pageOf } from '../page-number.js';
 import { ReferralsRequest } from '../referrals.dto.js';
@@ -45,6 +45,11 @@ export class ReferPages {
     @CurrentActor() actor: Actor,
     @Param('folio') folio: string,
   ): Promise<void> {
+    const { status } = await findPetition(this.db, folio, actor);
+    if (!mayAct(status, 'refer')) {
+      const text = `La petición está en estado «${STATUSES[status].label}»; por eso no se puede turnar.`;
+      return this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'warn', text });
+    }
     await this.show(request, response, { actor, folio, errors: [], status: 200 });
   }
 

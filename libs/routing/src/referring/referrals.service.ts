@@ -127,22 +127,15 @@ export class Referrals {
     oficioId: number,
     occasion: Occasion,
   ): Promise<number> {
-    const what = [
-      order.request.instruction,
-      order.request.message ?? null,
-      order.requiresReply,
-      term?.businessDays ?? null,
-      term?.dueDate ?? null,
-    ];
+    const { instruction, message = null } = order.request;
+    const { petition, copies, now, actor } = occasion;
+    const ids = [petition.id, order.to.id, oficioId, order.suggestion?.topic_id ?? null];
+    const clock = [order.requiresReply, term?.businessDays ?? null, term?.dueDate ?? null];
     return insert(
       tx,
       `INSERT INTO referral (petition_id, department_id, oficio_id, topic_id, instruction, message, requires_reply, term_days,
          due_date, copies, referred_at, referred_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-      [
-        ...[occasion.petition.id, order.to.id, oficioId, order.suggestion?.topic_id ?? null],
-        ...what,
-        ...[occasion.copies, occasion.now, occasion.actor.id],
-      ],
+      [...ids, instruction, message, ...clock, copies, now, actor.id],
     );
   }
 

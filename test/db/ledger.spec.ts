@@ -1,0 +1,173 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDesk, type Desk } from '../support/desk.js';
+import { api, everyAct, liveWholeLife, register, sendRegistration, type Act } from '../support/petitions.js';
+
+/** What may be deleted by the processes: what is derived, passing, or a setting. */
+const DELETABLE = ['non_working_day', 'page', 'session', 'suggestion'];
+
+/** A change that each table of the history has to refuse. */
+const REWRITINGS: Record<string, string> = {
+  ledger_entry: `UPDATE ledger_entry SET actor_name = 'Nadie'`,
+  ledger_seal: 'UPDATE ledger_seal SET entries = entries + 1',
+  ledger_sealed_entry: 'UPDATE ledger_sealed_entry SET position = position + 1000',
+  petition: `UPDATE petition SET subject = 'Otro'`,
+  correction: `UPDATE correction SET reason = 'Otra'`,
+  annulment: `UPDATE annulment SET reason = 'Otra'`,
+  receipt: 'UPDATE receipt SET number = number + 1',
+  document: `UPDATE document SET name = 'otro.pdf'`,
+  oficio: `UPDATE oficio SET label = 'OTRO'`,
+  referral: `UPDATE referral SET instruction = 'file'`,
+  acknowledgement: `UPDATE acknowledgement SET name = 'Nadie'`,
+  reply: `UPDATE reply SET text = 'Otra'`,
+  notification: `UPDATE notification SET proof = 'Otra'`,
+};
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterAll(() => desk.close());
+
+describe('The ledger of a petition', () => {
+  it('says who registered it, when and from where', async () => {
+    const { folio } = await register(desk);
+    const [entry] = (await api(desk, 'auditor').get(`/petitions/${folio}/ledger`)).body as object[];
+    expect(entry).toMatchObject({ seq: 1, act: 'registered', actor: 'Rosa María Ñáñez López' });
+    const kept = await desk.database.query(
+      `SELECT e.address, e.at = p.registered_at AS "sameMoment", e.actor_id = p.registered_by AS "samePerson"
+       FROM ledger_entry e JOIN petition p ON p.id = e.petition_id WHERE p.folio = $1`,
+      [folio],
+    );
+    expect(kept).toEqual([
+      { address: expect.stringMatching(/127\.0\.0\.1$/), sameMoment: true, samePerson: true },
+    ]);
+  });
+
+  it('has an entry for every act, in order, each chained to the one before', async () => {
+    const { folio } = await register(desk);
+    await liveWholeLife(desk, folio);
+    const entries = (await api(desk, 'auditor').get(`/petitions/${folio}/ledger`)).body as { act: string }[];
+    const expected = ['registered', ...everyAct(desk, folio).flatMap((act) => act.entries)];
+    expect(entries.map(({ act }) => act)).toEqual(expected);
+    const chain = await desk.database.query<{ linked: boolean }>(
+      `SELECT e.previous_hash = lag(e.hash, 1, decode(repeat('00', 32), 'hex')) OVER (ORDER BY e.seq) AS linked
+       FROM ledger_entry e JOIN petition p ON p.id = e.petition_id WHERE p.folio = $1`,
+      [folio],
+    );
+    expect(chain).toEqual(expected.map(() => ({ linked: true })));
+  });
+
+  it('holds no personal data: names, texts and codes stay in the rows that it attests', async () => {
+    const secrets = { senderName: 'Zenaida Quiroz', subject: 'Asunto muy privado', contactTelephone: '951 234 5678' };
+    const { folio, lookupCode } = await register(desk, { ...secrets, curp: 'PEGM850101MOCXRR02' });
+    await liveWholeLife(desk, folio);
+    const rows = await desk.database.query<{ data: string }>(
+      `SELECT e.data::text FROM ledger_entry e JOIN petition p ON p.id = e.petition_id WHERE p.folio = $1`,
+      [folio],
+    );
+    const written = rows.map(({ data }) => data).join('\n');
+    const forbidden = [...Object.values(secrets), lookupCode, 'Se tapó', 'Se contaron mal', 'Ana Ríos', 'Cédula'];
+    expect(forbidden.filter((text) => written.includes(text))).toEqual([]);
+  });
+});
+
+describe('An act whose entry cannot be written', () => {
+  let acts: Act[];
+
+  beforeAll(async () => {
+    acts = everyAct(desk, (await register(desk)).folio);
+  });
+
+  it('leaves nothing behind, whatever the act', async () => {
+    acts.unshift({ name: 'a registration', entries: [], run: () => sendRegistration(desk) });
+    for (const { name, run } of acts) {
+      const before = await everything();
+      await breakLedger();
+      const broken = await run();
+      await desk.database.query('DROP TRIGGER of_this_test ON ledger_entry');
+      expect([name, broken.status, await everything()]).toEqual([name, 500, before]);
+      expect([name, (await run()).status < 400]).toEqual([name, true]);
+    }
+  });
+
+  const breakLedger = () =>
+    desk.database.query(
+      'CREATE TRIGGER of_this_test BEFORE INSERT ON ledger_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()',
+    );
+
+  /** How many rows each table of the history has, and where every petition stands. */
+  async function everything(): Promise<unknown[]> {
+    const counts = Object.keys(REWRITINGS).map((table) => `SELECT '${table}' AS what, count(*)::text AS n FROM ${table}`);
+    return desk.database.query(`${counts.join(' UNION ALL ')}
+      UNION ALL SELECT 'counter', string_agg(last::text, ',') FROM folio_counter
+      UNION ALL SELECT 'oficios', string_agg(last::text, ',') FROM oficio_counter
+      UNION ALL SELECT 'petitions', md5(string_agg(facts(p), '' ORDER BY p.id)) FROM petition p`);
+  }
+});
+
+describe('History', () => {
+  const tables = Object.keys(REWRITINGS);
+
+  beforeAll(async () => {
+    await desk.database.query(`INSERT INTO ledger_seal (day, entries, root, previous_hash, hash, signature, public_key, sealed_at)
+      VALUES ('2020-01-01', 1, '', '', '', '', '', now())`);
+    await desk.database.query('INSERT INTO ledger_sealed_entry VALUES ((SELECT min(id) FROM ledger_entry), 1, 0)');
+  });
+
+  it('has rows in each of its tables, so that the tests below test something', async () => {
+    for (const table of tables) {
+      expect([table, await desk.database.query(`SELECT 1 AS one FROM ${table} LIMIT 1`)]).toEqual([table, [{ one: 1 }]]);
+    }
+  });
+
+  it.each(['oficialia_desk', 'NONE'])('is neither rewritten, deleted nor emptied by its processes nor its owner: %s', async (role) => {
+    for (const table of tables) {
+      const statements = [REWRITINGS[table] as string, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`];
+      for (const statement of statements) {
+        expect([statement, await refusal(role, statement)]).toEqual([statement, '42501']);
+      }
+    }
+  });
+
+  it('covers every table that the ledger attests, and each refuses to forget', async () => {
+    const rows = await desk.database.query<{ name: string; guards: number }>(
+      `SELECT t.typname AS name, (SELECT count(DISTINCT tgtype & 40)::int FROM pg_trigger
+         WHERE tgrelid = t.typrelid AND NOT tgisinternal AND tgtype & 40 <> 0) AS guards
+       FROM pg_proc f JOIN pg_type t ON t.oid = f.proargtypes[0] WHERE f.proname = 'facts'`,
+    );
+    expect(rows.length).toBe(10);
+    for (const { name, guards } of rows) expect([name, tables.includes(name), guards]).toEqual([name, true, 2]);
+  });
+
+  it('may be deleted by no role of the processes', async () => {
+    const granted = await desk.database.query<{ name: string }>(
+      `SELECT DISTINCT table_name AS name FROM information_schema.role_table_grants
+       WHERE table_schema = 'public' AND privilege_type IN ('DELETE', 'TRUNCATE', 'TRIGGER')
+         AND grantee IN ('oficialia_desk', 'oficialia_portal', 'PUBLIC') ORDER BY 1`,
+    );
+    expect(granted.map(({ name }) => name)).toEqual(DELETABLE);
+  });
+
+  it('is out of sight of the role of the portal', async () => {
+    for (const table of tables) {
+      expect([table, await refusal('oficialia_portal', `SELECT * FROM ${table}`)]).toEqual([table, '42501']);
+    }
+  });
+});
+
+/** The SQLSTATE with which the database refuses a statement to a role; undefined when it did not. */
+async function refusal(role: string, statement: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: desk.database.url });
+  await client.connect();
+  try {
+    await client.query(`BEGIN; SET LOCAL ROLE ${role}`);
+    await client.query(statement);
+    return undefined;
+  } catch (error) {
+    return (error as { code?: string }).code;
+  } finally {
+    await client.end();
+  }
+}
