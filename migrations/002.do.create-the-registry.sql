@@ -74,8 +74,8 @@ CREATE TABLE petition (
   CONSTRAINT petition_status_known CHECK (status IN ('received', 'in_prevention', 'referred', 'acknowledged', 'replied',
     'notified', 'closed', 'remitted', 'not_filed', 'withdrawn', 'annulled', 'no_reply_required'))
 );
-CREATE INDEX petition_newest ON petition (registered_at DESC, id DESC);
-CREATE INDEX petition_received ON petition (received_at);
+-- Rows arrive in the order of these moments: a block range index is as good for periods and costs an insert nothing.
+CREATE INDEX petition_received ON petition USING brin (received_at);
 CREATE INDEX petition_status_received ON petition (status, received_at);
 
 -- A department sees a petition from the moment it is turned to it.

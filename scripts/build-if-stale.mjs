@@ -22,7 +22,9 @@ export function buildIfStale() {
 
 function fingerprint() {
   const files = ['apps', 'libs', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'].flatMap(sourcesIn);
-  return createHash('sha256').update(files.toSorted((a, b) => (a < b ? -1 : 1)).join('\n')).digest('hex');
+  return createHash('sha256')
+    .update(files.toSorted((a, b) => (a < b ? -1 : 1)).join('\n'))
+    .digest('hex');
 }
 
 function sourcesIn(path) {

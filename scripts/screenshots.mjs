@@ -95,7 +95,7 @@ async function inFollowUp(camera) {
   await page.goto(`/peticiones/${camera.folio}/turnar`);
   await camera.take(page, 'turnar');
   await page.getByRole('button', { name: /^Turnar/ }).click();
-  await page.waitForURL('**/por-turnar?**');
+  await page.waitForURL('**/por-turnar?**', { waitUntil: 'networkidle' });
   await page.goto('/turnos?estado=todos');
   await camera.take(page, 'turnos');
   const oficio = page.getByRole('row', { name: camera.folio }).locator('a[href$=".pdf"]').first();
@@ -141,7 +141,8 @@ async function upstairs(camera) {
   await askAnnulment(camera, page);
   const supervisor = await camera.as(SUPERVISOR);
   await supervisor.goto(camera.annulled);
-  await camera.take(supervisor.locator('.panel', { hasText: 'Anulación' }).last(), 'anular');
+  const decision = supervisor.getByRole('button', { name: 'Aprobar la anulación' });
+  await camera.take(supervisor.locator('.panel', { has: decision }), 'anular');
   await supervisor.goto('/indicadores');
   await camera.take(supervisor, 'indicadores');
   const administrator = await camera.as(ADMINISTRATOR);

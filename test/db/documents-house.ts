@@ -54,7 +54,7 @@ export class Listener {
 }
 
 @Module({ imports: [DirectoryModule, RegistryModule, DocumentsModule], providers: [Listener] })
-export class Office {}
+class Office {}
 
 export interface DocumentsHouse {
   url: string;
@@ -136,6 +136,36 @@ export async function filesForm(
     );
   }
   return form;
+}
+
+/** A browser of a person: a cookie and the token of its pages. */
+export async function signedIn(house: DocumentsHouse, person: { username: string; password: string }) {
+  let cookie = '';
+  const get = async (path: string) => {
+    const response = await fetch(house.url + path, { headers: { cookie }, redirect: 'manual' });
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    return response;
+  };
+  const text = async (path: string) => (await get(path)).text();
+  const tokenOf = async (path: string) => /name="_csrf" value="([^"]+)"/.exec(await text(path))?.[1] ?? '';
+  const { username, password } = person;
+  const form = new URLSearchParams({ username, password, _csrf: await tokenOf('/entrar') });
+  const entered = await fetch(`${house.url}/entrar`, {
+    method: 'POST',
+    body: form,
+    headers: { cookie },
+    redirect: 'manual',
+  });
+  cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+  const post = async (path: string, from: string) => {
+    const body = new URLSearchParams({ _csrf: await tokenOf(from) });
+    return fetch(house.url + path, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
+  };
+  const upload = async (path: string, files: Record<string, string>, token?: string) => {
+    const body = await filesForm(files, { _csrf: token ?? (await tokenOf(path)), purpose: 'petition' });
+    return fetch(house.url + path, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
+  };
+  return { get, text, post, upload, cookie: () => cookie };
 }
 
 export const sample = (name: string) => projectPath('test/samples/documents', name);

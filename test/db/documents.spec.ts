@@ -1,4 +1,5 @@
 import { documentsOf } from '@oficialia/documents';
+import { Jobs } from '@oficialia/platform';
 import { PetitionActs } from '@oficialia/registry';
 import { connect } from 'node:net';
 import { readdir } from 'node:fs/promises';
@@ -6,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filesForm, openDocumentsHouse, type DocumentsHouse } from './documents-house.js';
+import { filesForm, openDocumentsHouse, signedIn, type DocumentsHouse } from './documents-house.js';
 
 interface Document {
   id: number;
@@ -190,7 +191,7 @@ describe('A document', { timeout: 60_000 }, () => {
     const { reply } = await send(folio, { 'Petición de Ñandú.pdf': 'carta-alumbrado.pdf' });
     const [department] = await house.db.query<{ id: number }>('SELECT id FROM department');
     const person = await house.person('department', department!.id);
-    const browser = await signedIn(person);
+    const browser = await signedIn(house, person);
     const original = `/peticiones/${folio}/documentos/${reply.added[0]!.id}/original`;
     expect((await browser.get(original)).status).toBe(404);
     expect((await fetch(api(folio), bearer(person.token))).status).toBe(404);
@@ -218,7 +219,7 @@ describe('A document', { timeout: 60_000 }, () => {
 describe('The pages for people', { timeout: 90_000 }, () => {
   it('take files, keep the good ones, and show the reading to its end', async () => {
     const folio = await house.petition();
-    const browser = await signedIn();
+    const browser = await signedIn(house, clerk);
     const home = `/peticiones/${folio}/documentos`;
     const refused = await browser.upload(home, { 'carta.jpg': 'carta-bacheo.jpg', 'virus.pdf': 'carta.pdf' });
     expect(refused.status).toBe(422);
@@ -245,7 +246,7 @@ describe('The pages for people', { timeout: 90_000 }, () => {
 
   it('confirm by a redirect, and refuse a form without its token', async () => {
     const folio = await house.petition();
-    const browser = await signedIn();
+    const browser = await signedIn(house, clerk);
     const done = await browser.upload(`/peticiones/${folio}/documentos`, { 'carta.pdf': 'carta-alumbrado.pdf' });
     await done.text(); // its last byte comes when the session, with the notice, is saved
     expect([done.status, done.headers.get('location')]).toEqual([303, `/peticiones/${folio}#documentos`]);
@@ -257,28 +258,20 @@ describe('The pages for people', { timeout: 90_000 }, () => {
   });
 });
 
-/** A browser of a person: a cookie and the token of its pages. */
-async function signedIn(person = clerk) {
-  let cookie = '';
-  const get = async (path: string) => {
-    const response = await fetch(house.url + path, { headers: { cookie }, redirect: 'manual' });
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-    return response;
-  };
-  const text = async (path: string) => (await get(path)).text();
-  const tokenOf = async (path: string) => /name="_csrf" value="([^"]+)"/.exec(await text(path))?.[1] ?? '';
-  const { username, password } = person;
-  const form = new URLSearchParams({ username, password, _csrf: await tokenOf('/entrar') });
-  const entered = await fetch(`${house.url}/entrar`, {
-    method: 'POST',
-    body: form,
-    headers: { cookie },
-    redirect: 'manual',
+describe('A reading that failed at every attempt', { timeout: 90_000 }, () => {
+  it('says so, and is tried again when somebody asks for it', async () => {
+    const folio = await house.petition();
+    const { reply } = await send(folio, { 'lista.pdf': 'hoja-danada.pdf' });
+    const { id } = reply.added[0]!;
+    await house.db.query("DELETE FROM pgboss.job WHERE name = 'document.stored'");
+    const worker = await house.startWorker();
+    await house.app.get(Jobs).boss.send('document.stored.failed', { documentId: id });
+    expect(await readingEnded(folio)).toMatchObject([
+      { status: 'unreadable', failure: expect.stringContaining('se dejó de intentar') },
+    ]);
+    const browser = await signedIn(house, clerk);
+    const home = `/peticiones/${folio}/documentos/${id}`;
+    expect((await browser.post(`${home}/lectura`, home)).headers.get('location')).toBe(home);
+    expect(await readingEnded(folio).finally(() => worker.stop())).toMatchObject([{ status: 'read', pagesRead: 2 }]);
   });
-  cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-  const upload = async (path: string, files: Record<string, string>, token?: string) => {
-    const body = await filesForm(files, { _csrf: token ?? (await tokenOf(path)), purpose: 'petition' });
-    return fetch(house.url + path, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
-  };
-  return { get, text, upload, cookie: () => cookie };
-}
+});

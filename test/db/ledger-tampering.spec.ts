@@ -20,7 +20,7 @@ beforeAll(async () => {
   desk = await startDesk({ clock });
   before = (await register(desk)).folio;
   life = (await register(desk, { subject: 'Alumbrado' })).folio;
-  after = (await register(desk, { subject: 'Agua' })).folio;
+  after = (await register(desk, { subject: 'Agua', contactTelephone: '951 234 5678' })).folio;
   await liveWholeLife(desk, life);
   await desk.app.get(LedgerSeals).sealThrough('2026-03-10', ZONE);
   clock.putTo('2026-03-11T16:00:00Z');
@@ -210,7 +210,7 @@ function otherValue(name: string, type: string): string {
   if (name === 'status') return `'closed'`;
   if (name === 'received_at') return `received_at - interval '1 second'`;
   if (type === 'boolean') return `NOT ${name}`;
-  if (type === 'integer') return `${name} + 1`;
+  if (type === 'integer') return `${name} + 1000`;
   if (type === 'jsonb') return `'[{}]'`;
   if (type === 'date') return `'2020-01-01'`;
   if (type.startsWith('timestamp')) return `${name} + interval '1 second'`;

@@ -62,7 +62,7 @@ describe('Somebody who has not signed in', () => {
 describe.each(ROLES)('The role %s', (role) => {
   it('reaches the routes of the API that its permissions name, and no other', async () => {
     for (const route of guarded.filter(isApi)) {
-      judge(role, route, (await send(desk, route, desk.tokens[role])).status);
+      expectVerdict(role, route, (await send(desk, route, desk.tokens[role])).status);
     }
   });
 
@@ -70,7 +70,7 @@ describe.each(ROLES)('The role %s', (role) => {
     const person = await desk.signIn(role);
     for (const route of guarded.filter((one) => !isApi(one))) {
       const answer = await browse(person, route);
-      judge(role, route, answer.status);
+      expectVerdict(role, route, answer.status);
       expect([nameOf(route), answer.headers.location ?? '']).not.toEqual([
         nameOf(route),
         expect.stringMatching(/^\/entrar/),
@@ -80,7 +80,7 @@ describe.each(ROLES)('The role %s', (role) => {
 });
 
 /** Without a body or a row that exists: what lies behind the door answers 404 or 422, never 5xx. */
-function judge(role: Role, route: Route, status: number): void {
+function expectVerdict(role: Role, route: Route, status: number): void {
   const verdict = status === 401 || status === 403 ? 'denied' : status >= 500 ? `broken ${status}` : 'allowed';
   const expected = holders(route).includes(role) ? 'allowed' : 'denied';
   expect([nameOf(route), verdict]).toEqual([nameOf(route), expected]);

@@ -20,7 +20,7 @@ export class CliModule {
 
 /** The services of the product over the database of `config`. The caller closes it. */
 export function openServices(config: Config, clock?: Clock): Promise<INestApplicationContext> {
-  config.LOG_LEVEL = 'warn';
+  config.LOG_LEVEL = 'fatal';
   return NestFactory.createApplicationContext(CliModule.with(config, clock), {
     logger: ['error', 'warn'],
     abortOnError: false,

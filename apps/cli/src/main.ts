@@ -32,6 +32,9 @@ async function run(work: Command): Promise<number> {
   const config = loadConfig();
   const embedded = config.DATABASE_URL ? undefined : await acquireEmbeddedPostgres(join(config.DATA_DIR, 'postgres'));
   config.DATABASE_URL ??= embedded?.url;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void Promise.resolve(embedded?.stop()).finally(() => process.exit(130)));
+  }
   try {
     return await work(config, args);
   } catch (error) {

@@ -12,6 +12,7 @@ export function say(line: string): void {
 /** Asks on the terminal, again until the answer holds. */
 export class Terminal {
   private hidden = false;
+  private answered = false;
   private readonly lines: Interface;
 
   constructor() {
@@ -22,6 +23,9 @@ export class Terminal {
       },
     });
     this.lines = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY });
+    // Ctrl+C and Ctrl+D: the question has no answer, so the command ends like any other that is interrupted.
+    this.lines.once('SIGINT', () => this.lines.close());
+    this.lines.once('close', () => this.answered || process.kill(process.pid, 'SIGINT'));
   }
 
   /** `check` returns what is wrong with an answer, in Spanish, or undefined. */
@@ -49,6 +53,7 @@ export class Terminal {
   }
 
   close(): void {
+    this.answered = true;
     this.lines.close();
   }
 }

@@ -1,12 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DirectoryModule } from '@oficialia/directory';
 import { DocumentsModule } from '@oficialia/documents';
+import { IndicatorsModule } from '@oficialia/indicators';
 import { PlatformModule, type Clock, type Config } from '@oficialia/platform';
 import { RegistryModule } from '@oficialia/registry';
 import { RepliesModule } from '@oficialia/replies';
 import { RoutingModule } from '@oficialia/routing';
 
-const LIBS = [DirectoryModule, RegistryModule, DocumentsModule, RoutingModule, RepliesModule];
+const LIBS = [DirectoryModule, RegistryModule, DocumentsModule, RoutingModule, RepliesModule, IndicatorsModule];
 
 /** The background process: reads documents, proposes departments, seals the ledger. No HTTP. */
 @Module({})

@@ -48,15 +48,16 @@ function DocumentList({ documents }: { documents: DocumentRow[] }) {
       rows={documents}
       rowKey={(document) => String(document.id)}
       columns={[
-        { header: 'Portada', headerHidden: true, narrow: true, cell: (document) => <Cover document={document} /> },
+        // Its heading also keeps the column as wide as the picture.
+        { header: 'Portada', narrow: true, cell: (document) => <Cover document={document} /> },
         { header: 'Documento', main: true, cell: (document) => <DocumentName document={document} /> },
         { header: 'Lectura', cell: (document) => <ReadingProgress document={document} /> },
         {
           header: 'Agregado',
           cell: (document) => (
-            <>
+            <span>
               <Time at={document.added_at} /> · {document.added_by_name}
-            </>
+            </span>
           ),
         },
         {

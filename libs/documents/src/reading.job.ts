@@ -50,7 +50,7 @@ export class ReadingJob implements OnModuleDestroy {
       { skip },
     );
     const result = resultOf(outcome, await this.pages(documentId));
-    await this.finish(documentId, result, outcome.pageCount);
+    await this.finish(documentId, result, outcome.pageCount || undefined);
     const { pageCount: pages, pagesFailed: failed, pagesSkipped: skipped } = outcome;
     const counts = { pages, failed, skipped };
     this.log.info({

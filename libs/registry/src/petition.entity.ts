@@ -27,9 +27,7 @@ import type { PetitionStatus } from './petition.status.js';
   `status IN ('received', 'in_prevention', 'referred', 'acknowledged', 'replied', 'notified', 'closed', 'remitted',
     'not_filed', 'withdrawn', 'annulled', 'no_reply_required')`,
 )
-// Newest first, which TypeORM cannot say: the columns and their direction are in the migration.
-@Index('petition_newest', { synchronize: false })
-@Index('petition_received', ['receivedAt'])
+@Index('petition_received', ['receivedAt'], { type: 'brin' })
 @Index('petition_status_received', ['status', 'receivedAt'])
 @ForeignKey(() => FolioSeries, ['seriesId'], ['id'], { name: 'petition_series' })
 @ForeignKey(() => Person, ['registeredBy'], ['id'], { name: 'petition_registered_by' })

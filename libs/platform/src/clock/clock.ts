@@ -9,14 +9,27 @@ export class SystemClock extends Clock {
   }
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+interface KnownDay {
+  minute: number;
+  day: string;
+  format: Intl.DateTimeFormat;
+}
+
+const MINUTE_MS = 60_000;
+const known = new Map<string, KnownDay>();
 
 /** The calendar day, `YYYY-MM-DD`, on which `moment` falls in `zone` (IANA name). */
 export function dayIn(zone: string, moment: Date): string {
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    formats.set(zone, format);
-  }
-  return format.format(moment);
+  // Days begin on a whole minute everywhere, and most questions are about the present one.
+  const minute = Math.floor(moment.getTime() / MINUTE_MS);
+  const last = known.get(zone);
+  if (last?.minute === minute) return last.day;
+  const format = last?.format ?? dayFormat(zone);
+  const day = format.format(moment);
+  known.set(zone, { minute, day, format });
+  return day;
+}
+
+function dayFormat(zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
 }

@@ -28,6 +28,8 @@ export function prepareHttpApp(app: NestExpressApplication): NestExpressApplicat
   app.set('trust proxy', config.TRUST_PROXY);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
+  // Pages are never stored and the API answers acts: a tag would be computed for nobody.
+  app.disable('etag');
   app.use(requestLog(log));
   app.use(securityHeaders(config));
   app.use(compression());

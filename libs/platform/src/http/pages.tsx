@@ -28,8 +28,10 @@ export class Pages {
 
   /** Redirects after a form, with a sentence that the next page shows. */
   redirect(request: Request, response: Response, url: string, notice?: Notice): void {
-    if (notice && request.session) request.session.notices = [...(request.session.notices ?? []), notice];
-    response.redirect(303, url);
+    if (!notice || !request.session) return response.redirect(303, url);
+    request.session.notices = [...(request.session.notices ?? []), notice];
+    // The browser follows at once: what the next page shows must be in the database before it is told to go there.
+    request.session.save((error: unknown) => (error ? response.destroy(error as Error) : response.redirect(303, url)));
   }
 }
 

@@ -2,6 +2,9 @@ import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import { DomainError } from './domain-error.js';
+import { rememberRules } from './validation-rules.js';
+
+rememberRules();
 
 export interface FieldError {
   field: string;

@@ -2,7 +2,8 @@ import { Text } from '@oficialia/platform';
 import { Transform } from 'class-transformer';
 import { IsString, MaxLength } from 'class-validator';
 
-const asText = Transform(({ value }) => (value === undefined || value === null ? '' : value));
+/** Browsers send line breaks as CRLF; what is kept has LF, and `seen` is compared with it. */
+const asText = Transform(({ value }) => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : (value ?? '')));
 
 /** One field corrected. `seen` is the value that was on the screen, so that a correction made meanwhile is noticed. */
 export class CorrectionDto {

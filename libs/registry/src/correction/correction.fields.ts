@@ -1,3 +1,5 @@
+import { tidyText } from '@oficialia/platform';
+import { isEmail } from 'class-validator';
 import { checkCurp } from '../registration/curp.js';
 import { checkName } from '../registration/names.js';
 import { CHANNEL_NAMES, PRIORITY_NAMES } from '../petition.catalogue.js';
@@ -21,13 +23,14 @@ export interface CorrectableField {
 const plain = (value: unknown) => (value === null || value === undefined ? '' : String(value));
 
 function text(column: CorrectableField['column'], label: string, max: number, required = false): CorrectableField {
+  const multiline = max > 500;
   const read = (typed: string): Reading => {
-    const value = typed.normalize('NFC').trim();
+    const value = tidyText(typed, multiline);
     if (value.length > max) return { message: `no puede pasar de ${max} caracteres.` };
     if (value === '') return required ? { message: 'no puede quedar vacío.' } : { value: null };
     return { value };
   };
-  return { column, label, read, show: plain, multiline: max > 500 };
+  return { column, label, read, show: plain, multiline };
 }
 
 function choice(column: CorrectableField['column'], label: string, options: Record<string, string>): CorrectableField {
@@ -62,6 +65,15 @@ const telephone: CorrectableField = {
   },
 };
 
+const email: CorrectableField = {
+  ...text('contact_email', 'Correo electrónico', 254),
+  read: (typed) => {
+    const value = tidyText(typed, false);
+    if (value === '') return { value: null };
+    return isEmail(value) && value.length <= 254 ? { value } : { message: 'escriba un correo como nombre@ejemplo.mx.' };
+  },
+};
+
 const sheets: CorrectableField = {
   ...text('sheets', 'Fojas', 6, true),
   read: (typed) => {
@@ -92,7 +104,7 @@ export const correctable: ReadonlyMap<string, CorrectableField> = new Map(
     text('contact_address', 'Domicilio', 500),
     text('contact_neighbourhood', 'Colonia o agencia', 200),
     telephone,
-    text('contact_email', 'Correo electrónico', 254),
+    email,
     text('document_number', 'Número del documento', 120),
     documentDate,
     text('addressed_to', 'Dirigido a', 300, true),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Db, ValidationProblem, type Actor, type Tx } from '@oficialia/platform';
+import { brokenConstraint, Clock, Db, ValidationProblem, type Actor, type Tx } from '@oficialia/platform';
 import { PetitionActs } from '../petition-acts.js';
 import { findPetition } from '../petitions.queries.js';
 import type { PetitionRow } from '../petition-row.js';
@@ -59,7 +59,12 @@ export class Corrections {
     );
     // The column name comes from the table of correctable fields, never from the request.
     const parameter = rule.column === 'annexes' ? JSON.stringify(value) : value;
-    await tx.query(`UPDATE petition SET ${rule.column} = $2 WHERE id = $1`, [petition.id, parameter]);
+    try {
+      await tx.query(`UPDATE petition SET ${rule.column} = $2 WHERE id = $1`, [petition.id, parameter]);
+    } catch (error) {
+      if (brokenConstraint(error) === 'petition_reachable') throw lastContact(rule.label);
+      throw error;
+    }
     if (rule.column === 'document_number') {
       const normalised = documentNumber(String(value ?? ''))?.normalised ?? null;
       await tx.query('UPDATE petition SET document_number_normalised = $2 WHERE id = $1', [petition.id, normalised]);
@@ -75,4 +80,9 @@ export class Corrections {
     );
     return rows[0]?.name ?? 'Otra persona';
   }
+}
+
+function lastContact(label: string): ValidationProblem {
+  const message = `${label}: es el único dato para avisarle (domicilio, teléfono o correo) y no puede quedar vacío.`;
+  return new ValidationProblem([{ field: 'value', message }]);
 }

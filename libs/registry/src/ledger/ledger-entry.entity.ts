@@ -1,13 +1,11 @@
-import { Person } from '@oficialia/directory';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Petition } from '../petition.entity.js';
 
 /** One act on a petition as it stands in the ledger, chained to the one before. */
 @Entity('ledger_entry')
 @Unique('ledger_entry_seq_unique', ['petitionId', 'seq'])
-@Index('ledger_entry_at', ['at'])
+@Index('ledger_entry_at', ['at'], { type: 'brin' })
 @ForeignKey(() => Petition, ['petitionId'], ['id'], { name: 'ledger_entry_petition' })
-@ForeignKey(() => Person, ['actorId'], ['id'], { name: 'ledger_entry_actor' })
 export class LedgerEntryEntity {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',

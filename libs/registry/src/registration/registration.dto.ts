@@ -50,10 +50,11 @@ export class RegistrationRequest {
 
   @IsOptional()
   @Transform(({ value }) => withoutBlankRows(value))
-  @IsArray({ message: 'Anexos: envíe una lista.' })
   @ArrayMaxSize(200, { message: 'Anexos: 200 renglones como máximo; describa los demás juntos.' })
-  @ValidateNested({ each: true })
+  @ValidateNested({ each: true, message: 'Anexos: cada uno lleva número, descripción y si es original o copia.' })
   @Type(() => AnnexRequest)
+  // Last, so that it is told first: the others mean nothing for what is no list.
+  @IsArray({ message: 'Anexos: envíe una lista.' })
   annexes?: AnnexRequest[];
 
   @Choice('Prioridad', PRIORITIES, { optional: true }) priority?: (typeof PRIORITIES)[number];

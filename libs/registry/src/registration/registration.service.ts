@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@oficialia/directory';
 import { Clock, dayIn, Db, Jobs, sqlState, type Actor } from '@oficialia/platform';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { BatchQueue, type Outcome } from './batch-queue.js';
 import { newLookupCode } from './lookup-code.js';
 import { catalogue, type Catalogue } from '../petitions.queries.js';
@@ -160,5 +160,5 @@ function isRefusedData(error: unknown): boolean {
 }
 
 function digestOf(request: RegistrationRequest): string {
-  return createHash('sha256').update(JSON.stringify(request)).digest('hex');
+  return hash('sha256', JSON.stringify(request));
 }
