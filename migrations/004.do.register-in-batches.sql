@@ -2,7 +2,7 @@
 -- statement. A row whose idempotency key its author has used already returns the folio it got then.
 CREATE FUNCTION register_petitions(p_series integer, p_year integer, p_rows jsonb)
 RETURNS TABLE (ordinal integer, petition_id bigint, folio text, lookup_code text, request_digest bytea, repeated boolean)
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
   v_prefix text;

@@ -9,12 +9,12 @@ export async function keepOpen(office, open) {
     await office.close();
     process.exit(code);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (!closing) console.log('\n  Deteniendo · stopping…');
-      void close(0);
-    });
-  }
+  const stop = () => {
+    if (!closing) console.log('\n  Deteniendo · stopping…');
+    void close(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  if (process.env.npm_lifecycle_event) whenParentEnds(stop);
   try {
     await open();
   } catch (error) {
@@ -22,4 +22,10 @@ export async function keepOpen(office, open) {
     console.error(`Oficialía: ${error.message}`);
     await close(1);
   }
+}
+
+/** A signal sent to npm ends npm and its shell, which does not pass it on. */
+function whenParentEnds(stop) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
 }

@@ -109,7 +109,7 @@ describe('An annulment is not decided', () => {
       decide(true),
       second.post(`/peticiones/${folio}/anulaciones/decision`, { approved: 'false' }),
     ]);
-    expect(answers.map(({ status }) => status < 400).toSorted()).toEqual([false, true]);
+    expect(answers.filter(({ status }) => status < 400)).toHaveLength(1);
     const lost = answers.find(({ status }) => status >= 400);
     expect([lost?.status, lost?.text]).toEqual([404, expect.stringContaining('quizá otra persona ya la decidió')]);
     expect((await annulments()).length).toBe(1);
@@ -117,7 +117,7 @@ describe('An annulment is not decided', () => {
 
   it('and asked for twice either: of two who ask at once one wins', async () => {
     const answers = await Promise.all([ask('intake_clerk'), ask('follow_up')]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).toSorted(ascending)).toEqual([201, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('annulment.pending');
     expect(await annulments()).toHaveLength(1);
   });
@@ -160,6 +160,9 @@ async function anotherSupervisor() {
   await desk.database.query(`INSERT INTO person (username, name, role, password_hash)
     SELECT 'otra.supervision', 'Otra Supervisión', role, password_hash FROM person WHERE username = 'elena.supervision'`);
 
-
   return signIn(desk.server, 'otra.supervision', PASSWORD);
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }

@@ -17,7 +17,12 @@ beforeEach(async () => {
   folio = (await register(desk, { contactTelephone: '951 234 5678', notifyByBoard: false, notes: 'Uno\nDos' })).folio;
 });
 
-const subject = { field: 'subject', seen: 'Bache en la calle Hidalgo', value: 'Bache en Morelos', reason: 'Otra calle' };
+const subject = {
+  field: 'subject',
+  seen: 'Bache en la calle Hidalgo',
+  value: 'Bache en Morelos',
+  reason: 'Otra calle',
+};
 const correct = (change: object, user: User = 'intake_clerk') =>
   api(desk, user).post(`/petitions/${folio}/corrections`, change);
 
@@ -91,8 +96,18 @@ describe('A correction is refused', () => {
     ['to nothing, where something must be', { ...subject, value: ' ' }, 422, /Asunto: no puede quedar vacío/],
     ['to a CURP that cannot be', { ...subject, field: 'curp', seen: '', value: 'PEGM850101MOCXRR01' }, 422, /CURP/],
     ['to half a sheet', { ...subject, field: 'sheets', seen: '1', value: '1.5' }, 422, /Fojas/],
-    ['to a day that does not exist', { ...subject, field: 'document_date', seen: '', value: '2026-02-30' }, 422, /no existe/],
-    ['to something that is no address of mail', { ...subject, field: 'contact_email', seen: '', value: 'no' }, 422, /correo/],
+    [
+      'to a day that does not exist',
+      { ...subject, field: 'document_date', seen: '', value: '2026-02-30' },
+      422,
+      /no existe/,
+    ],
+    [
+      'to something that is no address of mail',
+      { ...subject, field: 'contact_email', seen: '', value: 'no' },
+      422,
+      /correo/,
+    ],
     [
       'that leaves no way to reach the sender',
       { ...subject, field: 'contact_telephone', seen: '951 234 5678', value: '' },
@@ -113,7 +128,7 @@ describe('Two people who correct the same field at once', () => {
       correct(subject, 'intake_clerk'),
       correct({ ...subject, value: 'Bache en Juárez' }, 'supervisor'),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).toSorted(ascending)).toEqual([201, 409]);
     const lost = answers.find(({ status }) => status === 409);
     const winner = answers[0]?.status === 201 ? 'Rosa María Ñáñez López' : 'Lic. Elena Bautista Núñez';
     expect(lost?.body.title).toBe(`${winner} corrigió este dato antes que usted. Revise el valor actual.`);
@@ -155,9 +170,9 @@ describe('The form of a correction', () => {
 describe('The database', () => {
   it('refuses the desk a change of a registered field without its correction', async () => {
     expect(await asDesk(`UPDATE petition SET subject = 'Otro' WHERE folio = '${folio}'`)).toBe('42501');
-    expect(await asDesk(`UPDATE petition SET received_at = received_at - interval '1 day' WHERE folio = '${folio}'`)).toBe(
-      '42501',
-    );
+    expect(
+      await asDesk(`UPDATE petition SET received_at = received_at - interval '1 day' WHERE folio = '${folio}'`),
+    ).toBe('42501');
   });
 
   it('refuses it with the correction of another value, field or petition', async () => {
@@ -177,7 +192,12 @@ describe('The database', () => {
   it.each(['folio', 'number', 'year', 'lookup_code', 'registered_at', 'registered_by', 'id'])(
     'refuses everybody another %s, correction or not',
     async (column) => {
-      const other = column === 'registered_at' ? `registered_at + interval '1 hour'` : /folio|code/.test(column) ? `'X'::text` : `${column} + 70`;
+      const other =
+        column === 'registered_at'
+          ? `registered_at + interval '1 hour'`
+          : /folio|code/.test(column)
+            ? `'X'::text`
+            : `${column} + 70`;
       const change = `UPDATE petition SET ${column} = ${other} WHERE folio = '${folio}'`;
       expect(await asDesk(change)).toBe('42501');
       const correction = correctionOf(folio, column, 'X').replace(`'"X"'`, `to_jsonb(${other})`);
@@ -206,4 +226,8 @@ async function asRole(role: string, statements: string[]): Promise<string> {
   } finally {
     await client.end();
   }
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }

@@ -91,7 +91,11 @@ describe('A seal that was touched', () => {
     ['its root', `root = sha256('otra')`, `${touched}: los asientos no dan la raíz sellada`],
     ['what it is chained to', `previous_hash = sha256('otro')`, `${touched}: no enlaza con el sello anterior`],
     ['its hash', `hash = sha256('otro')`, `${touched}: el sello fue alterado`],
-    ['its signature', `signature = set_byte(signature, 0, get_byte(signature, 0) # 1)`, `${touched}: la firma no es de este municipio`],
+    [
+      'its signature',
+      `signature = set_byte(signature, 0, get_byte(signature, 0) # 1)`,
+      `${touched}: la firma no es de este municipio`,
+    ],
   ])('is named when it was %s', async (_what, change, fault) => {
     const found = await verifyAfter([[`UPDATE ledger_seal SET ${change} WHERE day = '${touched}'`]]);
     expect(found?.what).toBe(`sello del ${fault}`);
@@ -106,8 +110,12 @@ describe('A seal that was touched', () => {
   });
 
   it('is missed when it was taken out of the chain', async () => {
-    const taken = ['ledger_sealed_entry WHERE seal_id = 2', 'ledger_seal WHERE id = 2'].map((rows) => [`DELETE FROM ${rows}`]);
-    expect((await verifyAfter(taken as [string][]))?.what).toBe('sello del 2026-03-11: no enlaza con el sello anterior');
+    const taken = ['ledger_sealed_entry WHERE seal_id = 2', 'ledger_seal WHERE id = 2'].map((rows) => [
+      `DELETE FROM ${rows}`,
+    ]);
+    expect((await verifyAfter(taken as [string][]))?.what).toBe(
+      'sello del 2026-03-11: no enlaza con el sello anterior',
+    );
   });
 
   it('is named when it was signed again, with a key that is not of the municipality', async () => {
@@ -166,6 +174,8 @@ describe('The command ledger:verify', () => {
     await desk.database.query(`BEGIN; SET LOCAL session_replication_role = replica;
       UPDATE petition SET sheets = 99 WHERE folio = '${folio}'; COMMIT`);
     expect(await verifyLedgerCommand(desk.config)).toBe(1);
-    expect(words()).toMatch(new RegExp(`EL LIBRO FUE TOCADO\\. ${folio}, asiento 1: la fila \\d+ de petition fue alterada`));
+    expect(words()).toMatch(
+      new RegExp(`EL LIBRO FUE TOCADO\\. ${folio}, asiento 1: la fila \\d+ de petition fue alterada`),
+    );
   });
 });

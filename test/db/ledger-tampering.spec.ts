@@ -49,7 +49,9 @@ async function verifyAfter(...statements: string[]): Promise<LedgerReport['fault
       const { rowCount } = await client.query(statement);
       if (!rowCount) throw new Error(`nothing was touched by ${statement}`);
     }
-    const source = { query: async <Row>(sql: string, values?: unknown[]) => (await client.query(sql, values)).rows as Row[] };
+    const source = {
+      query: async <Row>(sql: string, values?: unknown[]) => (await client.query(sql, values)).rows as Row[],
+    };
     return (await verifyLedger(source)).fault;
   } finally {
     await client.end();
@@ -69,7 +71,9 @@ describe('The verifier', () => {
     );
     expect(columns.length).toBeGreaterThan(28);
     for (const { name, type } of columns) {
-      const fault = await verifyAfter(`UPDATE petition SET ${name} = ${otherValue(name, type)} WHERE folio = '${after}'`);
+      const fault = await verifyAfter(
+        `UPDATE petition SET ${name} = ${otherValue(name, type)} WHERE folio = '${after}'`,
+      );
       expect([name, fault?.folio, fault?.seq]).toEqual([name, after, 1]);
       expect(fault?.what).toContain('fue alterada después de este asiento');
     }
@@ -164,7 +168,9 @@ describe('A row that the ledger attests', () => {
   });
 
   it('is missed when it was a petition', async () => {
-    expect((await verifyAfter(`DELETE FROM petition WHERE folio = '${before}'`))?.what).toMatch(/petition \d+ fue borrada/);
+    expect((await verifyAfter(`DELETE FROM petition WHERE folio = '${before}'`))?.what).toMatch(
+      /petition \d+ fue borrada/,
+    );
   });
 
   it('is named when nobody registered it: a petition', async () => {

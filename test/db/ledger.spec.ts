@@ -40,9 +40,7 @@ describe('The ledger of a petition', () => {
        FROM ledger_entry e JOIN petition p ON p.id = e.petition_id WHERE p.folio = $1`,
       [folio],
     );
-    expect(kept).toEqual([
-      { address: expect.stringMatching(/127\.0\.0\.1$/), sameMoment: true, samePerson: true },
-    ]);
+    expect(kept).toEqual([{ address: expect.stringMatching(/127\.0\.0\.1$/), sameMoment: true, samePerson: true }]);
   });
 
   it('has an entry for every act, in order, each chained to the one before', async () => {
@@ -99,7 +97,9 @@ describe('An act whose entry cannot be written', () => {
 
   /** How many rows each table of the history has, and where every petition stands. */
   async function everything(): Promise<unknown[]> {
-    const counts = Object.keys(REWRITINGS).map((table) => `SELECT '${table}' AS what, count(*)::text AS n FROM ${table}`);
+    const counts = Object.keys(REWRITINGS).map(
+      (table) => `SELECT '${table}' AS what, count(*)::text AS n FROM ${table}`,
+    );
     return desk.database.query(`${counts.join(' UNION ALL ')}
       UNION ALL SELECT 'counter', string_agg(last::text, ',') FROM folio_counter
       UNION ALL SELECT 'oficios', string_agg(last::text, ',') FROM oficio_counter
@@ -111,25 +111,32 @@ describe('History', () => {
   const tables = Object.keys(REWRITINGS);
 
   beforeAll(async () => {
-    await desk.database.query(`INSERT INTO ledger_seal (day, entries, root, previous_hash, hash, signature, public_key, sealed_at)
+    await desk.database
+      .query(`INSERT INTO ledger_seal (day, entries, root, previous_hash, hash, signature, public_key, sealed_at)
       VALUES ('2020-01-01', 1, '', '', '', '', '', now())`);
     await desk.database.query('INSERT INTO ledger_sealed_entry VALUES ((SELECT min(id) FROM ledger_entry), 1, 0)');
   });
 
   it('has rows in each of its tables, so that the tests below test something', async () => {
     for (const table of tables) {
-      expect([table, await desk.database.query(`SELECT 1 AS one FROM ${table} LIMIT 1`)]).toEqual([table, [{ one: 1 }]]);
+      expect([table, await desk.database.query(`SELECT 1 AS one FROM ${table} LIMIT 1`)]).toEqual([
+        table,
+        [{ one: 1 }],
+      ]);
     }
   });
 
-  it.each(['oficialia_desk', 'NONE'])('is neither rewritten, deleted nor emptied by its processes nor its owner: %s', async (role) => {
-    for (const table of tables) {
-      const statements = [REWRITINGS[table] as string, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`];
-      for (const statement of statements) {
-        expect([statement, await refusal(role, statement)]).toEqual([statement, '42501']);
+  it.each(['oficialia_desk', 'NONE'])(
+    'is neither rewritten, deleted nor emptied by its processes nor its owner: %s',
+    async (role) => {
+      for (const table of tables) {
+        const statements = [REWRITINGS[table] as string, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`];
+        for (const statement of statements) {
+          expect([statement, await refusal(role, statement)]).toEqual([statement, '42501']);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('covers every table that the ledger attests, and each refuses to forget', async () => {
     const rows = await desk.database.query<{ name: string; guards: number }>(

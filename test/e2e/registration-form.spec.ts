@@ -66,24 +66,25 @@ describe('The form of the counter', () => {
   });
 });
 
-describe('A form that has to be corrected', () => {
-  const typed = {
-    senderName: 'María <b>Peña</b>',
-    senderPosition: 'Presidenta & vecina',
-    contactTelephone: '123',
-    subject: 'Bache "grande"\r\nen la esquina',
-    sheets: '0',
-    curp: 'PEGM',
-    curpAbsence: 'declined',
-    documentDate: '2026-03-01',
-    priority: 'urgent',
-    notes: 'Urge',
-    channel: 'courier',
-    'annexes[0][count]': '2',
-    'annexes[0][description]': 'Fotos "a color"',
-    'annexes[0][form]': 'original',
-  };
+/** A form with three mistakes. */
+const typed = {
+  senderName: 'María <b>Peña</b>',
+  senderPosition: 'Presidenta & vecina',
+  contactTelephone: '123',
+  subject: 'Bache "grande"\r\nen la esquina',
+  sheets: '0',
+  curp: 'PEGM',
+  curpAbsence: 'declined',
+  documentDate: '2026-03-01',
+  priority: 'urgent',
+  notes: 'Urge',
+  channel: 'courier',
+  'annexes[0][count]': '2',
+  'annexes[0][description]': 'Fotos "a color"',
+  'annexes[0][form]': 'original',
+};
 
+describe('A form that has to be corrected', () => {
   it('is answered 422 with one sentence for each field, that leads to it', async () => {
     const answer = await send(typed);
     expect(answer.status).toBe(422);
@@ -96,8 +97,19 @@ describe('A form that has to be corrected', () => {
     const key = randomUUID();
     const { text } = await send(typed, key);
     expect(keyIn(text)).toBe(key);
-    const fields = ['value="María &lt;b>Peña&lt;/b>"', 'value="Presidenta &amp; vecina"', 'value="123"', 'value="PEGM"'];
-    fields.push('value="0"', 'value="2026-03-01"', '>Urge</textarea>', 'value="Fotos &quot;a color&quot;"', 'value="2"');
+    const fields = [
+      'value="María &lt;b>Peña&lt;/b>"',
+      'value="Presidenta &amp; vecina"',
+      'value="123"',
+      'value="PEGM"',
+    ];
+    fields.push(
+      'value="0"',
+      'value="2026-03-01"',
+      '>Urge</textarea>',
+      'value="Fotos &quot;a color&quot;"',
+      'value="2"',
+    );
     for (const field of fields) expect(text).toContain(field);
     expect(text).toMatch(/<textarea[^>]*name="subject"[^>]*>Bache &quot;grande&quot;\r?\nen la esquina<\/textarea>/);
     for (const chosen of ['declined', 'urgent', 'original'])
@@ -105,8 +117,10 @@ describe('A form that has to be corrected', () => {
     expect(text).toMatch(/<input[^>]*name="channel"[^>]*(checked[^>]*value="courier"|value="courier"[^>]*checked)/);
     expect(text).toMatch(/<input[^>]*name="notifyByBoard"[^>]*checked|<input[^>]*checked[^>]*name="notifyByBoard"/);
   });
+});
 
-  it('becomes one petition once it is right', async () => {
+describe('A form that was corrected', () => {
+  it('becomes one petition', async () => {
     const key = randomUUID();
     await send(typed, key);
     const right = { ...typed, senderName: 'María Peña', contactTelephone: '9512345678', sheets: '3', curp: '' };
@@ -122,7 +136,10 @@ describe('A form that has to be corrected', () => {
 
   it('asks for both day and hour of an earlier reception, and keeps open what was opened', async () => {
     const answer = await send({ receivedDay: '2026-03-09', receivedTime: '', receivedReason: 'Guardia' });
-    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('Escriba el día y la hora en que se recibió.')]);
+    expect([answer.status, answer.text]).toEqual([
+      422,
+      expect.stringContaining('Escriba el día y la hora en que se recibió.'),
+    ]);
     expect(answer.text).toMatch(/<details[^>]*\sopen/);
   });
 

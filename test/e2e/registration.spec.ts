@@ -37,7 +37,7 @@ describe('The API registers a petition', () => {
   it.each([
     ['of one surname', 'Juana Ñáñez', 'Juana Ñáñez'],
     ['of only one word', 'Xóchitl', 'Xóchitl'],
-    ['with an apostrophe', 'Seán O’Connor D\'Ángelo', 'Seán O’Connor D\'Ángelo'],
+    ['with an apostrophe', "Seán O’Connor D'Ángelo", "Seán O’Connor D'Ángelo"],
     ['with "Ma."', 'Ma. de la Luz Güemes', 'Ma. de la Luz Güemes'],
     ['with accents written in two characters', 'Jose\u0301 Pen\u0303a', 'José Peña'],
     ['with spaces too many', '  María   Peña ', 'María Peña'],
@@ -84,7 +84,10 @@ describe('The CURP', () => {
   });
 
   it('may be missing, with the reason or without it', async () => {
-    for (const [given, written] of [['foreigner', 'foreigner'], [undefined, 'not_provided']]) {
+    for (const [given, written] of [
+      ['foreigner', 'foreigner'],
+      [undefined, 'not_provided'],
+    ]) {
       const { body } = await send({ curpAbsence: given });
       expect(await kept(body.folio as string)).toMatchObject({ curp: null, curp_absence: written });
     }
@@ -128,7 +131,10 @@ describe('A petition that cannot be is refused with a Spanish sentence at its fi
     const before = await countPetitions();
     const { status, body, type } = await send(changes);
     expect([status, type, body.code]).toEqual([422, 'application/problem+json', 'request.invalid']);
-    expect(body.fields).toContainEqual({ field: expect.stringContaining(field), message: expect.stringMatching(sentence) });
+    expect(body.fields).toContainEqual({
+      field: expect.stringContaining(field),
+      message: expect.stringMatching(sentence),
+    });
     expect(await countPetitions()).toBe(before);
   });
 
@@ -139,7 +145,10 @@ describe('A petition that cannot be is refused with a Spanish sentence at its fi
 
   it('names the series or kind of document that does not exist', async () => {
     expect((await send({ series: 'ZZ' })).body).toMatchObject({ status: 422, code: 'series.not-found' });
-    expect((await send({ documentKind: 'novela' })).body).toMatchObject({ status: 422, code: 'document-kind.not-found' });
+    expect((await send({ documentKind: 'novela' })).body).toMatchObject({
+      status: 422,
+      code: 'document-kind.not-found',
+    });
   });
 });
 

@@ -122,7 +122,9 @@ const personId = async (user: User) =>
 describe('After signing in', () => {
   const signInTo = async (volver: string) => {
     const visitor = await visit(desk.server);
-    return (await visitor.post('/entrar', { username: USERS.intake_clerk, password: PASSWORD, volver })).headers['location'];
+    return (await visitor.post('/entrar', { username: USERS.intake_clerk, password: PASSWORD, volver })).headers[
+      'location'
+    ];
   };
 
   it('a person gets to the page that was wanted', async () => {
@@ -153,9 +155,13 @@ describe('A bearer token', () => {
     request(desk.server).get('/api/v1/petitions/PM-2026-000001').set('Authorization', `Bearer ${token}`);
 
   async function newToken(): Promise<{ id: number; token: string }> {
-    const token = await desk.app.get(Db).transaction(async (tx) =>
-      desk.app.get(People).createToken(tx, (await personId('supervisor'))!, 'prueba', new Date('2026-03-10T17:00:00Z')),
-    );
+    const token = await desk.app
+      .get(Db)
+      .transaction(async (tx) =>
+        desk.app
+          .get(People)
+          .createToken(tx, (await personId('supervisor'))!, 'prueba', new Date('2026-03-10T17:00:00Z')),
+      );
     const [row] = await desk.database.query<{ id: number }>('SELECT max(id) AS id FROM api_token');
     return { id: row!.id, token };
   }

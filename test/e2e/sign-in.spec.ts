@@ -18,7 +18,8 @@ beforeEach(async () => {
   visitor = await visit(desk.server);
 });
 
-const enter = (password: string, username: string = USERS.supervisor) => visitor.post('/entrar', { username, password });
+const enter = (password: string, username: string = USERS.supervisor) =>
+  visitor.post('/entrar', { username, password });
 const passMinutes = (minutes: number) => clock.putTo(new Date(clock.now().getTime() + minutes * 60_000).toISOString());
 const withoutToken = (html: string) => html.replaceAll(/[\w-]{32}(?=")|[\w-]{32}(?=&quot;)/g, '·');
 

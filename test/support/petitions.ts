@@ -60,7 +60,9 @@ export async function register(desk: Door, changes: object = {}): Promise<{ foli
 /** Turns a petition to the department SOPDU; the id of the referral. */
 export async function refer(desk: Door, folio: string, changes: object = {}): Promise<number> {
   const order = { department: 'SOPDU', instruction: 'attend', termDays: 10, ...changes };
-  const { body } = await api(desk, 'follow_up').post(`/petitions/${folio}/referrals`, { referrals: [order] }).expect(201);
+  const { body } = await api(desk, 'follow_up')
+    .post(`/petitions/${folio}/referrals`, { referrals: [order] })
+    .expect(201);
   return (body as { id: number }[])[0]!.id;
 }
 
@@ -68,7 +70,7 @@ export interface Act {
   name: string;
   /** How the ledger calls what this act writes, in order. */
   entries: string[];
-  run(): Promise<{ status: number }>;
+  run: () => PromiseLike<{ status: number }>;
 }
 
 /** Every act on a petition that has just been registered, in the order of a life that reaches its end. */

@@ -67,7 +67,7 @@ export class People {
     const right = await verify(person?.password_hash ?? (await this.nobody), password);
     if (!person) throw wrongCredentials();
     if (!right) {
-      await this.countFailure(person.id, person.failed_logins + 1, now);
+      await this.countFailure(person.id, now);
       throw wrongCredentials();
     }
     await this.db.transaction((tx) =>
@@ -142,14 +142,14 @@ export class People {
     this.tokens.clear();
   }
 
-  private async countFailure(personId: number, failures: number, now: Date): Promise<void> {
-    const minutes = failures < FREE_ATTEMPTS ? 0 : Math.min(LONGEST_LOCK_MINUTES, 2 ** (failures - FREE_ATTEMPTS));
-    const until = minutes > 0 ? new Date(now.getTime() + minutes * MINUTE_MS) : null;
+  /** Counted by the database, so that attempts which come at once are all counted. */
+  private async countFailure(personId: number, now: Date): Promise<void> {
     await this.db.transaction((tx) =>
-      tx.query('UPDATE person SET failed_logins = failed_logins + 1, locked_until = $2 WHERE id = $1', [
-        personId,
-        until,
-      ]),
+      tx.query(
+        `UPDATE person SET failed_logins = failed_logins + 1, locked_until = CASE WHEN failed_logins + 1 >= $3
+           THEN $2::timestamptz + least($4, 2 ^ least(failed_logins + 1 - $3, 20)) * interval '1 minute' END WHERE id = $1`,
+        [personId, now, FREE_ATTEMPTS, LONGEST_LOCK_MINUTES],
+      ),
     );
   }
 }

@@ -9,7 +9,8 @@ export const PERMISSIONS = {
   'document.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
   'document.add': ['intake_clerk', 'follow_up', 'supervisor'],
   'tray.read': ['follow_up', 'supervisor', 'auditor'],
-  'referral.read': ['follow_up', 'department', 'supervisor', 'auditor'],
+  'referral.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
+  'referral.list': ['follow_up', 'department', 'supervisor', 'auditor'],
   'referral.make': ['follow_up', 'supervisor'],
   // Areas without an account stamp the paper; the follow-up office writes that down for them.
   'referral.acknowledge': ['department', 'follow_up', 'supervisor'],

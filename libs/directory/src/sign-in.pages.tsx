@@ -39,7 +39,7 @@ export class SignInPages {
   @Public()
   @Post('entrar')
   async signIn(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { username, volver } = request.body as Record<string, unknown>;
+    const { username, volver } = (request.body ?? {}) as Record<string, unknown>;
     const back = localPath(volver);
     try {
       await this.authentication.signIn(request, response);
@@ -85,7 +85,7 @@ function signInForm({ back, username = '', error }: { back: string; username?: s
   );
 }
 
-/** Only a path of this site: an address from outside must not send people away. */
+/** Only a path of this site: an address from outside must not send people away. Browsers skip tabs and line breaks. */
 function localPath(value: unknown): string {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : '/';
+  return typeof value === 'string' && /^\/(?![/\\])[^\s\p{Cc}]*$/u.test(value) ? value : '/';
 }

@@ -10,6 +10,7 @@ import {
   LinkButton,
   PageHeader,
   Panel,
+  Stack,
   Stages,
   StatusBadge,
   Time,
@@ -45,7 +46,7 @@ export function PetitionView(props: PetitionViewProps) {
   const { petition, actor, annulments } = props;
   const { label, tone } = STATUSES[petition.status];
   return (
-    <>
+    <Stack>
       <PageHeader
         over={<Folio value={petition.folio} stamp />}
         title={excerpt(petition.subject)}
@@ -61,7 +62,7 @@ export function PetitionView(props: PetitionViewProps) {
       <Columns
         asideLabel="Historia y avisos"
         aside={
-          <>
+          <Stack>
             {props.aside}
             <AnnulmentPanel
               folio={petition.folio}
@@ -70,14 +71,16 @@ export function PetitionView(props: PetitionViewProps) {
               actor={actor}
             />
             <History history={props.history} />
-          </>
+          </Stack>
         }
       >
-        <Registered petition={petition} />
-        {props.corrections.length > 0 && <Corrected corrections={props.corrections} />}
-        {props.main}
+        <Stack>
+          {props.main}
+          <Registered petition={petition} actor={actor} />
+          {props.corrections.length > 0 && <Corrected corrections={props.corrections} />}
+        </Stack>
       </Columns>
-    </>
+    </Stack>
   );
 }
 
@@ -87,13 +90,15 @@ function Actions({ petition, actor, printed }: { petition: PetitionRow; actor: A
     <>
       {actor.permissions.has('receipt.issue') && (
         <Form action={`${base}/acuses`} label="Imprimir acuse" lockOnSubmit={false}>
-          <Button kind="secondary" icon="print" name="formato" value="carta">
+          <Button kind="secondary" icon="print">
             {printed ? 'Copia del acuse' : 'Acuse'}
           </Button>
-          <Button kind="quiet" name="formato" value="etiqueta">
-            Etiqueta
-          </Button>
         </Form>
+      )}
+      {actor.permissions.has('receipt.issue') && printed && (
+        <LinkButton href={`${base}/acuses/1.pdf?formato=etiqueta`} kind="quiet" newTab>
+          Etiqueta
+        </LinkButton>
       )}
       {actor.permissions.has('petition.correct') && (
         <LinkButton href={`${base}/correcciones`} kind="quiet">
@@ -137,7 +142,9 @@ function Progress({ petition, history }: PetitionViewProps) {
   );
 }
 
-function Registered({ petition: p }: { petition: PetitionRow }) {
+function Registered({ petition: p, actor }: { petition: PetitionRow; actor: Actor }) {
+  // The code is the citizen's key; departments do not need it.
+  const code = actor.departmentId === null ? p.lookup_code : undefined;
   const reach = [p.contact_telephone, p.contact_email, p.contact_address, p.contact_neighbourhood]
     .filter(Boolean)
     .join(' · ');
@@ -167,7 +174,7 @@ function Registered({ petition: p }: { petition: PetitionRow }) {
           { term: 'Prioridad', detail: PRIORITY_NAMES[p.priority] },
           { term: 'Observaciones', detail: p.notes },
           { term: 'Registró', detail: p.registered_by_name },
-          { term: 'Código de consulta', detail: <Folio value={formatLookupCode(p.lookup_code)} what="código" /> },
+          { term: 'Código de consulta', detail: code && <Folio value={formatLookupCode(code)} what="código" /> },
         ]}
       />
     </Panel>

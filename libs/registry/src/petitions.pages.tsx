@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { Settings } from '@oficialia/directory';
-import { Allow, CurrentActor, Db, Pages, type Actor } from '@oficialia/platform';
+import { Allow, CurrentActor, Db, Pages, tidyText, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { annulmentsOf } from './annulment/annulments.service.js';
 import { correctionsOf, findPetition, ledgerOf, listPetitions, type PetitionFilter } from './petitions.queries.js';
@@ -68,7 +68,7 @@ function filterOf(query: RegisterQuery, zone: string): PetitionFilter {
   const day = (text?: string) => (text && DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined);
   const before = Number(query.antes);
   return {
-    words: query.q?.trim().slice(0, 200) || undefined,
+    words: tidyText(String(query.q ?? ''), false).slice(0, 200) || undefined,
     status: (PETITION_STATUSES as string[]).includes(query.estado ?? '') ? query.estado : undefined,
     from: day(query.desde),
     to: day(query.hasta),

@@ -1,6 +1,7 @@
 import {
   Badge,
   Button,
+  ButtonRow,
   Field,
   Folio,
   Form,
@@ -9,6 +10,7 @@ import {
   Pager,
   Panel,
   Select,
+  Stack,
   StatusBadge,
   Table,
   Time,
@@ -39,7 +41,7 @@ export function RegisterView({ query, petitions, size }: RegisterViewProps) {
   const shown = petitions.slice(0, size);
   const last = petitions.length > size ? shown.at(-1)?.id : undefined;
   return (
-    <>
+    <Stack>
       <PageHeader title="Peticiones" lead="El libro de gobierno: todo lo recibido, sin huecos." />
       <Filters query={query} />
       <Panel heading="Resultados" flush>
@@ -74,7 +76,7 @@ export function RegisterView({ query, petitions, size }: RegisterViewProps) {
         nextHref={last ? addressOf({ ...query, antes: String(last) }) : undefined}
         prevHref={query.antes ? addressOf({ ...query, antes: undefined }) : undefined}
       />
-    </>
+    </Stack>
   );
 }
 
@@ -82,18 +84,20 @@ function Filters({ query }: { query: RegisterQuery }) {
   const statuses = PETITION_STATUSES.map((status) => ({ value: status, label: STATUSES[status].label }));
   return (
     <Form action="/peticiones" method="get" grid label="Filtrar peticiones">
-      <Field name="q" type="search" label="Folio, remitente o asunto" value={query.q} width={4} />
+      <Field name="q" type="search" label="Folio, remitente, asunto o número" value={query.q} width={4} />
       <Select name="estado" label="Estado" options={statuses} empty="Todos" value={query.estado} width={2} />
       <Field name="desde" type="date" label="Recibida desde" value={query.desde} width={2} />
       <Field name="hasta" type="date" label="hasta" value={query.hasta} width={2} />
-      <Button kind="secondary" icon="search">
-        Buscar
-      </Button>
-      {Object.values(query).some(Boolean) && (
-        <LinkButton href="/peticiones" kind="quiet">
-          Quitar filtros
-        </LinkButton>
-      )}
+      <ButtonRow>
+        <Button kind="secondary" icon="search">
+          Buscar
+        </Button>
+        {Object.values(query).some(Boolean) && (
+          <LinkButton href="/peticiones" kind="quiet">
+            Quitar filtros
+          </LinkButton>
+        )}
+      </ButtonRow>
     </Form>
   );
 }

@@ -30,7 +30,7 @@ export class MyReferralsPages {
     private readonly pages: Pages,
   ) {}
 
-  @Allow('referral.read')
+  @Allow('referral.list')
   @Get('turnos')
   async tray(
     @Req() request: Request,

@@ -23,17 +23,19 @@ export function ReferralLight({
 /** What this person may do with the referral now. */
 export function ReferralActions({ referral, actor }: { referral: ReferralRow; actor: Actor }) {
   const may = (permission: string) => actor.permissions.has(permission);
+  // For the area itself it is the day's work; for the follow-up office, writing down what came on paper.
+  const kind = actor.departmentId === null ? 'secondary' : 'primary';
   const hidden = <span class="vh"> el oficio {referral.oficio}</span>;
   if (referral.status === 'issued' && may('referral.acknowledge')) {
     return (
-      <LinkButton href={`/turnos/${referral.id}/acuse`} small icon="stamp" kind="primary">
+      <LinkButton href={`/turnos/${referral.id}/acuse`} small icon="stamp" kind={kind}>
         Acusar{hidden}
       </LinkButton>
     );
   }
   if (referral.status === 'acknowledged' && referral.requires_reply && may('reply.make')) {
     return (
-      <LinkButton href={`/turnos/${referral.id}/respuesta`} small icon="reply" kind="primary">
+      <LinkButton href={`/turnos/${referral.id}/respuesta`} small icon="reply" kind={kind}>
         Contestar{hidden}
       </LinkButton>
     );

@@ -60,7 +60,7 @@ export class ReferralsController {
   }
 
   /** The tray of referrals, fifty a page; by default those that wait for an act. */
-  @Allow('referral.read')
+  @Allow('referral.list')
   @Get('referrals')
   async list(@Query() query: ReferralQuery, @CurrentActor() actor: Actor): Promise<ReferralPage> {
     const { state = 'pending', page = 1 } = query;

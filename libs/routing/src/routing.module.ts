@@ -38,7 +38,7 @@ export class RoutingModule implements OnModuleInit {
     nameActs({ referred: 'Turnada', acknowledged: 'Acuse del área', no_reply_declared: 'No requiere respuesta' });
     this.navigation.add(
       { href: '/por-turnar', label: 'Por turnar', icon: 'send', permission: 'tray.read', order: 30 },
-      { href: '/turnos', label: 'Turnos', icon: 'inbox', permission: 'referral.read', order: 40 },
+      { href: '/turnos', label: 'Turnos', icon: 'inbox', permission: 'referral.list', order: 40 },
     );
     this.panels.add(this.referralsPanel);
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { hash } from 'node:crypto';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Log } from '../log/log.js';
@@ -57,6 +58,13 @@ export class Db implements Queryable {
   get pool(): pg.Pool {
     return (this.dataSource.driver as unknown as { master: pg.Pool }).master;
   }
+}
+
+/** One hot statement of a transaction: prepared once per connection, under a name that follows from its text. */
+export async function preparedIn<Row>(tx: Tx, text: string, values: unknown[]): Promise<Row[]> {
+  const client = (await tx.queryRunner?.connect()) as pg.PoolClient;
+  const result = await client.query({ name: hash('sha1', text), text, values });
+  return result.rows as Row[];
 }
 
 /** The SQLSTATE of a database error, or undefined. */

@@ -80,6 +80,7 @@ function asDomainError(thrown: unknown): DomainError {
   if (status !== undefined && status < 500) {
     return new DomainError(`request.${status}`, status, SENTENCES[status] ?? 'La solicitud no se puede atender.');
   }
+  if (UNSTORABLE.has(sqlState(thrown) ?? '')) return new DomainError('request.400', 400, SENTENCES[400] as string);
   if (isOutage(thrown)) return new DomainError('service.unavailable', 503, UNAVAILABLE);
   if (codeOf(thrown) === 'ENOSPC') return new DomainError('storage.full', 507, DISK_FULL);
   return new DomainError('service.failure', 500, 'Algo falló de nuestro lado. Lo que ya se registró está a salvo.');
@@ -95,6 +96,9 @@ function codeOf(thrown: unknown): string | undefined {
   const code = (thrown as { code?: unknown } | undefined)?.code;
   return typeof code === 'string' ? code : undefined;
 }
+
+/** What only the sent data can cause: a NUL or half a character in a text, a number out of range. */
+const UNSTORABLE = new Set(['22021', '22P05', '22003']);
 
 const OUTAGE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 

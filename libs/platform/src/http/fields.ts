@@ -102,9 +102,11 @@ function tidy(value: unknown, multiline: boolean): unknown {
 /** A text as it is kept: trimmed, NFC, without control characters; without `multiline` on one line. */
 export function tidyText(value: string, multiline: boolean): string {
   // Half a surrogate pair is no character, and PostgreSQL refuses it.
-  const text = value.replace(/\p{Cs}/gu, '\uFFFD').normalize('NFC').replace(/\r\n?/g, '\n');
+  const text = value
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n');
   // Control and bidirectional override characters can hide what a text says.
-  // eslint-disable-next-line no-control-regex -- they are what is removed
   const clean = text.replace(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '');
   return (multiline ? clean : clean.replace(/\s+/g, ' ')).trim();
 }

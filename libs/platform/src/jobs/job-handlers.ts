@@ -48,7 +48,7 @@ export class JobHandlers implements OnApplicationBootstrap {
 
   private async listen(job: JobType, handler: Handler): Promise<void> {
     const { boss } = this.jobs;
-    if (job.options.cron) await boss.schedule(job.name, job.options.cron, {}, { tz: 'America/Mexico_City' });
+    if (job.options.cron) await boss.schedule(job.name, job.options.cron);
     const options = {
       batchSize: 2,
       perJobResults: true,

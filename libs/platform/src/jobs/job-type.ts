@@ -7,7 +7,7 @@ export interface JobOptions {
   retryDelay?: number;
   /** A run longer than this is given to another worker. */
   expireInSeconds?: number;
-  /** Five-field cron expression in the municipality's time zone, for work that the clock starts. */
+  /** Five-field cron expression in UTC, for work that the clock starts. */
   cron?: string;
 }
 

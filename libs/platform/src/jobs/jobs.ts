@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { PgBoss, type Db as JobDb } from 'pg-boss';
 import { Config } from '../config/config.js';
 import { databaseUrl, sessionOptions } from '../db/db.module.js';
-import type { Tx } from '../db/db.js';
+import { preparedIn, type Tx } from '../db/db.js';
 import { Log } from '../log/log.js';
 import { definedJobs, JOB_SCHEMA, type JobType } from './job-type.js';
 
@@ -73,5 +73,5 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 }
 
 function within(tx: Tx): JobDb {
-  return { executeSql: async (text, values) => ({ rows: await tx.query(text, values as unknown[]) }) };
+  return { executeSql: async (text, values) => ({ rows: await preparedIn(tx, text, values ?? []) }) };
 }

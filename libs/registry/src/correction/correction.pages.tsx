@@ -114,7 +114,9 @@ function FieldChoice({ petition, field }: { petition: PetitionRow; field?: Corre
   return (
     <Form action={`/peticiones/${petition.folio}/correcciones`} method="get" grid>
       <Select name="dato" label="Dato que se corrige" options={options} value={field?.column} width={6} />
-      <Button kind="secondary">Elegir</Button>
+      <ButtonRow>
+        <Button kind="secondary">Elegir</Button>
+      </ButtonRow>
     </Form>
   );
 }

@@ -146,7 +146,10 @@ async function checkRows(source: Queryable, report: LedgerReport, latest: Latest
       for (const row of rows) {
         const known = latest.get(`${table}:${row.id}`);
         if (!known)
-          return { what: `la fila ${row.id} de ${table} no tiene asiento`, folio: await folioOf(source, table, row.id) };
+          return {
+            what: `la fila ${row.id} de ${table} no tiene asiento`,
+            folio: await folioOf(source, table, row.id),
+          };
         const altered = sha256(row.facts).toString('hex') !== known.digest;
         if (altered)
           return { what: `la fila ${row.id} de ${table} fue alterada después de este asiento`, ...where(known) };

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
 import { Allow, CurrentActor, type Actor } from '@oficialia/platform';
 import type { Response } from 'express';
 import { Receipts } from './receipts.service.js';
@@ -9,17 +9,9 @@ export class ReceiptPages {
 
   @Allow('receipt.issue')
   @Post()
-  async issue(
-    @Param('folio') folio: string,
-    @Body('formato') format: string | undefined,
-    @CurrentActor() actor: Actor,
-    @Res() response: Response,
-  ): Promise<void> {
+  async issue(@Param('folio') folio: string, @CurrentActor() actor: Actor, @Res() response: Response): Promise<void> {
     const number = await this.receipts.issue(folio, actor);
-    response.redirect(
-      303,
-      `/peticiones/${folio}/acuses/${number}.pdf${format === 'etiqueta' ? '?formato=etiqueta' : ''}`,
-    );
+    response.redirect(303, `/peticiones/${folio}/acuses/${number}.pdf`);
   }
 
   @Allow('receipt.issue')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@oficialia/directory';
-import { Clock, dayIn, Db, Jobs, sqlState, type Actor } from '@oficialia/platform';
+import { Clock, dayIn, Db, Jobs, preparedIn, sqlState, type Actor } from '@oficialia/platform';
 import { hash } from 'node:crypto';
 import { BatchQueue, type Outcome } from './batch-queue.js';
 import { newLookupCode } from './lookup-code.js';
@@ -126,11 +126,8 @@ export class Registration {
     const distinct = distinctKeys(rows);
     return this.db.transaction(async (tx) => {
       const numbered = distinct.map((row, ordinal) => ({ ...row, ordinal }));
-      const written: WrittenRow[] = await tx.query('SELECT * FROM register_petitions($1, $2, $3)', [
-        series,
-        year,
-        JSON.stringify(numbered),
-      ]);
+      const sql = 'SELECT * FROM register_petitions($1, $2, $3)';
+      const written = await preparedIn<WrittenRow>(tx, sql, [series, year, JSON.stringify(numbered)]);
       const petitionIds = written.filter((row) => !row.repeated).map((row) => row.petition_id);
       if (petitionIds.length > 0) await this.jobs.enqueue(tx, petitionsRegistered, { petitionIds });
       return outcomesOf(rows, distinct, written);

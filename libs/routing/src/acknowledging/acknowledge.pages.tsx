@@ -37,8 +37,9 @@ export class AcknowledgePages {
     if (referral.status !== 'issued') return response.redirect(303, `/peticiones/${referral.folio}`);
     await this.show(request, response, {
       referral,
-      name: actor.name,
-      position: actor.position ?? '',
+      // Whoever writes down another area's stamp types the name that stands on it.
+      name: actor.departmentId === null ? '' : actor.name,
+      position: actor.departmentId === null ? '' : (actor.position ?? ''),
       errors: [],
       status: 200,
     });
