@@ -8,6 +8,9 @@ const root = join(import.meta.dirname, '..');
 const stamp = join(root, 'dist', '.built-from');
 const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
 
+/** Where Node keeps compiled code between starts; it goes with the build that it belongs to. */
+export const compileCache = join(root, 'dist', '.compiled');
+
 /** Throws when the build fails. In an installation without development packages it leaves dist as it is. */
 export function buildIfStale() {
   if (!existsSync(join(root, 'apps')) || !existsSync(nest)) return;
@@ -16,8 +19,16 @@ export function buildIfStale() {
   console.log('Oficialía: compilando…');
   const { status } = spawnSync(process.execPath, [nest, 'build'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('the build failed');
+  warmCompileCache();
   // Not what is there now: what changed during the build is not in it.
   writeFileSync(stamp, sources);
+}
+
+/** Loads the desk once, so that the first start of each process finds its code compiled: half a second each. */
+function warmCompileCache() {
+  const main = join(root, 'dist/apps/desk/src/write-openapi.js');
+  const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
+  spawnSync(process.execPath, [main, join(root, 'dist', 'openapi.json')], { env });
 }
 
 function fingerprint() {

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { compileCache } from './build-if-stale.mjs';
 import { EmbeddedDatabase } from './embedded-database.mjs';
 import { platform } from './platform.mjs';
 import { Kept } from './processes.mjs';
@@ -74,9 +75,8 @@ export class Office {
   }
 }
 
-/** What the processes are told; the cache spares each of them the compilation that another one did. */
-function environment({ PUBLIC_URL, PORTAL_URL, DATA_DIR }) {
-  return { NODE_COMPILE_CACHE: join(DATA_DIR, 'compiled'), ...process.env, PUBLIC_URL, PORTAL_URL };
+function environment({ PUBLIC_URL, PORTAL_URL }) {
+  return { NODE_COMPILE_CACHE: compileCache, ...process.env, PUBLIC_URL, PORTAL_URL };
 }
 
 async function refuseBusyPorts(config) {

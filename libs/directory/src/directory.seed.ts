@@ -27,8 +27,16 @@ export async function seedDirectory(tx: Tx, setup: MunicipalitySetup): Promise<v
     `INSERT INTO municipality (name, short_name, state, office, follow_up_office, address, time_zone, signatory_name,
        signatory_position, receipt_legend) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
     [
-      ...[setup.name, setup.shortName, setup.state, setup.office, setup.followUpOffice, setup.address ?? null],
-      ...[setup.timeZone, setup.signatoryName, setup.signatoryPosition, RECEIPT_LEGEND],
+      setup.name,
+      setup.shortName,
+      setup.state,
+      setup.office,
+      setup.followUpOffice,
+      setup.address ?? null,
+      setup.timeZone,
+      setup.signatoryName,
+      setup.signatoryPosition,
+      RECEIPT_LEGEND,
     ],
   );
   for (const calendar of ['LFT', 'LFPA'] as const) {

@@ -105,7 +105,7 @@ const PART_NAMES: Record<Part, string> = { numerator: 'numerador', denominator: 
 function Behind({ part, period, count }: { part: Part; period: Period; count: number }) {
   return (
     <>
-      <b>{figure(count)}</b> {ATTENTION_RATE[part]}.{' '}
+      <b>{figure(count)}</b>: {ATTENTION_RATE[part]}.{' '}
       <a href={listHref(period, part)}>
         {count === 1 ? 'Ver el folio' : `Ver los ${figure(count)} folios`}
         <span class="vh"> del {PART_NAMES[part]}</span>
@@ -141,7 +141,7 @@ export function CountedPetitionsView({ period, part, rows, total, page, size }: 
       />
       <PageHeader
         title={`${ATTENTION_RATE.name}: ${name}`}
-        lead={`${figure(total)} ${ATTENTION_RATE[part]}. Recibidas del ${formatDay(period.from)} al ${formatDay(period.to)}.`}
+        lead={`${figure(total)}: ${ATTENTION_RATE[part]}. Recibidas del ${formatDay(period.from)} al ${formatDay(period.to)}.`}
       />
       <Panel flush>
         <Table

@@ -182,7 +182,7 @@ function Registered({ petition: p, actor }: { petition: PetitionRow; actor: Acto
 }
 
 function Corrected({ corrections }: { corrections: CorrectionLine[] }) {
-  const shown = (value: unknown) => (value === null ? '(vacío)' : String(value));
+  const shown = (value: string | number | null) => value ?? '(vacío)';
   return (
     <Panel heading="Correcciones">
       <Timeline

@@ -108,8 +108,8 @@ export async function catalogue(source: Queryable): Promise<Catalogue> {
 
 export interface CorrectionLine {
   field: string;
-  previous: unknown;
-  corrected: unknown;
+  previous: string | number | null;
+  corrected: string | number | null;
   reason: string;
   corrected_by_name: string;
   corrected_at: Date;

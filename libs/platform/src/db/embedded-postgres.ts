@@ -105,7 +105,11 @@ function initialise(dir: string, binaries: string): void {
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   const options = ['-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=es-MX', '--auth=scram-sha-256'];
   const [program, args] = command(join(binaries, 'initdb'), [
-    ...['-D', join(dir, 'data'), '-U', SUPERUSER, `--pwfile=${passwordFile}`],
+    '-D',
+    join(dir, 'data'),
+    '-U',
+    SUPERUSER,
+    `--pwfile=${passwordFile}`,
     ...options,
   ]);
   const result = spawnSync(program, args, { encoding: 'utf8' });

@@ -17,7 +17,6 @@ export interface Actor {
 
 declare global {
   namespace Express {
-    // eslint-disable-next-line typescript/no-empty-object-type -- Express merges the user's shape from here.
     interface User extends Actor {}
   }
 }

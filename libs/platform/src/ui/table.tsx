@@ -122,8 +122,9 @@ export interface PagerProps {
   things?: string;
 }
 
-/** "Se muestran 26 a 50 de 312 peticiones", previous and next. */
+/** "Se muestran 26 a 50 de 312 peticiones", previous and next; nothing under a single row. */
 export function Pager({ from, to, total, prevHref, nextHref, things = 'resultados' }: PagerProps) {
+  if (total === 1) return null;
   return (
     <nav class="pager" aria-label="Páginas de resultados">
       <p>

@@ -6,21 +6,25 @@ import { CHANNEL_NAMES, PRIORITY_NAMES } from '../petition.catalogue.js';
 import type { PetitionRow } from '../petition-row.js';
 import { checkTelephone } from '../registration/telephone.js';
 
-type Reading = { value: unknown } | { message: string };
+export type CorrectableValue = string | number | null;
+type CorrectableColumn = {
+  [Column in keyof PetitionRow]: PetitionRow[Column] extends CorrectableValue ? Column : never;
+}[keyof PetitionRow];
+type Reading = { value: CorrectableValue } | { message: string };
 
 /** A field of the registration that a correction may change. */
 export interface CorrectableField {
-  column: keyof PetitionRow & string;
+  column: CorrectableColumn;
   label: string;
   options?: Record<string, string>;
   multiline?: boolean;
   /** The value of what a person typed, or why it cannot be. */
   read(typed: string): Reading;
   /** The value as a form shows it. */
-  show(value: unknown): string;
+  show(value: CorrectableValue): string;
 }
 
-const plain = (value: unknown) => (value === null || value === undefined ? '' : String(value));
+const plain = (value: CorrectableValue) => String(value ?? '');
 
 function text(column: CorrectableField['column'], label: string, max: number, required = false): CorrectableField {
   const multiline = max > 500;

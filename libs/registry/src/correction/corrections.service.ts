@@ -4,7 +4,7 @@ import { PetitionActs } from '../petition-acts.js';
 import { findPetition } from '../petitions.queries.js';
 import type { PetitionRow } from '../petition-row.js';
 import { documentNumber } from '../registration/document-number.js';
-import { correctable, type CorrectableField } from './correction.fields.js';
+import { correctable, type CorrectableField, type CorrectableValue } from './correction.fields.js';
 import { changedMeanwhile, notCorrectable, nothingToCorrect } from '../registry.errors.js';
 
 export interface CorrectionRequest {
@@ -48,7 +48,7 @@ export class Corrections {
     tx: Tx,
     petition: PetitionRow,
     rule: CorrectableField,
-    value: unknown,
+    value: CorrectableValue,
     reason: string,
     actor: Actor,
   ) {
@@ -58,9 +58,8 @@ export class Corrections {
       [petition.id, rule.column, JSON.stringify(value), reason, actor.id, this.clock.now()],
     );
     // The column name comes from the table of correctable fields, never from the request.
-    const parameter = rule.column === 'annexes' ? JSON.stringify(value) : value;
     try {
-      await tx.query(`UPDATE petition SET ${rule.column} = $2 WHERE id = $1`, [petition.id, parameter]);
+      await tx.query(`UPDATE petition SET ${rule.column} = $2 WHERE id = $1`, [petition.id, value]);
     } catch (error) {
       if (brokenConstraint(error) === 'petition_reachable') throw lastContact(rule.label);
       throw error;

@@ -78,6 +78,6 @@ function withoutBlankRows(value: unknown): unknown {
 
 function isBlank(row: AnnexRequest): boolean {
   const empty = (field: unknown) =>
-    field === undefined || field === null || String(field).trim() === '' || Number.isNaN(field);
+    field === undefined || field === null || Number.isNaN(field) || (typeof field === 'string' && field.trim() === '');
   return row !== null && typeof row === 'object' && empty(row.description) && empty(row.count);
 }
