@@ -1,4 +1,4 @@
-// Health check of the container image: node scripts/is-healthy.mjs <port>. Healthy is whoever answers without a server error.
+// Health check of the container image: node scripts/is-healthy.mjs <port>. Healthy is whoever reaches its database.
 const [port] = process.argv.slice(2);
 
 try {
@@ -6,7 +6,7 @@ try {
     redirect: 'manual',
     signal: AbortSignal.timeout(4000),
   });
-  process.exit(status < 500 ? 0 : 1);
+  process.exit(status === 200 ? 0 : 1);
 } catch {
   process.exit(1);
 }

@@ -62,7 +62,8 @@ async function memoryOf(pid, field) {
   return kilobytes && Math.round(Number(kilobytes) / 1024);
 }
 
-function freePort() {
+/** A port of this machine that nobody listens on. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -6,7 +6,7 @@ import { routesOf, type Route } from '../support/routes.js';
 import { visit, type SignedIn } from '../support/signed-in.js';
 
 /** Anybody may reach these, and nothing else. A route that is added here is open to the whole network. */
-const PUBLIC_ROUTES = ['GET /', 'GET /entrar', 'POST /api/v1/tokens', 'POST /entrar', 'POST /salir'];
+const PUBLIC_ROUTES = ['GET /', 'GET /entrar', 'GET /health', 'POST /api/v1/tokens', 'POST /entrar', 'POST /salir'];
 
 let desk: Desk;
 let routes: Route[];

@@ -6,6 +6,7 @@ import { Authentication } from './authentication.js';
 import { Calendars } from './calendars.service.js';
 import { Department } from './department.entity.js';
 import { DeskShell } from './desk-shell.js';
+import { HealthController } from './health.controller.js';
 import { Municipality } from './municipality.entity.js';
 import { NonWorkingDayEntity } from './non-working-day.entity.js';
 import { PeoplePages } from './people.pages.js';
@@ -20,7 +21,7 @@ import { SignInPages } from './sign-in.pages.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Municipality, Department, Person, ApiToken, Session, NonWorkingDayEntity])],
-  controllers: [SignInController, SignInPages, PeoplePages],
+  controllers: [HealthController, SignInController, SignInPages, PeoplePages],
   providers: [Authentication, Calendars, People, Settings, { provide: ShellSource, useClass: DeskShell }],
   exports: [Authentication, Calendars, People, Settings, ShellSource],
 })

@@ -46,19 +46,28 @@ export class ErrorFilter implements ExceptionFilter {
 
   private sendPage(request: Request, response: Response, error: DomainError, reference?: string): Promise<void> {
     const title = error.status === 404 ? 'No encontrada' : 'No se pudo completar';
-    const signedIn = Boolean(request.user);
+    const { href, words } = wayOn(request);
     return this.pages.send(
       request,
       response,
       { title, layout: 'plain', status: error.status },
       <Card heading={title} lead={error.message}>
         {reference && <p>Referencia para la persona administradora: {reference}</p>}
-        <LinkButton href="/" kind="secondary">
-          {signedIn ? 'Volver al inicio' : 'Ir al inicio'}
+        <LinkButton href={href} kind="secondary">
+          {words}
         </LinkButton>
       </Card>,
     );
   }
+}
+
+/** Back to the form that was not accepted, where its draft waits (past signing in, if need be); else to the start. */
+function wayOn(request: Request): { href: string; words: string } {
+  const from = URL.parse(request.get('referer') ?? '');
+  if (request.method !== 'GET' && from?.host === request.get('host') && !/^\/[/\\]/.test(from?.pathname ?? '')) {
+    return { href: `${from?.pathname}${from?.search}`, words: 'Volver a la página' };
+  }
+  return { href: '/', words: request.user ? 'Volver al inicio' : 'Ir al inicio' };
 }
 
 function sendProblem(response: Response, error: DomainError, reference?: string): void {
