@@ -9,32 +9,32 @@ import { checkTelephone } from './telephone.js';
 const NOW_MINUTES = 15;
 const MINUTE_MS = 60_000;
 
-/** The petition's own fields as they are written, checked together. */
+/** The petition's own fields as they are written, checked together; what is absent was not given. */
 export interface RegisteredFields {
   received_at: Date;
-  received_reason: string | null;
+  received_reason?: string;
   channel: string;
   sender_kind: string;
   sender_name: string;
-  sender_position: string | null;
-  sender_institution: string | null;
-  contact_address: string | null;
-  contact_neighbourhood: string | null;
-  contact_telephone: string | null;
-  contact_email: string | null;
+  sender_position?: string;
+  sender_institution?: string;
+  contact_address?: string;
+  contact_neighbourhood?: string;
+  contact_telephone?: string;
+  contact_email?: string;
   notify_by_board: boolean;
   document_kind: string;
-  document_number: string | null;
-  document_number_normalised: string | null;
-  document_date: string | null;
+  document_number?: string;
+  document_number_normalised?: string;
+  document_date?: string;
   addressed_to: string;
   subject: string;
   sheets: number;
   annexes: { count: number; description: string; form: string }[];
   priority: string;
-  curp: string | null;
-  curp_absence: string | null;
-  notes: string | null;
+  curp?: string;
+  curp_absence?: string;
+  notes?: string;
 }
 
 /**
@@ -48,15 +48,15 @@ export function registeredFields(request: RegistrationRequest, now: Date): Regis
     ...senderOf(request, errors),
     ...contactOf(request, errors),
     document_kind: request.documentKind,
-    document_number: request.documentNumber ?? null,
-    document_number_normalised: documentNumber(request.documentNumber ?? '')?.normalised ?? null,
+    document_number: request.documentNumber,
+    document_number_normalised: documentNumber(request.documentNumber ?? '')?.normalised,
     document_date: dayOf(request.documentDate, errors),
     addressed_to: request.addressedTo,
     subject: request.subject,
     sheets: request.sheets,
     annexes: request.annexes ?? [],
     priority: request.priority ?? 'normal',
-    notes: request.notes ?? null,
+    notes: request.notes,
   };
   if (errors.length > 0) throw new ValidationProblem(errors);
   return fields;
@@ -74,7 +74,7 @@ function receptionOf(request: RegistrationRequest, now: Date, errors: FieldError
     });
   }
   const received_at = age < 0 ? now : received;
-  return { channel: request.channel, received_at, received_reason: request.receivedReason ?? null };
+  return { channel: request.channel, received_at, received_reason: request.receivedReason };
 }
 
 function senderOf(request: RegistrationRequest, errors: FieldError[]) {
@@ -86,10 +86,10 @@ function senderOf(request: RegistrationRequest, errors: FieldError[]) {
   return {
     sender_kind: request.senderKind,
     sender_name: name.ok ? name.name : request.senderName,
-    sender_position: request.senderPosition ?? null,
-    sender_institution: request.senderInstitution ?? null,
-    curp: curp?.ok ? curp.curp : null,
-    curp_absence: asked ? (request.curpAbsence ?? 'not_provided') : null,
+    sender_position: request.senderPosition,
+    sender_institution: request.senderInstitution,
+    curp: curp?.ok ? curp.curp : undefined,
+    curp_absence: asked ? (request.curpAbsence ?? 'not_provided') : undefined,
   };
 }
 
@@ -102,18 +102,18 @@ function contactOf(request: RegistrationRequest, errors: FieldError[]) {
     errors.push({ field: 'notifyByBoard', message });
   }
   return {
-    contact_address: contactAddress ?? null,
-    contact_neighbourhood: request.contactNeighbourhood ?? null,
-    contact_telephone: contactTelephone ?? null,
-    contact_email: contactEmail ?? null,
+    contact_address: contactAddress,
+    contact_neighbourhood: request.contactNeighbourhood,
+    contact_telephone: contactTelephone,
+    contact_email: contactEmail,
     notify_by_board: request.notifyByBoard,
   };
 }
 
-function dayOf(day: string | undefined, errors: FieldError[]): string | null {
-  if (!day) return null;
+function dayOf(day: string | undefined, errors: FieldError[]): string | undefined {
+  if (!day) return undefined;
   const date = new Date(`${day}T00:00:00Z`);
   if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)) return day;
   errors.push({ field: 'documentDate', message: 'Fecha del documento: ese día no existe.' });
-  return null;
+  return undefined;
 }
