@@ -49,7 +49,9 @@ function Account({ person }: { person: PersonRow }) {
 function Change({ person }: { person: PersonRow }) {
   return (
     <details>
-      <summary aria-label={`Cuenta de ${person.name}`}>Abrir</summary>
+      <summary>
+        Abrir<span class="vh"> la cuenta de {person.name}</span>
+      </summary>
       <Form action={`/personas/${person.id}/contrasena`} label={`Contraseña de ${person.name}`}>
         <Field
           id={`password-${person.id}`}

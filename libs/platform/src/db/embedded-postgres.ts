@@ -10,6 +10,8 @@ const SUPERUSER = 'oficialia';
 const DATABASE = 'oficialia';
 /** PostgreSQL refuses to run as root; inside a user namespace that maps root to `nobody` it does not see root. */
 const UNSHARE = ['--user', '--map-user=65534', '--map-group=65534'];
+/** Above every process number that there can be. */
+const NOBODY = 2 ** 31 - 1;
 /** Small machines and a few hundred thousand petitions; durability stays on. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -128,6 +130,7 @@ async function startServer(dir: string, binaries: string, port: number): Promise
     String(port),
     ...settings,
   ]);
+  disownLock(dir);
   const log = openSync(join(dir, 'postgres.log'), 'a', 0o600);
   // A group of its own: Ctrl+C reaches us first, and we stop the server after its clients.
   const child = spawn(program, args, { stdio: ['ignore', log, log], detached: true });
@@ -159,7 +162,28 @@ function runningServer(dir: string): RunningServer | undefined {
   const lines = readFileSync(file, 'utf8').split('\n');
   const pid = Number(lines[0]);
   const ready = lines[7]?.trim() === 'ready';
-  return ready && isAlive(pid) ? { pid, port: Number(lines[3]) } : undefined;
+  return ready && isAlive(pid) && isPostgres(pid) ? { pid, port: Number(lines[3]) } : undefined;
+}
+
+/**
+ * After a power cut the number in the lock may belong to another process, and PostgreSQL would not start. The lock gets
+ * a number that nobody has; it is not removed, for PostgreSQL looks in it for what is left of its shared memory.
+ */
+function disownLock(dir: string): void {
+  const file = join(dir, 'data', 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const lock = readFileSync(file, 'utf8');
+  const pid = Number.parseInt(lock, 10);
+  if (isAlive(pid) && !isPostgres(pid)) writeFileSync(file, lock.replace(/^\d+/, String(NOBODY)));
+}
+
+function isPostgres(pid: number): boolean {
+  if (process.platform !== 'linux') return true;
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+  } catch {
+    return false;
+  }
 }
 
 function isAlive(pid: number): boolean {

@@ -88,7 +88,9 @@ export class UploadInterceptor implements NestInterceptor {
   private engine(): multer.StorageEngine {
     return {
       _handleFile: (_request, file, done) => {
-        this.storage.keep(file.stream).then(
+        // At the limit the stream ends as if the file did.
+        const isWhole = () => !(file.stream as { truncated?: boolean }).truncated;
+        this.storage.keep(file.stream, isWhole).then(
           (blob) => done(null, { ...blob, name: file.originalname } as unknown as Partial<Express.Multer.File>),
           (error: unknown) => done(error as Error),
         );

@@ -29,8 +29,8 @@ export class Storage {
     this.incoming = join(config.filesDir, 'incoming');
   }
 
-  /** Writes `content` to the disk. A broken stream leaves nothing behind. */
-  async keep(content: Readable): Promise<StoredBlob> {
+  /** Writes `content` to the disk. A stream that breaks, or that `isWhole` denies when it has ended, leaves nothing behind. */
+  async keep(content: Readable, isWhole = () => true): Promise<StoredBlob> {
     await mkdir(this.incoming, { recursive: true });
     const temporary = join(this.incoming, randomUUID());
     const hash = createHash('sha256');
@@ -44,6 +44,7 @@ export class Storage {
     });
     try {
       await pipeline(content, measure, createWriteStream(temporary, { flush: true, mode: 0o600 }));
+      if (!isWhole()) throw new Error('the content is not whole');
       const sha256 = hash.digest('hex');
       await this.settle(temporary, this.path(sha256));
       return { sha256, size };
