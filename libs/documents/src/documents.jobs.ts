@@ -14,3 +14,6 @@ export const documentGivenUp = defineJob<{ documentId: number }>('document.store
 
 /** The reading of a file has ended, well or not. Listener: routing proposes a department by the text. */
 export const documentRead = defineJob<{ petitionId: number; documentId: number }>('document.read');
+
+/** Half-received files of killed processes are removed, every night. Listener: the documents themselves. */
+export const sweepUploads = defineJob('uploads.sweep', { cron: '40 9 * * *' });

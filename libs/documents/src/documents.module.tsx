@@ -11,13 +11,14 @@ import { documentsOf } from './documents.queries.js';
 import { Documents } from './documents.service.js';
 import { Page } from './page.entity.js';
 import { ReadingJob } from './reading.job.js';
+import { SweepJob } from './sweep.job.js';
 
 /** Files of the petitions: kept as they came, read page by page, shown beside their text. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Document, Page])],
   controllers: [DocumentsController, DocumentPages, DocumentFilesController],
-  providers: [Documents, ReadingJob],
+  providers: [Documents, ReadingJob, SweepJob],
   exports: [Documents],
 })
 export class DocumentsModule implements OnModuleInit {

@@ -129,5 +129,6 @@ function columnsFor({ actor, today, calendar }: MyReferralsViewProps): Column<Re
 function leadOf(actor: Actor, tabs: { key: string; count: number }[]): string {
   const count = (key: string) => tabs.find((tab) => tab.key === key)?.count ?? 0;
   const whose = actor.departmentName ? `${actor.departmentName}: ` : '';
-  return `${whose}${count('por-acusar')} por acusar, ${count('por-contestar')} por contestar, ${count('vencidos')} vencidos.`;
+  const overdue = count('vencidos') === 1 ? '1 vencido' : `${count('vencidos')} vencidos`;
+  return `${whose}${count('por-acusar')} por acusar, ${count('por-contestar')} por contestar, ${overdue}.`;
 }

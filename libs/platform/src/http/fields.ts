@@ -12,7 +12,6 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
 
 interface Optional {
@@ -31,7 +30,7 @@ interface TextOptions extends Optional {
 export function Text(label: string, { max, multiline = false, optional = false, pattern, message }: TextOptions) {
   return applyDecorators(
     Transform(({ value }) => tidy(value, multiline)),
-    presence(optional),
+    ...presence(optional),
     IsString({ message: `${label}: escriba este dato.` }),
     MaxLength(max, { message: `${label}: no puede pasar de ${max.toLocaleString('es-MX')} caracteres.` }),
     ...(pattern ? [Matches(pattern, { message: message ?? `${label}: revise cómo está escrito.` })] : []),
@@ -41,7 +40,7 @@ export function Text(label: string, { max, multiline = false, optional = false, 
 export function Email(label: string, { optional = false }: Optional = {}) {
   return applyDecorators(
     Transform(({ value }) => tidy(value, false)),
-    presence(optional),
+    ...presence(optional),
     IsEmail({}, { message: `${label}: escriba un correo como nombre@ejemplo.mx.` }),
     MaxLength(254, { message: `${label}: es demasiado largo.` }),
   );
@@ -51,7 +50,7 @@ export function Integer(label: string, { min, max, optional = false }: Optional 
   const message = `${label}: escriba un número entero entre ${min} y ${max.toLocaleString('es-MX')}.`;
   return applyDecorators(
     Transform(({ value }) => (typeof value === 'string' ? integerOf(value) : value)),
-    presence(optional),
+    ...presence(optional),
     IsInt({ message }),
     Min(min, { message }),
     Max(max, { message }),
@@ -61,7 +60,7 @@ export function Integer(label: string, { min, max, optional = false }: Optional 
 export function Choice(label: string, values: readonly string[], { optional = false }: Optional = {}) {
   return applyDecorators(
     Transform(({ value }) => (value === '' ? undefined : value)),
-    presence(optional),
+    ...presence(optional),
     IsIn([...values], { message: `${label}: elija una de las opciones.` }),
   );
 }
@@ -70,7 +69,7 @@ export function Choice(label: string, values: readonly string[], { optional = fa
 export function Day(label: string, { optional = false }: Optional = {}) {
   return applyDecorators(
     Transform(({ value }) => tidy(value, false)),
-    presence(optional),
+    ...presence(optional),
     Matches(/^\d{4}-\d\d-\d\d$/, { message: `${label}: escriba una fecha válida.` }),
     IsISO8601({ strict: true }, { message: `${label}: ese día no existe.` }),
   );
@@ -84,8 +83,8 @@ export function Flag(label: string) {
   );
 }
 
-function presence(optional: boolean): PropertyDecorator {
-  return optional ? IsOptional() : ValidateIf(() => true);
+function presence(optional: boolean): PropertyDecorator[] {
+  return optional ? [IsOptional()] : [];
 }
 
 function integerOf(value: string): number | undefined {
@@ -99,8 +98,12 @@ function tidy(value: unknown, multiline: boolean): unknown {
   return text === '' ? undefined : text;
 }
 
+/** Words of Latin letters and signs with single spaces between, which most texts are: nothing to tidy. */
+const TIDY = /^[\x21-\x7E\u00A1-\u017E]+(?: [\x21-\x7E\u00A1-\u017E]+)*$/;
+
 /** A text as it is kept: trimmed, NFC, without control characters; without `multiline` on one line. */
 export function tidyText(value: string, multiline: boolean): string {
+  if (TIDY.test(value)) return value;
   // Half a surrogate pair is no character, and PostgreSQL refuses it.
   const text = value
     .replace(/\p{Cs}/gu, '\uFFFD')

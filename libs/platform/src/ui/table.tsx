@@ -82,6 +82,12 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
+/** A word without end may break, or it would push the table out of the page; other words stay whole. */
+function breakable(content: ComponentChildren): ComponentChildren {
+  if (typeof content !== 'string' || !/\S{31}/.test(content)) return content;
+  return content.split(/(\S{30})/).map((part) => [part, <wbr />]);
+}
+
 function BodyRow<Row>({ row, table }: { row: Row; table: TableProps<Row> }) {
   const tone = table.rowTone?.(row);
   return (
@@ -89,7 +95,7 @@ function BodyRow<Row>({ row, table }: { row: Row; table: TableProps<Row> }) {
       {table.columns.map((column) =>
         column.main ? (
           <th key={column.header} scope="row" role="rowheader" class={cellClass(column)} data-label={column.header}>
-            {column.cell(row)}
+            {breakable(column.cell(row))}
           </th>
         ) : (
           <td
@@ -98,7 +104,7 @@ function BodyRow<Row>({ row, table }: { row: Row; table: TableProps<Row> }) {
             class={cellClass(column)}
             data-label={column.headerHidden ? undefined : column.header}
           >
-            {column.cell(row)}
+            {breakable(column.cell(row))}
           </td>
         ),
       )}

@@ -1,11 +1,9 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { Petition } from '../petition.entity.js';
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** One act on a petition as it stands in the ledger, chained to the one before. */
 @Entity('ledger_entry')
 @Unique('ledger_entry_seq_unique', ['petitionId', 'seq'])
 @Index('ledger_entry_at', ['at'], { type: 'brin' })
-@ForeignKey(() => Petition, ['petitionId'], ['id'], { name: 'ledger_entry_petition' })
 export class LedgerEntryEntity {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',

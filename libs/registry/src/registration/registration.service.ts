@@ -16,6 +16,8 @@ const DEFAULT_SERIES = 'PM';
 
 /** One petition on its way to the database; a column of `register_petitions` each. */
 interface BatchRow extends RegisteredFields {
+  /** Its place in the batch that it goes with. */
+  ordinal?: number;
   idempotency_key: string;
   request_digest: string;
   lookup_code: string;
@@ -125,9 +127,9 @@ export class Registration {
   private write(series: number, year: number, rows: BatchRow[]): Promise<Outcome<WrittenRow>[]> {
     const distinct = distinctKeys(rows);
     return this.db.transaction(async (tx) => {
-      const numbered = distinct.map((row, ordinal) => ({ ...row, ordinal }));
+      distinct.forEach((row, ordinal) => (row.ordinal = ordinal));
       const sql = 'SELECT * FROM register_petitions($1, $2, $3)';
-      const written = await preparedIn<WrittenRow>(tx, sql, [series, year, JSON.stringify(numbered)]);
+      const written = await preparedIn<WrittenRow>(tx, sql, [series, year, JSON.stringify(distinct)]);
       const petitionIds = written.filter((row) => !row.repeated).map((row) => row.petition_id);
       if (petitionIds.length > 0) await this.jobs.enqueue(tx, petitionsRegistered, { petitionIds });
       return outcomesOf(rows, distinct, written);
