@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** A scanned letter, or another file of the samples. */
+export const sample = (name: string) => join(import.meta.dirname, '../samples/documents', name);
+
+/** Who asks what, in the letter carta-bacheo.jpg; the person and how to reach them must never leave the office. */
+export const LETTER = {
+  senderName: 'José Ángel Núñez Treviño',
+  curp: 'BOXW310820HNERXN09',
+  contactTelephone: '55 8765 1234',
+  contactEmail: 'jose.nunez@vecinos.example',
+  contactNeighbourhood: 'El Mirador',
+  contactAddress: 'Camino Real 118',
+  documentNumber: 'S/N',
+  subject: 'Solicita el bacheo de la calle que va de la avenida Juárez a la escuela primaria.',
+};
+
+export type Letter = Partial<typeof LETTER>;
+
+export interface Registered {
+  folio: string;
+  code: string;
+}
+
+/** Registers with the mouse, as the page lets anybody, also without JavaScript. */
+export async function register(page: Page, letter: Letter = LETTER): Promise<Registered> {
+  await page.goto('/registrar');
+  await typeLetter(page, letter);
+  await page.getByRole('button', { name: 'Registrar' }).click();
+  return registered(page);
+}
+
+export async function typeLetter(page: Page, letter: Letter): Promise<void> {
+  for (const [name, text] of Object.entries(letter)) await page.locator(`[name="${name}"]`).fill(text);
+}
+
+/** Waits for the petition's page and reads folio and code from it. */
+export async function registered(page: Page): Promise<Registered> {
+  await page.waitForURL(/\/peticiones\/PM-\d{4}-\d{6}\?registrada=1$/);
+  const folio = new URL(page.url()).pathname.split('/')[2] ?? '';
+  const code = page.getByText('Código de consulta', { exact: true }).locator('xpath=following-sibling::dd[1]');
+  return { folio, code: (await code.innerText()).match(/[A-Z0-9-]{10,}/)?.[0] ?? '' };
+}
+
+export async function upload(page: Page, folio: string, files: string[]): Promise<void> {
+  await page.goto(`/peticiones/${folio}`);
+  await page.getByLabel('Agregar archivos').setInputFiles(files.map(sample));
+  await page.getByRole('button', { name: 'Agregar', exact: true }).click();
+  await page.getByRole('link', { name: files.at(-1) ?? '', exact: true }).waitFor();
+}
+
+/** Turns to the department that the page proposes, or to another one. */
+export async function refer(page: Page, folio: string, department?: string): Promise<void> {
+  await page.goto(`/peticiones/${folio}/turnar`);
+  if (department) await page.locator('[name=department-0]').selectOption(department);
+  await page.getByRole('button', { name: /^Turnar/ }).click();
+  await page.waitForURL('**/por-turnar?*');
+}
+
+/** From the department's own list, as all that follows. */
+export async function acknowledge(page: Page, folio: string): Promise<void> {
+  await openReferral(page, folio, 'Acusar');
+  await page.getByLabel('Nombre de quien recibe').fill('Ulises Mendoza Ríos');
+  await page.getByRole('button', { name: 'Registrar el acuse' }).click();
+  await page.waitForURL('**/turnos');
+}
+
+export async function reply(page: Page, folio: string, text: string, file?: string): Promise<void> {
+  await openReferral(page, folio, 'Contestar');
+  await page.getByLabel('Favorable', { exact: true }).check();
+  await page.getByRole('textbox', { name: 'Respuesta' }).fill(text);
+  if (file) await page.locator('[name=files]').setInputFiles(sample(file));
+  await page.getByRole('button', { name: 'Contestar' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/respuesta'));
+}
+
+export async function notify(page: Page, folio: string, proof: string): Promise<void> {
+  await page.goto(`/por-notificar`);
+  await page
+    .getByRole('row', { name: folio })
+    .getByRole('link', { name: /^Notificar/ })
+    .click();
+  await page.getByLabel('Constancia', { exact: true }).fill(proof);
+  await page.getByRole('button', { name: 'Registrar la notificación' }).click();
+  await page.waitForURL('**/por-notificar?*');
+}
+
+async function openReferral(page: Page, folio: string, verb: string): Promise<void> {
+  await page.goto('/turnos');
+  await page
+    .getByRole('row', { name: folio })
+    .getByRole('link', { name: new RegExp(`^${verb}`) })
+    .click();
+}
