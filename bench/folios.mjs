@@ -1,5 +1,6 @@
-// Registrations with 64 requests at once on one series, against an empty validated POST on the same server and a bare
-// one-row insert on the same PostgreSQL: npm run bench:folios
+// Registrations with 64 requests at once on one series, against an empty POST on the same server (the same guard, the same
+// JSON, validated in the same way, and nothing done; also one whose JSON has a single field) and a bare one-row insert on
+// the same PostgreSQL: npm run bench:folios
 import pg from 'pg';
 import { startDatabase } from './support/database.mjs';
 import { load, median } from './support/load.mjs';
@@ -46,8 +47,10 @@ try {
 async function measure(desk, office, client) {
   const headers = { authorization: `Bearer ${office.token}`, 'content-type': 'application/json' };
   const common = { method: 'POST', connections: AT_ONCE };
-  const empty = (seconds) =>
-    load({ ...common, url: `${desk.url}/api/v1/bench-empty`, headers, body: JSON.stringify({ note: 'x' }), seconds });
+  const post = (name, body) => (seconds) =>
+    load({ ...common, url: `${desk.url}/api/v1/bench-empty/${name}`, headers, body: JSON.stringify(body), seconds });
+  const empty = post('petition', PETITION);
+  const oneField = post('note', { note: 'x' });
   let sent = 0;
   const change = () => ({ headers: { ...headers, 'idempotency-key': `bench-${process.pid}-${++sent}` } });
   const register = (seconds) =>
@@ -56,7 +59,12 @@ async function measure(desk, office, client) {
   await register(3);
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) {
-    rounds.push({ empty: await empty(SECONDS), register: await register(SECONDS), bare: await bareInserts(SECONDS) });
+    rounds.push({
+      empty: await empty(SECONDS),
+      register: await register(SECONDS),
+      oneField: await oneField(SECONDS),
+      bare: await bareInserts(SECONDS),
+    });
   }
   await tell(desk, client, rounds);
 }
@@ -67,6 +75,7 @@ async function tell(desk, client, rounds) {
   const check = await checkFolios(client);
   const facts = {
     'empty POST': `${Math.round(of('empty'))} a second`,
+    'empty POST of one field': `${Math.round(of('oneField'))} a second (ratio ${(of('register') / of('oneField')).toFixed(2)})`,
     registrations: `${Math.round(of('register'))} a second, p95 ${median(rounds.map((round) => round.register.p95))} ms`,
     'bare insert': `${Math.round(of('bare'))} a second (ratio ${(of('register') / of('bare')).toFixed(2)})`,
     rounds: rounds.map((r) => `${Math.round(r.empty.perSecond)}/${Math.round(r.register.perSecond)}`).join(' · '),

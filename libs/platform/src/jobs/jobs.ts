@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { PgBoss, type Db as JobDb } from 'pg-boss';
 import { Config } from '../config/config.js';
 import { databaseUrl, sessionOptions } from '../db/db.module.js';
-import { preparedIn, type Tx } from '../db/db.js';
+import { preparedIn, type SendOnce, type Tx } from '../db/db.js';
 import { Log } from '../log/log.js';
 import { definedJobs, JOB_SCHEMA, type JobType } from './job-type.js';
 
@@ -53,7 +53,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Enqueues one job; it exists exactly when `tx` commits. */
   async enqueue<P extends object>(tx: Tx, job: JobType<P>, payload: P): Promise<void> {
-    await this.boss.send(job.name, payload, { db: within(tx) });
+    await this.boss.send(job.name, payload, { db: within(({ text, values }) => preparedIn(tx, text, values)) });
+  }
+
+  /** The same as the last statement of a transaction in two trips. */
+  async enqueueLast<P extends object>(send: SendOnce, job: JobType<P>, payload: P): Promise<void> {
+    await this.boss.send(job.name, payload, { db: within(send) });
   }
 
   private async ensureQueue(job: JobType): Promise<void> {
@@ -72,6 +77,6 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 }
 
-function within(tx: Tx): JobDb {
-  return { executeSql: async (text, values) => ({ rows: await preparedIn(tx, text, values ?? []) }) };
+function within(send: SendOnce): JobDb {
+  return { executeSql: async (text, values) => ({ rows: await send({ text, values: values ?? [] }) }) };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@oficialia/directory';
-import { Clock, dayIn, Db, Jobs, preparedIn, sqlState, type Actor } from '@oficialia/platform';
+import { Clock, dayIn, Db, Jobs, sqlState, type Actor } from '@oficialia/platform';
 import { hash } from 'node:crypto';
 import { BatchQueue, type Outcome } from './batch-queue.js';
 import { newLookupCode } from './lookup-code.js';
@@ -10,9 +10,11 @@ import { registeredFields, type RegisteredFields } from './registration.rules.js
 import { keyReused, kindNotFound, seriesNotFound } from '../registry.errors.js';
 import { petitionsRegistered } from '../registry.jobs.js';
 
-const LARGEST_BATCH = 200;
+/** Small enough that one batch is in the database while the process prepares the next. */
+const LARGEST_BATCH = 32;
 const CATALOGUE_MS = 5_000;
 const DEFAULT_SERIES = 'PM';
+const REGISTER = 'SELECT * FROM register_petitions($1, $2, $3)';
 
 /** One petition on its way to the database; a column of `register_petitions` each. */
 interface BatchRow extends RegisteredFields {
@@ -124,16 +126,15 @@ export class Registration {
     }
   }
 
-  private write(series: number, year: number, rows: BatchRow[]): Promise<Outcome<WrittenRow>[]> {
+  private async write(series: number, year: number, rows: BatchRow[]): Promise<Outcome<WrittenRow>[]> {
     const distinct = distinctKeys(rows);
-    return this.db.transaction(async (tx) => {
-      distinct.forEach((row, ordinal) => (row.ordinal = ordinal));
-      const sql = 'SELECT * FROM register_petitions($1, $2, $3)';
-      const written = await preparedIn<WrittenRow>(tx, sql, [series, year, JSON.stringify(distinct)]);
-      const petitionIds = written.filter((row) => !row.repeated).map((row) => row.petition_id);
-      if (petitionIds.length > 0) await this.jobs.enqueue(tx, petitionsRegistered, { petitionIds });
-      return outcomesOf(rows, distinct, written);
+    distinct.forEach((row, ordinal) => (row.ordinal = ordinal));
+    const values = [series, year, JSON.stringify(distinct)];
+    const written = await this.db.twoTrips<WrittenRow>({ text: REGISTER, values }, async (registered, send) => {
+      const petitionIds = registered.filter((row) => !row.repeated).map((row) => row.petition_id);
+      if (petitionIds.length > 0) await this.jobs.enqueueLast(send, petitionsRegistered, { petitionIds });
     });
+    return outcomesOf(rows, distinct, written);
   }
 }
 
