@@ -105,12 +105,17 @@ describe('at the counter, with the petition registered', () => {
     await clerk.goto(`/peticiones/${petition.folio}`);
     const chooser = clerk.waitForEvent('filechooser');
     await pressOn(clerk, 'files', 'Space');
-    await (await chooser).setFiles([sample('carta-bacheo.jpg'), sample('expediente-escaneado.pdf')]);
+    await (
+      await chooser
+    ).setFiles([sample('carta-bacheo.jpg'), sample('expediente-escaneado.pdf'), sample('carta-agua.tif')]);
     await pressOn(clerk, 'Agregar', 'Enter');
     await clerk.getByText('Se agregaron').waitFor();
     // The page asks by itself: nobody reloads it.
-    await clerk.getByText(/^Leídas \d de 2 páginas$/).waitFor({ timeout: 60_000 });
-    await clerk.getByText('Leído', { exact: true }).nth(1).waitFor({ timeout: 60_000 });
+    await clerk
+      .getByText(/^Leídas \d de 2 páginas$/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await clerk.getByText('Leído', { exact: true }).nth(2).waitFor({ timeout: 60_000 });
     await pressOn(clerk, 'carta-bacheo.jpg', 'Enter');
     await clerk.getByRole('heading', { name: 'Texto de la página 1' }).waitFor();
     expect(await textOf(clerk)).toMatch(/catorce baches/);

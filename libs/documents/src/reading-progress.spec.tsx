@@ -36,7 +36,7 @@ describe('the progress of a reading', () => {
   });
 
   it('asks again while it lasts and stops when it ends', () => {
-    expect(shown({})).toContain('hx-get="/peticiones/PM-2026-000123/documentos/12/avance" hx-trigger="every 2s"');
+    expect(shown({})).toContain('hx-get="/peticiones/PM-2026-000123/documentos/12/avance" hx-trigger="every 1s"');
     expect(shown({ status: 'read', pages_done: 40, confidence: 91.6 })).not.toContain('hx-');
   });
 

@@ -40,7 +40,7 @@ export function ReadingProgress({ document }: { document: DocumentRow }) {
   if (isBeingRead(document)) {
     const asking = {
       'hx-get': `${addressOf(document)}/avance`,
-      'hx-trigger': 'every 2s',
+      'hx-trigger': 'every 1s',
       'hx-swap': 'outerHTML',
     } as const;
     const { pages_done: value, pages } = document;
