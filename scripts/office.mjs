@@ -76,7 +76,9 @@ export class Office {
 }
 
 function environment({ PUBLIC_URL, PORTAL_URL }) {
-  return { NODE_COMPILE_CACHE: compileCache, ...process.env, PUBLIC_URL, PORTAL_URL };
+  // With few arenas the C library gives back what images and engines held.
+  const ours = { NODE_COMPILE_CACHE: compileCache, MALLOC_ARENA_MAX: '2' };
+  return { ...ours, ...process.env, PUBLIC_URL, PORTAL_URL };
 }
 
 async function refuseBusyPorts(config) {
