@@ -8,8 +8,7 @@ import {
   Pages,
   parse,
   Stack,
-  summaryOf,
-  ValidationProblem,
+  formErrors,
   type FormError,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
@@ -52,8 +51,7 @@ export class PeoplePages {
       });
     } catch (error) {
       if (!(error instanceof DomainError) || error.status >= 500) throw error;
-      const errors =
-        error instanceof ValidationProblem ? summaryOf(error.fields) : [{ name: 'username', text: error.message }];
+      const errors = formErrors(error, 'username');
       await this.show(request, response, form as Record<string, string>, errors, error.status);
     }
   }

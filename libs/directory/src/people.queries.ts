@@ -50,18 +50,3 @@ export function listPeople(db: Queryable): Promise<PersonRow[]> {
   return db.query(`SELECT p.id, p.username, p.name, p.position, p.role, d.name AS department, p.active, p.locked_until
     FROM person p LEFT JOIN department d ON d.id = p.department_id ORDER BY p.active DESC, p.name`);
 }
-
-export interface TokenRow {
-  id: number;
-  name: string;
-  person: string;
-  created_at: Date;
-  expires_at: Date;
-  revoked_at: Date | null;
-}
-
-/** API tokens, newest first; never their text. */
-export function listTokens(db: Queryable): Promise<TokenRow[]> {
-  return db.query(`SELECT t.id, t.name, p.name AS person, t.created_at, t.expires_at, t.revoked_at
-    FROM api_token t JOIN person p ON p.id = t.person_id ORDER BY t.id DESC LIMIT 200`);
-}

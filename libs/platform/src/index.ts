@@ -13,7 +13,7 @@ export { formOf } from './http/form-body.js';
 export { forgeryCheck, forgeryToken } from './http/forgery.js';
 export { createHttpApp, listen, prepareHttpApp } from './http/http-app.js';
 export { Navigation } from './http/navigation.js';
-export { Pages, ShellSource, summaryOf, type PageOptions } from './http/pages.js';
+export { formErrors, Pages, ShellSource, type PageOptions } from './http/pages.js';
 export { ReceivesFiles, uploadsOf, type Upload } from './http/upload.js';
 export { parse, ValidationProblem, type FieldError } from './http/validation.js';
 export { Handles } from './jobs/job-handlers.js';

@@ -1,4 +1,4 @@
-import { DomainError, summaryOf, ValidationProblem, type FormError } from '@oficialia/platform';
+import { DomainError, formErrors, type FormError } from '@oficialia/platform';
 
 /** The texts of a sent form by the names of its fields. */
 export type Typed = Record<string, string>;
@@ -12,7 +12,7 @@ export function typedIn(body: unknown, names: readonly string[]): Typed {
 /** What the form says of an error that the person can mend; any other error goes on. */
 export function mendable(error: unknown, uploaded: boolean): { status: number; errors: FormError[] } {
   if (!(error instanceof DomainError) || error.status >= 500 || [401, 403, 404].includes(error.status)) throw error;
-  const errors = error instanceof ValidationProblem ? summaryOf(error.fields) : [{ text: error.message }];
+  const errors = formErrors(error);
   const again = { name: 'files', text: 'Vuelva a elegir el archivo: el navegador no lo conserva.' };
   return { status: error.status, errors: uploaded ? [...errors, again] : errors };
 }

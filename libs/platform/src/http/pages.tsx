@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
 import { renderPage, type Notice, type Shell } from '../ui/shell.js';
-import type { FieldError } from './validation.js';
+import type { FormError } from '../ui/form.js';
+import type { DomainError } from './domain-error.js';
+import { ValidationProblem } from './validation.js';
 
 /** Gives what frames every page of a process: municipality, menu, person, forgery token. */
 export abstract class ShellSource {
@@ -35,9 +37,10 @@ export class Pages {
   }
 }
 
-/** Errors as the summary of a form wants them. */
-export function summaryOf(fields: FieldError[]): { name: string; text: string }[] {
-  return fields.map(({ field, message }) => ({ name: field, text: message }));
+/** What a form says of an error: a sentence for each wrong field, else the error's own, at `field` when it has one. */
+export function formErrors(error: DomainError, field?: string): FormError[] {
+  if (!(error instanceof ValidationProblem)) return [{ name: field, text: error.message }];
+  return error.fields.map(({ field: name, message }) => ({ name, text: message }));
 }
 
 function takeNotices(request: Request): Notice[] {

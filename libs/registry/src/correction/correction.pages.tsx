@@ -18,9 +18,8 @@ import {
   Panel,
   parse,
   Select,
-  summaryOf,
+  formErrors,
   TextArea,
-  ValidationProblem,
   type Actor,
   type FormError,
 } from '@oficialia/platform';
@@ -76,8 +75,7 @@ export class CorrectionPages {
     } catch (error) {
       if (!(error instanceof DomainError) || error.status === 404 || error.status >= 500) throw error;
       const petition = await findPetition(this.db, folio, actor);
-      const errors =
-        error instanceof ValidationProblem ? summaryOf(error.fields) : [{ name: 'value', text: error.message }];
+      const errors = formErrors(error, 'value');
       await this.show(request, response, petition, correctable.get(form.field ?? ''), form, errors, error.status);
     }
   }

@@ -1,5 +1,5 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { Clock, DomainError, Pages, Public, summaryOf, ValidationProblem } from '@oficialia/platform';
+import { Clock, DomainError, formErrors, Pages, Public } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { LookupForm, type LookupPurpose } from './lookup-form.js';
@@ -88,9 +88,8 @@ export class PortalPages {
       await this.pages.send(request, response, { title: finding.title }, await finding.body(petition, typed.code));
     } catch (error) {
       if (!(error instanceof DomainError) || error.status >= 500) throw error;
-      const fields = error instanceof ValidationProblem ? error.fields : [{ field: 'folio', message: error.message }];
       const options = { title: 'No se encontró', status: error.status };
-      const form = <LookupForm purpose={finding.purpose} typed={typed} errors={summaryOf(fields)} />;
+      const form = <LookupForm purpose={finding.purpose} typed={typed} errors={formErrors(error, 'folio')} />;
       await this.pages.send(request, response, options, form);
     }
   }

@@ -8,7 +8,7 @@ import {
   PageHeader,
   Pages,
   parse,
-  summaryOf,
+  formErrors,
   ValidationProblem,
   type Actor,
   type FormError,
@@ -64,7 +64,7 @@ export class RegistrationPages {
       if (!(error instanceof DomainError) || error.status >= 500) throw error;
       // A used-up key belongs to the petition that got it; what is typed now needs one of its own.
       const next = error.code === 'registration.key-reused' ? randomUUID() : key;
-      await this.show(request, response, actor, typedIn(body), errorsOf(error), next, error.status);
+      await this.show(request, response, actor, typedIn(body), formErrors(error, 'senderName'), next, error.status);
     }
   }
 
@@ -115,10 +115,6 @@ export class RegistrationPages {
 /** The draft of a clerk's browser; other people of the same computer have their own. */
 export function draftOf(actor: Actor): string {
   return `registrar:${actor.id}`;
-}
-
-function errorsOf(error: DomainError): FormError[] {
-  return error instanceof ValidationProblem ? summaryOf(error.fields) : [{ name: 'senderName', text: error.message }];
 }
 
 function typedIn(body: Record<string, unknown>): Typed {

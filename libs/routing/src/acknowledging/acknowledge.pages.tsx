@@ -1,15 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  Allow,
-  CurrentActor,
-  Db,
-  DomainError,
-  Pages,
-  parse,
-  summaryOf,
-  ValidationProblem,
-  type Actor,
-} from '@oficialia/platform';
+import { Allow, CurrentActor, Db, DomainError, Pages, parse, formErrors, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { AcknowledgementRequest } from '../referrals.dto.js';
 import { findReferral } from '../referrals.queries.js';
@@ -64,7 +54,7 @@ export class AcknowledgePages {
       this.pages.redirect(request, response, '/turnos', { tone: 'ok', text });
     } catch (error) {
       if (!(error instanceof DomainError) || ![409, 422].includes(error.status)) throw error;
-      const errors = error instanceof ValidationProblem ? summaryOf(error.fields) : [{ text: error.message }];
+      const errors = formErrors(error);
       const referral = await findReferral(this.db, id, actor);
       await this.show(request, response, {
         referral,

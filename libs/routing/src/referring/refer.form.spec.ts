@@ -1,7 +1,7 @@
 import { DomainError, parse, ValidationProblem } from '@oficialia/platform';
 import { describe, expect, it } from 'vitest';
 import { ReferralsRequest } from '../referrals.dto.js';
-import { formErrors, proposedForm, requestOf, typedIn } from './refer.form.js';
+import { referFormErrors, proposedForm, requestOf, typedIn } from './refer.form.js';
 
 const empty = proposedForm([], true, 0);
 
@@ -17,12 +17,14 @@ function problemOf(typed: Record<string, string>): ValidationProblem {
 describe('The form that turns a petition', () => {
   it('asks for the first department and leaves out the rows without one', () => {
     const problem = problemOf(empty);
-    expect(formErrors(problem, empty)).toEqual([{ name: 'department-0', text: 'Dependencia: escriba este dato.' }]);
+    expect(referFormErrors(problem, empty)).toEqual([
+      { name: 'department-0', text: 'Dependencia: escriba este dato.' },
+    ]);
   });
 
   it('puts an error at the row where it was typed although an earlier row is empty', () => {
     const typed = { ...empty, 'department-0': 'SOPDU', 'department-2': 'MA', 'termDays-2': 'mil' };
-    expect(formErrors(problemOf(typed), typed).map(({ name }) => name)).toEqual(['termDays-2']);
+    expect(referFormErrors(problemOf(typed), typed).map(({ name }) => name)).toEqual(['termDays-2']);
   });
 
   it('gives the API what it takes', () => {
@@ -38,6 +40,6 @@ describe('The form that turns a petition', () => {
 
   it('tells a lost race above the form', () => {
     const lost = new DomainError('referral.made-meanwhile', 409, 'Ana ya turnó esta petición.');
-    expect(formErrors(lost, empty)).toEqual([{ name: 'department-0', text: 'Ana ya turnó esta petición.' }]);
+    expect(referFormErrors(lost, empty)).toEqual([{ name: 'department-0', text: 'Ana ya turnó esta petición.' }]);
   });
 });

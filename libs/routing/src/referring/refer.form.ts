@@ -1,4 +1,4 @@
-import { summaryOf, ValidationProblem, type Actor, type DomainError, type FormError } from '@oficialia/platform';
+import { formErrors, type Actor, type DomainError, type FormError } from '@oficialia/platform';
 import { usualInstruction } from '../referral.instructions.js';
 import type { SuggestionRow } from '../suggestions/suggestions.service.js';
 
@@ -48,10 +48,9 @@ export function requestOf(typed: Typed): object {
 }
 
 /** What the form says of an error, each line at its field. */
-export function formErrors(error: DomainError, typed: Typed): FormError[] {
-  if (!(error instanceof ValidationProblem)) return [{ name: 'department-0', text: error.message }];
+export function referFormErrors(error: DomainError, typed: Typed): FormError[] {
   const rows = usedRows(typed);
-  return summaryOf(error.fields).map(({ name, text }) => {
+  return formErrors(error, 'department-0').map(({ name = '', text }) => {
     const [, index, field] = /^referrals\.(\d+)\.(\w+)$/.exec(name) ?? [];
     if (index === undefined || field === undefined) return { name: name === 'referrals' ? 'department-0' : name, text };
     return { name: `${field}-${rows[Number(index)] ?? 0}`, text };

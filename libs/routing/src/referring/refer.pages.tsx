@@ -21,7 +21,7 @@ import { referralsOf, type ReferralRow } from '../referrals.queries.js';
 import { suggestionsOf } from '../suggestions/suggestions.service.js';
 import { businessDays } from '../traffic-light.js';
 import { departmentsInUse } from './departments.queries.js';
-import { FORM_ROWS, formErrors, proposedForm, referDraft, requestOf, typedIn, type Typed } from './refer.form.js';
+import { FORM_ROWS, referFormErrors, proposedForm, referDraft, requestOf, typedIn, type Typed } from './refer.form.js';
 import { ReferView } from './refer.view.js';
 import { Referrals } from './referrals.service.js';
 import { sourcePages } from './to-refer.queries.js';
@@ -74,7 +74,7 @@ export class ReferPages {
         actor,
         folio,
         typed,
-        errors: formErrors(error, typed),
+        errors: referFormErrors(error, typed),
         status: error.status,
       });
     }
