@@ -1,7 +1,7 @@
 import type { DocumentType, Word } from './reading/reading.types.js';
 
 /** What a document is to its petition. */
-export const PURPOSES = ['petition', 'annex', 'acknowledgement', 'reply', 'proof'] as const;
+export const PURPOSES = ['petition', 'annex', 'acknowledgement', 'reply', 'proof', 'scan'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** What people add by hand; the other purposes belong to acts that bring their file along. */
@@ -13,6 +13,7 @@ export const PURPOSE_NAMES: Record<Purpose, string> = {
   acknowledgement: 'Acuse de la dependencia',
   reply: 'Respuesta',
   proof: 'Constancia de notificación',
+  scan: 'Digitalización por archivar',
 };
 
 export type DocumentStatus = 'waiting' | 'reading' | 'read' | 'empty' | 'protected' | 'unreadable' | 'too-large';

@@ -4,11 +4,12 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Uniqu
 import type { DocumentStatus, Purpose } from './document-row.js';
 import type { DocumentType } from './reading/reading.types.js';
 
-/** A file of a petition, stored by its SHA-256 and never altered, and how far its reading got. */
+/** A file of a petition, or a scan that waits for its folio, stored by its SHA-256 and never altered, and how far its reading got. */
 @Entity('document')
 @Unique('document_once_per_petition', ['petitionId', 'purpose', 'sha256'])
-@Check('document_purpose_known', `purpose IN ('petition', 'annex', 'acknowledgement', 'reply', 'proof')`)
-@Check('document_type_known', `type IN ('application/pdf', 'image/jpeg', 'image/png', 'image/tiff')`)
+@Check('document_purpose_known', `purpose IN ('petition', 'annex', 'acknowledgement', 'reply', 'proof', 'scan')`)
+@Check('document_scan_has_no_petition', `(purpose = 'scan') = (petition_id IS NULL)`)
+@Check('document_type_known', `type IN ('application/pdf', 'image/jpeg', 'image/png', 'image/tiff', 'image/heic')`)
 @Check(
   'document_status_known',
   `status IN ('waiting', 'reading', 'read', 'empty', 'protected', 'unreadable', 'too-large')`,
@@ -24,7 +25,8 @@ export class Document {
     generatedIdentity: 'BY DEFAULT',
   })
   id: number;
-  @Column('bigint', { name: 'petition_id' }) petitionId: number;
+  /** Null only for a scan that waits to be filed. */
+  @Column('bigint', { name: 'petition_id', nullable: true }) petitionId: number | null;
   @Column('text') purpose: Purpose;
   /** File name as it was sent. */
   @Column('text') name: string;
@@ -39,4 +41,10 @@ export class Document {
   /** Null until they were counted. */
   @Column('integer', { nullable: true }) pages: number | null;
   @Column('text', { nullable: true }) failure: string | null;
+  /** PDF/A with the read words, made beside the original. */
+  @Column('text', { name: 'searchable_sha256', nullable: true }) searchableSha256: string | null;
+  /** Proposals for the registration found in the text. */
+  @Column('jsonb', { nullable: true }) fields: unknown;
+  /** Spanish sentences for the clerk about what the file holds. */
+  @Column('jsonb', { default: [] }) remarks: string[];
 }

@@ -15,5 +15,8 @@ export const documentGivenUp = defineJob<{ documentId: number }>('document.store
 /** The reading of a file has ended, well or not. Listener: routing proposes a department by the text. */
 export const documentRead = defineJob<{ petitionId: number; documentId: number }>('document.read');
 
+/** The reading of a scan without a folio has ended, well or not. Listener: the pile splits itself. */
+export const scanRead = defineJob<{ documentId: number }>('scan.read');
+
 /** Half-received files of killed processes are removed, every night. Listener: the documents themselves. */
 export const sweepUploads = defineJob('uploads.sweep', { cron: '40 9 * * *' });

@@ -3,22 +3,23 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '@oficialia/platform';
 import { nameActs, PetitionPanels } from '@oficialia/registry';
 import { Document } from './document.entity.js';
-import { DocumentFilesController } from './document-files.controller.js';
-import { DocumentsController } from './documents.controller.js';
-import { DocumentsPanel } from './documents-panel.js';
-import { DocumentPages } from './documents.pages.js';
+import { DocumentFilesController } from './viewing/document-files.controller.js';
+import { DocumentsController } from './adding/documents.controller.js';
+import { DocumentsPanel } from './viewing/documents-panel.js';
+import { DocumentPages } from './viewing/documents.pages.js';
 import { documentsOf } from './documents.queries.js';
-import { Documents } from './documents.service.js';
+import { Documents } from './adding/documents.service.js';
 import { Page } from './page.entity.js';
-import { ReadingJob } from './reading.job.js';
-import { SweepJob } from './sweep.job.js';
+import { SplitJob } from './pile/split.job.js';
+import { ReadingJob } from './reading/reading.job.js';
+import { SweepJob } from './adding/sweep.job.js';
 
 /** Files of the petitions: kept as they came, read page by page, shown beside their text. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Document, Page])],
   controllers: [DocumentsController, DocumentPages, DocumentFilesController],
-  providers: [Documents, ReadingJob, SweepJob],
+  providers: [Documents, ReadingJob, SplitJob, SweepJob],
   exports: [Documents],
 })
 export class DocumentsModule implements OnModuleInit {

@@ -3,4 +3,4 @@ export { documentRead } from './documents.jobs.js';
 export { Document } from './document.entity.js';
 export { DocumentsModule } from './documents.module.js';
 export { documentsOf, findDocument } from './documents.queries.js';
-export { Documents } from './documents.service.js';
+export { Documents } from './adding/documents.service.js';

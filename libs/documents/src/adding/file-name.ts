@@ -1,4 +1,4 @@
-import type { DocumentType } from './reading/reading.types.js';
+import type { DocumentType } from '../reading/reading.types.js';
 
 const LONGEST = 150;
 const ENDINGS: Record<DocumentType, string[]> = {

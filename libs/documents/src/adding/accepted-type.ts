@@ -1,7 +1,7 @@
 import { fileTypeFromFile } from 'file-type';
-import { detectFileType } from './reading/file-type.js';
-import type { DocumentType } from './reading/reading.types.js';
-import { documentRefused } from './documents.errors.js';
+import { detectFileType } from '../reading/file-type.js';
+import type { DocumentType } from '../reading/reading.types.js';
+import { documentRefused } from '../documents.errors.js';
 
 const MISTAKEN: [kind: RegExp, reason: string][] = [
   [

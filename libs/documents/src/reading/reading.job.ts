@@ -1,18 +1,19 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, Config, Db, Handles, Jobs, Log, Storage, type StoredBlob } from '@oficialia/platform';
 import { Readable } from 'node:stream';
-import { documentGivenUp, documentRead, documentStored } from './documents.jobs.js';
+import { documentGivenUp, documentRead, documentStored, scanRead } from '../documents.jobs.js';
 import { resultOf, type PageResult, type ReadingResult } from './reading-result.js';
-import { readDocument, type FailedPage, type ReadPage } from './reading/read-document.js';
-import { createReader, type Reader } from './reading/reader.js';
-import type { DocumentType } from './reading/reading.types.js';
+import { readDocument, type FailedPage, type ReadPage } from './read-document.js';
+import { createReader, type Reader } from './reader.js';
+import type { DocumentType } from './reading.types.js';
 
 const GIVEN_UP =
   'La lectura se interrumpió varias veces y se dejó de intentar. El original quedó guardado; pida que se lea otra vez o vuelva a digitalizarlo.';
 
 interface UnreadDocument {
   id: number;
-  folio: string;
+  /** Null for a scan that waits for its folio. */
+  folio: string | null;
   sha256: string;
   type: DocumentType;
 }
@@ -75,7 +76,7 @@ export class ReadingJob implements OnModuleDestroy {
 
   private async unread(id: number): Promise<UnreadDocument | undefined> {
     const rows = await this.db.query<UnreadDocument>(
-      `SELECT d.id, p.folio, d.sha256, d.type FROM document d JOIN petition p ON p.id = d.petition_id
+      `SELECT d.id, p.folio, d.sha256, d.type FROM document d LEFT JOIN petition p ON p.id = d.petition_id
        WHERE d.id = $1 AND d.status IN ('waiting', 'reading')`,
       [id],
     );
@@ -122,13 +123,16 @@ export class ReadingJob implements OnModuleDestroy {
   /** Ends the reading once: of two workers that read the same document, the second finds it ended. */
   private async finish(documentId: number, { status, failure }: ReadingResult, pages?: number): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const ended: { petition_id: number }[] = await tx.query(
+      const ended: { petition_id: number | null }[] = await tx.query(
         `WITH ended AS (UPDATE document SET status = $2, failure = $3, pages = coalesce($4, pages)
            WHERE id = $1 AND status IN ('waiting', 'reading') RETURNING petition_id)
          SELECT petition_id FROM ended`,
         [documentId, status, failure, pages ?? null],
       );
-      if (ended[0]) await this.jobs.enqueue(tx, documentRead, { petitionId: ended[0].petition_id, documentId });
+      if (!ended[0]) return;
+      const petitionId = ended[0].petition_id;
+      if (petitionId === null) await this.jobs.enqueue(tx, scanRead, { documentId });
+      else await this.jobs.enqueue(tx, documentRead, { petitionId, documentId });
     });
   }
 }

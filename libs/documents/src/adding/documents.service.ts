@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Db, DomainError, Jobs, Storage, type Actor, type Tx, type Upload } from '@oficialia/platform';
 import { findPetition, PetitionActs, type LockedPetition } from '@oficialia/registry';
 import { acceptedType } from './accepted-type.js';
-import type { Purpose } from './document-row.js';
-import { noFiles, notReadable } from './documents.errors.js';
-import { documentStored } from './documents.jobs.js';
-import { findDocument } from './documents.queries.js';
+import type { Purpose } from '../document-row.js';
+import { noFiles, notReadable } from '../documents.errors.js';
+import { documentStored } from '../documents.jobs.js';
+import { findDocument } from '../documents.queries.js';
 import { tidyFileName } from './file-name.js';
 
 export interface AddedFile {

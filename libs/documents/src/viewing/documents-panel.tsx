@@ -10,7 +10,7 @@ import {
   Table,
   Time,
 } from '@oficialia/platform';
-import { ADDED_BY_HAND, PURPOSE_NAMES, type DocumentRow, type Purpose } from './document-row.js';
+import { ADDED_BY_HAND, PURPOSE_NAMES, type DocumentRow, type Purpose } from '../document-row.js';
 import { addressOf, Cover, ReadingProgress } from './reading-progress.js';
 
 export interface DocumentsPanelProps {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Handles, Log, Storage } from '@oficialia/platform';
-import { sweepUploads } from './documents.jobs.js';
+import { sweepUploads } from '../documents.jobs.js';
 
 /** Removes what a killed process left half-received. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { Word } from './reading/reading.types.js';
+import type { Word } from '../reading/reading.types.js';
 
 /** Below this confidence a word is worth comparing with the picture. */
 const DOUBTFUL = 60;

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Allow, CurrentActor, Db, Log, Storage, type Actor } from '@oficialia/platform';
 import type { Response } from 'express';
-import { originalMissing } from './documents.errors.js';
-import { findDocument, pictureOf, type PageImage } from './documents.queries.js';
+import { originalMissing } from '../documents.errors.js';
+import { findDocument, pictureOf, type PageImage } from '../documents.queries.js';
 
 /** What came from outside is shown as a picture or saved, never run: no scripts, no frames, no styles of ours. */
 const SEALED = "default-src 'none'; sandbox";

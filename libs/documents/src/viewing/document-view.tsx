@@ -12,7 +12,7 @@ import {
   Stack,
   type ViewerPage,
 } from '@oficialia/platform';
-import { PURPOSE_NAMES, type DocumentRow, type PageLine, type PageRow } from './document-row.js';
+import { PURPOSE_NAMES, type DocumentRow, type PageLine, type PageRow } from '../document-row.js';
 import { sizeInWords } from './documents-panel.js';
 import { doubtfulParts, type TextPart } from './doubtful-words.js';
 import { addressOf, ConfidenceBadge, Failure, isBeingRead, pagesInWords, ReadingProgress } from './reading-progress.js';

@@ -1,5 +1,5 @@
 import { Choice } from '@oficialia/platform';
-import { ADDED_BY_HAND, type DocumentRow, type PageRow } from './document-row.js';
+import { ADDED_BY_HAND, type DocumentRow, type PageRow } from '../document-row.js';
 import type { AddedFile, RefusedFile } from './documents.service.js';
 
 /** What goes along with the files of a request. */

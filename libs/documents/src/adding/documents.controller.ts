@@ -4,7 +4,7 @@ import { Allow, CurrentActor, Db, parse, ReceivesFiles, uploadsOf, type Actor } 
 import { findPetition } from '@oficialia/registry';
 import type { Request } from 'express';
 import { DocumentView, PageView, UploadReply, UploadRequest } from './documents.dto.js';
-import { documentsOf, findDocument, textsOf } from './documents.queries.js';
+import { documentsOf, findDocument, textsOf } from '../documents.queries.js';
 import { Documents } from './documents.service.js';
 
 @ApiBearerAuth()

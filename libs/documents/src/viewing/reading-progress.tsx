@@ -1,5 +1,5 @@
 import { Alert, Badge, figure, Progress, StatusBadge, type Tone } from '@oficialia/platform';
-import type { DocumentRow, DocumentStatus } from './document-row.js';
+import type { DocumentRow, DocumentStatus } from '../document-row.js';
 
 const STATES: Record<DocumentStatus, { label: string; tone: Tone }> = {
   waiting: { label: 'En espera de lectura', tone: 'info' },

@@ -1,6 +1,6 @@
 import { renderFragment } from '@oficialia/platform';
 import { describe, expect, it } from 'vitest';
-import type { DocumentRow } from './document-row.js';
+import type { DocumentRow } from '../document-row.js';
 import { progressInWords, ReadingProgress } from './reading-progress.js';
 
 const document: DocumentRow = {

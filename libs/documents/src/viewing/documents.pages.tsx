@@ -24,10 +24,10 @@ import { findPetition } from '@oficialia/registry';
 import type { Request, Response } from 'express';
 import { DocumentView } from './document-view.js';
 import { DocumentsPanel } from './documents-panel.js';
-import { UploadRequest } from './documents.dto.js';
-import { documentsOf, findDocument, pagesOf, textsOf, wholeNumber } from './documents.queries.js';
-import { Documents } from './documents.service.js';
-import type { Purpose } from './document-row.js';
+import { UploadRequest } from '../adding/documents.dto.js';
+import { documentsOf, findDocument, pagesOf, textsOf, wholeNumber } from '../documents.queries.js';
+import { Documents } from '../adding/documents.service.js';
+import type { Purpose } from '../document-row.js';
 import { addressOf, Cover, ReadingProgress } from './reading-progress.js';
 
 const SECTION = '/peticiones';

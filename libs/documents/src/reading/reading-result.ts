@@ -1,5 +1,5 @@
-import type { DocumentStatus } from './document-row.js';
-import type { FileStatus } from './reading/reading.types.js';
+import type { DocumentStatus } from '../document-row.js';
+import type { FileStatus } from './reading.types.js';
 
 export interface ReadingResult {
   status: Exclude<DocumentStatus, 'waiting' | 'reading'>;
