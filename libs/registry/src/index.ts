@@ -11,6 +11,12 @@ export { PortalPagesModule } from './portal/portal-pages.module.js';
 export { mayAct, nextStatus, STATUSES, type PetitionStatus } from './petition.status.js';
 export { findPetition, inSight, petitionById } from './petitions.queries.js';
 export { Receipts } from './receipt/receipts.service.js';
+export {
+  RegistrationAsides,
+  type Proposal,
+  type RegistrationAside,
+  type ShownAside,
+} from './registration/registration-asides.js';
 export { RegistrationRequest } from './registration/registration.dto.js';
 export { Registration } from './registration/registration.service.js';
 export { petitionsRegistered } from './registry.jobs.js';

@@ -13,6 +13,7 @@ import { PetitionsController } from './petitions.controller.js';
 import { PetitionPages } from './petitions.pages.js';
 import { ReceiptPages } from './receipt/receipts.pages.js';
 import { Receipts } from './receipt/receipts.service.js';
+import { RegistrationAsides } from './registration/registration-asides.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationPages } from './registration/registration.pages.js';
 import { Registration } from './registration/registration.service.js';
@@ -57,8 +58,18 @@ const ENTITIES = [
     AnnulmentPages,
     ReceiptPages,
   ],
-  providers: [Ledger, PetitionActs, PetitionPanels, Registration, Corrections, Annulments, Receipts, LedgerSeals],
-  exports: [Ledger, PetitionActs, PetitionPanels, Registration, Receipts, LedgerSeals],
+  providers: [
+    Ledger,
+    PetitionActs,
+    PetitionPanels,
+    RegistrationAsides,
+    Registration,
+    Corrections,
+    Annulments,
+    Receipts,
+    LedgerSeals,
+  ],
+  exports: [Ledger, PetitionActs, PetitionPanels, RegistrationAsides, Registration, Receipts, LedgerSeals],
 })
 export class RegistryModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
