@@ -32,6 +32,11 @@ const FIGURES = new RegExp(
   'g',
 );
 
+/** More different days than this that stand alone are a list. */
+const MOST = 2;
+/** How sure a day is that stands with a place in the heading; one with a label is surer. */
+const STANDING = 0.94;
+
 interface Dated {
   day: string;
   start: number;
@@ -43,8 +48,10 @@ export const documentDate: FieldFinder = {
   field: 'documentDate',
   find: (letter) => {
     const dates = datesIn(letter.folded);
-    const judged = dates.flatMap((date) => judge(letter, date));
-    return judged.sort((a, b) => b.strength - a.strength)[0];
+    const judged = dates.flatMap((date) => judge(letter, date)).sort((a, b) => b.strength - a.strength);
+    // A column of days is a list, not a heading.
+    const isList = new Set(judged.map((one) => one.value)).size > MOST;
+    return isList ? judged.find((one) => one.strength > STANDING) : judged[0];
   },
 };
 
@@ -100,9 +107,9 @@ function strengthOf(letter: Letter, index: number, line: Line, date: Dated): num
     return /^FECHA\s*:?$/.test(before) && index < letter.body ? 0.85 : 0;
   }
   if (/^(?:LUGAR Y )?FECHA\s*[:.]?(?:.*,\s*A)?$/.test(before)) return 0.95;
-  if (/^FECHA DE (?:PRESENTACION|ELABORACION|EMISION|SOLICITUD)\s*[:.]?$/.test(before)) return 0.9;
+  if (/^FECHA DE (?:PRESENTACION|ELABORACION|EMISION|SOLICITUD)\s*[:.]?$/.test(before)) return 0.95;
   if (!standsWithPlace(before)) return 0;
-  if (index < letter.body) return 0.95;
+  if (index < letter.body) return STANDING;
   return isWholeLine(letter, index) ? 0.8 : 0;
 }
 
