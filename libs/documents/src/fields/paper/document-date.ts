@@ -22,7 +22,7 @@ const SHORT = ['ENE', 'FEB', 'MAR', 'ABR', 'MAY', 'JUN', 'JUL', 'AGO', 'SEP', 'O
 
 const DIGIT = '[0-9OQILSZB|]';
 const YEAR = `[2Z][0OQ]${DIGIT}{2}`;
-const SPELLED = `(?:${NUMBER_WORDS})(?:\\s+(?:Y\\s+)?(?:${NUMBER_WORDS}))*`;
+const SPELLED = `(?:${NUMBER_WORDS})(?:\\s+(?:Y\\s+)?(?:${NUMBER_WORDS})){0,4}`;
 const DAYS = `\\s*(?:°|º)?\\s*(?:DIAS?\\s+)?(?:DEL?\\s+)?(?:MES\\s+DEL?\\s+)?`;
 const OF_YEAR = `\\s*,?\\s*(?:DEL?\\s+)?(?:PRESENTE\\s+)?(?:ANO\\s+)?(?:DE\\s+)?`;
 const LONG = new RegExp(`(?<![\\w/])(${DIGIT}{1,2})${DAYS}([A-Z01568|]{3,11})\\.?${OF_YEAR}(${YEAR})(?!\\w)`, 'g');
