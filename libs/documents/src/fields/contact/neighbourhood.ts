@@ -1,7 +1,7 @@
 import type { FieldFinder, Finding } from '../finding.js';
 import type { Letter } from '../letter.js';
 import { inNameCase } from '../sender/name-case.js';
-import { homesIn } from './home.js';
+import { homesOrPeopleIn } from './home.js';
 
 const KIND =
   /(?<![A-Z])(COLONIA|COL\b\.?|FRACCIONAMIENTO|FRACC\b\.?|BARRIO|AGENCIA(?: MUNICIPAL| DE POLICIA)?|UNIDAD HABITACIONAL|U\.\s?H\.|RANCHERIA|COMUNIDAD DE)[ :]+/g;
@@ -15,7 +15,7 @@ const NEAR = 130;
 export const neighbourhood: FieldFinder = {
   field: 'contactNeighbourhood',
   find: (letter) => {
-    const homes = homesIn(letter);
+    const homes = homesOrPeopleIn(letter);
     const found = Array.from(letter.folded.matchAll(KIND)).flatMap((match) => named(letter, match));
     const own = found.find((one) => homes.some((at) => one.start >= at - 20 && one.start - at < NEAR));
     if (own) return own;

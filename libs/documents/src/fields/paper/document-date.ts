@@ -102,7 +102,10 @@ function judge(letter: Letter, date: Dated): Finding[] {
 
 function strengthOf(letter: Letter, index: number, line: Line, date: Dated): number {
   const before = line.folded.slice(0, date.start - line.start).trim();
-  const after = letter.folded.slice(date.end, Math.max(line.end, date.end)).trim();
+  const after = letter.folded
+    .slice(date.end, Math.max(line.end, date.end))
+    .replace(/HORAS?\s*:.*/, '')
+    .trim();
   if (!/^[.,;)]?$/.test(after) && !/^,?\s*\d{1,2}:\d\d/.test(after)) {
     return /^FECHA\s*:?$/.test(before) && index < letter.body ? 0.85 : 0;
   }
