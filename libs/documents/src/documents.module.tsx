@@ -10,19 +10,26 @@ import { DocumentPages } from './viewing/documents.pages.js';
 import { documentsOf } from './documents.queries.js';
 import { Documents } from './adding/documents.service.js';
 import { Page } from './page.entity.js';
+import { Arranging } from './pile/arranging/arranging.service.js';
+import { BundlePaper } from './pile/filing/bundle-paper.js';
+import { Filing } from './pile/filing/filing.service.js';
+import { SureFiling } from './pile/filing/sure-filing.service.js';
 import { Pile, PileAct, PileFile } from './pile/pile.entity.js';
 import { PileActs } from './pile/pile-acts.js';
 import { Piles } from './pile/piles.service.js';
 import { SplitJob } from './pile/split.job.js';
+import { Splitting } from './pile/splitting/splitting.service.js';
 import { ReadingJob } from './reading/reading.job.js';
 import { SweepJob } from './adding/sweep.job.js';
+
+const PILE = [PileActs, Piles, Arranging, Splitting, BundlePaper, Filing, SureFiling];
 
 /** Files of the petitions: kept as they came, read page by page, shown beside their text. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Document, Page, Pile, PileFile, PileAct])],
   controllers: [DocumentsController, DocumentPages, DocumentFilesController],
-  providers: [Documents, ReadingJob, PileActs, Piles, SplitJob, SweepJob],
+  providers: [Documents, ReadingJob, ...PILE, SplitJob, SweepJob],
   exports: [Documents, Piles],
 })
 export class DocumentsModule implements OnModuleInit {
@@ -32,7 +39,7 @@ export class DocumentsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    nameActs({ document_added: 'Documento agregado' });
+    nameActs({ document_added: 'Documento agregado', document_filed: 'Documento archivado de una digitalización' });
     this.panels.add({
       area: 'main',
       order: 20,

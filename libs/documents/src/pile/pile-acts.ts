@@ -31,7 +31,7 @@ export class PileActs {
   }
 
   /** Writes the act and what it changed; `pile` then is as it is in the database. Returns the id of the act. */
-  async record(tx: Tx, pile: LockedPile, actor: Actor, entry: PileActEntry): Promise<number> {
+  async record(tx: Tx, pile: LockedPile, actor: Pick<Actor, 'id' | 'address'>, entry: PileActEntry): Promise<number> {
     const { act, data = {}, undoes = null, filed } = entry;
     const before = pile.arrangement;
     pile.version++;

@@ -81,8 +81,10 @@ describe('A pile', () => {
   ])('%s', (_, sheets, expected) => {
     expect(shape(split(...sheets))).toEqual(expected);
   });
+});
 
-  it('files by itself only what a true sticker starts', () => {
+describe('A bundle', () => {
+  it('is filed by itself only when a true sticker starts it', () => {
     const forged = split(url(A), '', url(B, 'BAD'), '', NEXT, url(B, 'BAD'));
     expect(shape(forged)).toEqual([
       [A, '1', '2'],
@@ -103,7 +105,7 @@ describe('A pile', () => {
     expect(split(separatorCode('DGAP'), '', NEXT, '').map(({ department }) => department)).toEqual(['DGAP', undefined]);
   });
 
-  it('never gives pages of one file to a petition of another', () => {
+  it('never gets pages of one file to a petition of another', () => {
     const pages = [...scan([url(A), '']), ...scan(['', ''], 8)];
     expect(shape(splitPages(pages, () => true, 4))).toEqual([
       [A, '1', '2'],
