@@ -55,8 +55,8 @@ export class Splitting {
 }
 
 /** From where the pile was opened: what the worker does for its owner is done from there. */
-export async function addressOf(tx: Pick<Tx, 'query'>, pileId: number): Promise<string> {
-  const rows: { address: string }[] = await tx.query(
+export async function addressOf(source: Queryable, pileId: number): Promise<string> {
+  const rows = await source.query<{ address: string }>(
     'SELECT address FROM pile_act WHERE pile_id = $1 AND version = 1',
     [pileId],
   );
