@@ -16,6 +16,7 @@ const FILES = {
   'app.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/app.js'],
   'drafts.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/drafts.js'],
   'files.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/files.js'],
+  'words.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/words.js'],
   'htmx.min.js': ['text/javascript; charset=utf-8', 'node_modules/htmx.org/dist/htmx.min.js'],
   'icons.svg': ['image/svg+xml', 'libs/platform/assets/icons.svg'],
   'favicon.svg': ['image/svg+xml', 'libs/platform/assets/favicon.svg'],
