@@ -44,12 +44,13 @@ export async function findPile(source: Queryable, id: number): Promise<PileRow> 
   return rows[0];
 }
 
-/** The newest piles, at most `limit`, older than `before`. */
-export function listPiles(source: Queryable, limit: number, before?: number): Promise<PileRow[]> {
-  return source.query<PileRow>(`${PILE} WHERE $1::bigint IS NULL OR l.id < $1 ORDER BY l.id DESC LIMIT $2`, [
-    before ?? null,
-    limit,
-  ]);
+const UNFINISHED =
+  '(l.waiting > 0 OR EXISTS (SELECT 1 FROM pile_file f WHERE f.pile_id = l.id AND f.arranged_at IS NULL))';
+
+/** Piles with something left to read or to file, oldest first; or the newest of those that are done. */
+export function listPiles(source: Queryable, which: 'unfinished' | 'finished', limit: number): Promise<PileRow[]> {
+  const condition = which === 'unfinished' ? `${UNFINISHED} ORDER BY l.id` : `NOT ${UNFINISHED} ORDER BY l.id DESC`;
+  return source.query<PileRow>(`${PILE} WHERE ${condition} LIMIT $1`, [limit]);
 }
 
 /** The files of these piles in the order in which they came in. */
