@@ -1,3 +1,4 @@
+export { parseFolio } from './folio/folio.js';
 export { nameActs } from './ledger/act-names.js';
 export { Ledger, type AttestedRow, type LedgerEntry } from './ledger/ledger.js';
 export { LedgerSeals } from './ledger/ledger-seals.service.js';
@@ -22,6 +23,7 @@ export {
 } from './registration/registration-asides.js';
 export { RegistrationRequest } from './registration/registration.dto.js';
 export { Registration } from './registration/registration.service.js';
+export { petitionNotFound } from './registry.errors.js';
 export { checkTelephone } from './registration/telephone.js';
 export { petitionsRegistered } from './registry.jobs.js';
 export { RegistryModule } from './registry.module.js';

@@ -8,7 +8,19 @@ type Encoding = 'br' | 'gzip' | 'identity';
 type Body = { type: string } & Partial<Record<Encoding, Buffer>> & { identity: Buffer };
 
 // Sent as one file, in this order.
-const STYLES = ['base', 'frame', 'page', 'buttons', 'forms', 'tables', 'facts', 'timeline', 'viewer', 'screens'];
+const STYLES = [
+  'base',
+  'frame',
+  'page',
+  'buttons',
+  'forms',
+  'tables',
+  'facts',
+  'timeline',
+  'viewer',
+  'pile',
+  'screens',
+];
 
 // The whole list: nothing else is ever served from here.
 const FILES = {
@@ -17,6 +29,8 @@ const FILES = {
   'drafts.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/drafts.js'],
   'files.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/files.js'],
   'words.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/words.js'],
+  'pile.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/pile.js'],
+  'sortable.js': ['text/javascript; charset=utf-8', 'node_modules/sortablejs/Sortable.min.js'],
   'htmx.min.js': ['text/javascript; charset=utf-8', 'node_modules/htmx.org/dist/htmx.min.js'],
   'icons.svg': ['image/svg+xml', 'libs/platform/assets/icons.svg'],
   'favicon.svg': ['image/svg+xml', 'libs/platform/assets/favicon.svg'],

@@ -1,0 +1,158 @@
+import {
+  Badge,
+  Button,
+  Checkbox,
+  EmptyState,
+  ErrorSummary,
+  FileDrop,
+  Form,
+  LinkButton,
+  PageHeader,
+  Panel,
+  Progress,
+  Stack,
+  Table,
+  Time,
+  type FormError,
+} from '@oficialia/platform';
+import { accountInWords, counted } from '../arrangement.js';
+import { SOURCE_NAMES } from '../pile-words.js';
+import type { PileFileRow, PileRow } from '../piles.queries.js';
+import { overviewOf, progressInWords } from './pile-overview.js';
+
+export interface PileLine {
+  pile: PileRow;
+  files: PileFileRow[];
+}
+
+export interface PilesViewProps {
+  unfinished: PileLine[];
+  finished: PileLine[];
+  limitMb: number;
+  errors: FormError[];
+  /** A fresh value for each page that is shown. */
+  idempotencyKey: string;
+}
+
+export const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.tif,.tiff,application/pdf,image/jpeg,image/png,image/tiff';
+
+/** Where scanned paper comes in, and what of it still has to be filed. */
+export function PilesView(props: PilesViewProps) {
+  return (
+    <>
+      <PageHeader
+        title="Digitalizar"
+        lead="Suelte la pila completa: se separa sola por las etiquetas de folio o las hojas separadoras, y se archiva en cada petición."
+        actions={
+          <LinkButton href="/digitalizaciones/separadores" icon="print">
+            Hojas separadoras
+          </LinkButton>
+        }
+      />
+      <Stack>
+        <ErrorSummary errors={props.errors} />
+        <Panel>
+          <UploadForm {...props} />
+        </Panel>
+        <Panel heading="Por archivar" id="por-archivar" flush>
+          {props.unfinished.length > 0 ? (
+            <PileTable lines={props.unfinished} caption="Digitalizaciones por archivar" />
+          ) : (
+            <EmptyState title="No hay hojas por archivar" icon="check">
+              Lo que no traiga etiqueta esperará aquí.
+            </EmptyState>
+          )}
+        </Panel>
+        {props.finished.length > 0 && (
+          <Panel heading="Archivadas" flush>
+            <PileTable lines={props.finished} caption="Digitalizaciones archivadas" />
+          </Panel>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function UploadForm({ limitMb, idempotencyKey }: PilesViewProps) {
+  return (
+    <Form action="/digitalizaciones" files label="Digitalizar" idempotencyKey={idempotencyKey}>
+      <Stack>
+        <FileDrop
+          name="files"
+          label="Archivos de una pila"
+          hint={`PDF, JPEG, PNG o TIFF; hasta ${limitMb} MB cada uno y 20 a la vez. Varios archivos juntos son una sola pila.`}
+          accept={ACCEPTED}
+          multiple
+          required
+          maxMb={limitMb}
+        />
+        <Checkbox
+          name="awaitsBacks"
+          value="1"
+          label="Faltan los reversos: los digitalizaré en una segunda pasada"
+          hint="Para un escáner de una sola cara. Nada se archiva hasta que lleguen."
+        />
+        <Button icon="scan" busy="Subiendo…">
+          Digitalizar
+        </Button>
+      </Stack>
+    </Form>
+  );
+}
+
+function PileTable({ lines, caption }: { lines: PileLine[]; caption: string }) {
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      rows={lines}
+      rowKey={({ pile }) => String(pile.id)}
+      columns={[
+        { header: 'Pila', main: true, cell: ({ pile }) => <PileName pile={pile} /> },
+        { header: 'Estado', cell: (line) => <PileState {...line} /> },
+        {
+          header: 'Recibida',
+          cell: ({ pile }) => (
+            <span>
+              <Time at={pile.opened_at} /> · {pile.opened_by_name}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function PileName({ pile }: { pile: PileRow }) {
+  return (
+    <>
+      <a href={`/digitalizaciones/${pile.id}`}>{pile.name}</a>
+      <br />
+      <small>{SOURCE_NAMES[pile.source]}</small>
+    </>
+  );
+}
+
+function PileState({ pile, files }: PileLine) {
+  const overview = overviewOf(pile, files);
+  const { account, isSettled, waiting, failures } = overview;
+  if (!isSettled)
+    return (
+      <Progress value={overview.pagesRead} max={Math.max(1, overview.pagesInAll)} words={progressInWords(overview)} />
+    );
+  return (
+    <>
+      {waiting > 0 ? (
+        <Badge label={`${counted(waiting, 'escrito', 'escritos')} por archivar`} tone="warn" />
+      ) : (
+        <Badge label={account.pages > 0 ? 'Todo archivado' : 'Sin páginas'} tone={account.pages > 0 ? 'ok' : 'warn'} />
+      )}
+      <br />
+      <small>
+        {accountInWords(account)}
+        {failures.length > 0 &&
+          ` · ${counted(failures.length, 'archivo no se pudo abrir', 'archivos no se pudieron abrir')}`}
+      </small>
+    </>
+  );
+}
