@@ -6,10 +6,12 @@ export { Petition } from './petition.entity.js';
 export { PetitionActs, type LockedPetition } from './petition-acts.js';
 export { PetitionPanels, type PetitionPanel } from './petition-panels.js';
 export type { PetitionRow } from './petition-row.js';
-export { PRIORITY_NAMES } from './petition.catalogue.js';
+export { parseFolio, type TypedFolio } from './folio/folio.js';
+export { CHANNEL_NAMES, PRIORITY_NAMES, SENDER_KIND_NAMES } from './petition.catalogue.js';
 export { PortalPagesModule } from './portal/portal-pages.module.js';
+export { normaliseDocumentNumber } from './registration/document-number.js';
 export { mayAct, nextStatus, STATUSES, type PetitionStatus } from './petition.status.js';
-export { findPetition, inSight, petitionById } from './petitions.queries.js';
+export { catalogue, findPetition, inSight, petitionById, seenBy } from './petitions.queries.js';
 export { Receipts } from './receipt/receipts.service.js';
 export {
   RegistrationAsides,

@@ -8,13 +8,14 @@ type Encoding = 'br' | 'gzip' | 'identity';
 type Body = { type: string } & Partial<Record<Encoding, Buffer>> & { identity: Buffer };
 
 // Sent as one file, in this order.
-const STYLES = ['base', 'frame', 'page', 'buttons', 'forms', 'tables', 'facts', 'timeline', 'viewer', 'screens'];
+const STYLES = ['base', 'frame', 'page', 'buttons', 'forms', 'tables', 'facts', 'timeline', 'viewer', 'search', 'screens'];
 
 // The whole list: nothing else is ever served from here.
 const FILES = {
   'app.css': ['text/css; charset=utf-8', ...STYLES.map((name) => `libs/platform/assets/css/${name}.css`)],
   'app.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/app.js'],
   'drafts.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/drafts.js'],
+  'search.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/search.js'],
   'files.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/files.js'],
   'htmx.min.js': ['text/javascript; charset=utf-8', 'node_modules/htmx.org/dist/htmx.min.js'],
   'icons.svg': ['image/svg+xml', 'libs/platform/assets/icons.svg'],
