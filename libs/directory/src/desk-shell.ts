@@ -17,6 +17,7 @@ export class DeskShell extends ShellSource {
   async shellFor(request: Request): Promise<Omit<Shell, 'title'>> {
     const municipality = await this.settings.municipality();
     const actor = request.user;
+    const search = actor && this.navigation.searchFor(actor);
     return {
       municipality: { name: municipality.name, office: municipality.office, zone: municipality.timeZone },
       nav: actor ? this.navigation.for(actor).map(({ href, label, icon }) => ({ href, label, icon })) : [],
@@ -25,6 +26,7 @@ export class DeskShell extends ShellSource {
         role: ROLE_NAMES[actor.role as Role],
         department: actor.departmentName ?? undefined,
       },
+      search: search === undefined ? undefined : { href: search },
       signOutUrl: '/salir',
       csrfToken: forgeryToken(request),
     };

@@ -26,3 +26,10 @@ export const originalMissing = (documentId: number) =>
     'El archivo no está donde se guardó. Avise a la persona administradora: debe recuperarse del respaldo.',
     { documentId },
   );
+
+export const searchTookTooLong = () =>
+  new DomainError(
+    'search.too-long',
+    503,
+    'La búsqueda tardó demasiado y se detuvo. Agregue otra palabra o un filtro e intente de nuevo.',
+  );

@@ -20,3 +20,6 @@ export const scanRead = defineJob<{ documentId: number }>('scan.read');
 
 /** Half-received files of killed processes are removed, every night. Listener: the documents themselves. */
 export const sweepUploads = defineJob('uploads.sweep', { cron: '40 9 * * *' });
+
+/** Words of new texts are counted for "quiso decir", every ten minutes. Listener: the search. */
+export const countWords = defineJob('search.words', { cron: '*/10 * * * *' });

@@ -3,6 +3,8 @@ export { documentRead } from './documents.jobs.js';
 export { Document } from './document.entity.js';
 export { DocumentsModule } from './documents.module.js';
 export { documentsOf, findDocument } from './documents.queries.js';
+export { SearchFilters, type SearchFilter } from './search/search-filters.js';
+export { SearchTargets, type SearchTarget, type TargetFinder } from './search/search-targets.js';
 export { Documents } from './adding/documents.service.js';
 export { documentAside, type PageOfDocument } from './fields/document-aside.js';
 export { findFields } from './fields/find-fields.js';

@@ -1,6 +1,7 @@
 // Everything here makes a page handier; no page needs it. Events are delegated, so htmx partials need no wiring.
 import { forgetDrafts, restoreDrafts } from './drafts.js';
 import './files.js';
+import './search.js';
 
 document.documentElement.classList.add('js');
 

@@ -39,6 +39,7 @@ export { galleryLetter } from './ui/gallery/sample.js';
 export { Icon, type IconName } from './ui/icon.js';
 export { Breadcrumbs, Columns, Grid, KeyHint, PageHeader, SkipLink, Split, Stack } from './ui/layout.js';
 export { Alert, DefinitionList, EmptyState, Panel } from './ui/panel.js';
+export { SEARCH_FORM } from './ui/search-form.js';
 export { renderFragment, renderPage } from './ui/shell.js';
 export type { Municipality, NavItem, Notice, Shell } from './ui/shell-props.js';
 export { Badge, Progress, Stat, StatusBadge, TrafficLight, type Light } from './ui/status.js';

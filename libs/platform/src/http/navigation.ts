@@ -15,10 +15,21 @@ export interface NavigationEntry {
 @Injectable()
 export class Navigation {
   private readonly entries: NavigationEntry[] = [];
+  private search: { href: string; permission: string } | undefined;
 
   add(...entries: NavigationEntry[]): void {
     this.entries.push(...entries);
     this.entries.sort((a, b) => a.order - b.order);
+  }
+
+  /** Where the box in the bar asks, and who has one. */
+  searchAt(search: { href: string; permission: string }): void {
+    this.search = search;
+  }
+
+  /** The address of the search, for those who may use it. */
+  searchFor(actor: Actor): string | undefined {
+    return this.search && actor.permissions.has(this.search.permission) ? this.search.href : undefined;
   }
 
   for(actor: Actor): NavigationEntry[] {

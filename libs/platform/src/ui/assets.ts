@@ -19,6 +19,7 @@ const STYLES = [
   'timeline',
   'viewer',
   'pile',
+  'search',
   'screens',
 ];
 
@@ -27,6 +28,7 @@ const FILES = {
   'app.css': ['text/css; charset=utf-8', ...STYLES.map((name) => `libs/platform/assets/css/${name}.css`)],
   'app.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/app.js'],
   'drafts.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/drafts.js'],
+  'search.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/search.js'],
   'files.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/files.js'],
   'words.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/words.js'],
   'pile.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/pile.js'],
