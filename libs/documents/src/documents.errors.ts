@@ -33,3 +33,13 @@ export const searchTookTooLong = () =>
     503,
     'La búsqueda tardó demasiado y se detuvo. Agregue otra palabra o un filtro e intente de nuevo.',
   );
+/** Somebody else was faster; what one typed stays in the form. */
+export const typedMeanwhile = (who: string) =>
+  new DomainError(
+    'page.typed-meanwhile',
+    409,
+    `${who} guardó esta página mientras usted la tenía abierta. Lo que usted escribió sigue aquí; compárelo con lo guardado antes de decidir.`,
+  );
+
+export const wordMoved = () =>
+  new DomainError('page.word-moved', 409, 'Esa palabra ya no está en el texto como usted la vio. Revise la página.');

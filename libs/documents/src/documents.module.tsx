@@ -1,36 +1,52 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Config } from '@oficialia/platform';
+import { Config, Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels } from '@oficialia/registry';
-import { Document } from './document.entity.js';
-import { DocumentFilesController } from './viewing/document-files.controller.js';
 import { DocumentsController } from './adding/documents.controller.js';
-import { DocumentsPanel } from './viewing/documents-panel.js';
-import { DocumentPages } from './viewing/documents.pages.js';
-import { documentsOf } from './documents.queries.js';
 import { Documents } from './adding/documents.service.js';
+import { SweepJob } from './adding/sweep.job.js';
+import { Document } from './document.entity.js';
+import { documentsOf } from './documents.queries.js';
 import { Page } from './page.entity.js';
 import { PileModule } from './pile/pile.module.js';
-import { SearchModule } from './search/search.module.js';
 import { ReadingJob } from './reading/reading.job.js';
-import { SweepJob } from './adding/sweep.job.js';
+import { SearchModule } from './search/search.module.js';
+import { StoppedPages } from './stopped/stopped.pages.js';
+import { StoppedReading } from './stopped/stopped-reading.entity.js';
+import { TypingModule } from './typing/typing.module.js';
+import { DocumentFilesController } from './viewing/document-files.controller.js';
+import { DocumentPage } from './viewing/document.page.js';
+import { DocumentsPanel } from './viewing/documents-panel.js';
+import { DocumentPages } from './viewing/documents.pages.js';
+import { ProgressController } from './viewing/progress.controller.js';
 
 /** Files of the petitions: kept as they came, read page by page, shown beside their text. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Document, Page]), PileModule, SearchModule],
-  controllers: [DocumentsController, DocumentPages, DocumentFilesController],
+  imports: [TypeOrmModule.forFeature([Document, Page, StoppedReading]), PileModule, TypingModule, SearchModule],
+  // The address of the progress before the one of a document by its id.
+  controllers: [
+    DocumentsController,
+    ProgressController,
+    DocumentPages,
+    DocumentPage,
+    DocumentFilesController,
+    StoppedPages,
+  ],
   providers: [Documents, ReadingJob, SweepJob],
   exports: [Documents],
 })
 export class DocumentsModule implements OnModuleInit {
   constructor(
     private readonly panels: PetitionPanels,
+    private readonly navigation: Navigation,
     private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
     nameActs({ document_added: 'Documento agregado' });
+    const stopped = { href: '/lecturas', label: 'Lecturas detenidas', icon: 'alert' } as const;
+    this.navigation.add({ ...stopped, permission: 'reading.manage', order: 80 });
     this.panels.add({
       area: 'main',
       order: 20,

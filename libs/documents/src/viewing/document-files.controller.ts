@@ -2,7 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Allow, CurrentActor, Db, Log, Storage, type Actor } from '@oficialia/platform';
 import type { Response } from 'express';
 import { originalMissing } from '../documents.errors.js';
-import { findDocument, pictureOf, type PageImage } from '../documents.queries.js';
+import { findDocument, pictureOf, type PagePicture } from '../documents.queries.js';
 
 /** What came from outside is shown as a picture or saved, never run: no scripts, no frames, no styles of ours. */
 const SEALED = "default-src 'none'; sandbox";
@@ -40,7 +40,7 @@ export class DocumentFilesController {
     @CurrentActor() actor: Actor,
     @Res() response: Response,
   ): Promise<void> {
-    await this.picture(response, await findDocument(this.db, folio, id, actor), page, 'image');
+    await this.picture(response, await pictureOf(this.db, 'image', { folio, id, number: page }, actor));
   }
 
   @Allow('document.read')
@@ -52,12 +52,11 @@ export class DocumentFilesController {
     @CurrentActor() actor: Actor,
     @Res() response: Response,
   ): Promise<void> {
-    await this.picture(response, await findDocument(this.db, folio, id, actor), page, 'thumbnail');
+    await this.picture(response, await pictureOf(this.db, 'thumbnail', { folio, id, number: page }, actor));
   }
 
-  private async picture(response: Response, document: { id: number }, page: string, which: PageImage): Promise<void> {
-    const sha256 = await pictureOf(this.db, document.id, page, which);
-    if (sha256) return this.send(response, document.id, sha256, 'image/webp');
+  private async picture(response: Response, { document_id, sha256 }: PagePicture): Promise<void> {
+    if (sha256) return this.send(response, document_id, sha256, 'image/webp');
     response
       .set({ 'Content-Security-Policy': SEALED, 'Cache-Control': 'private, no-cache' })
       .type('svg')

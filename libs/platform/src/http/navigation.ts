@@ -9,6 +9,8 @@ export interface NavigationEntry {
   permission: string;
   /** Smaller comes first. */
   order: number;
+  /** How much waits there for this person; asked with every page, so it must be cheap. */
+  count?: (actor: Actor) => Promise<number>;
 }
 
 /** The menu: each lib adds its own pages, each person sees what the role allows. */

@@ -33,7 +33,13 @@ const FILES = {
   'words.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/words.js'],
   'pile.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/pile.js'],
   'sortable.js': ['text/javascript; charset=utf-8', 'node_modules/sortablejs/Sortable.min.js'],
-  'htmx.min.js': ['text/javascript; charset=utf-8', 'node_modules/htmx.org/dist/htmx.min.js'],
+  'viewer.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/viewer.js'],
+  // With its extension for server-sent events: two kilobytes that must be there before htmx looks at the page.
+  'htmx.min.js': [
+    'text/javascript; charset=utf-8',
+    'node_modules/htmx.org/dist/htmx.min.js',
+    'node_modules/htmx.org/dist/ext/hx-sse.min.js',
+  ],
   'icons.svg': ['image/svg+xml', 'libs/platform/assets/icons.svg'],
   'favicon.svg': ['image/svg+xml', 'libs/platform/assets/favicon.svg'],
   'atkinson-400.woff2': ['font/woff2', 'libs/platform/assets/atkinson-400.woff2'],
@@ -112,5 +118,5 @@ function contentHash(): string {
 
 function read(name: AssetName): Buffer {
   const [, ...paths] = FILES[name];
-  return Buffer.concat(paths.map((path) => readFileSync(projectPath(path))));
+  return Buffer.from(paths.map((path) => readFileSync(projectPath(path), 'latin1')).join('\n'), 'latin1');
 }
