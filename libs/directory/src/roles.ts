@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   'annulment.decide': ['supervisor'],
   'document.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
   'document.add': ['intake_clerk', 'follow_up', 'supervisor'],
+  'scan.manage': ['intake_clerk', 'follow_up', 'supervisor'],
   'tray.read': ['follow_up', 'supervisor', 'auditor'],
   'referral.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
   'referral.list': ['follow_up', 'department', 'supervisor', 'auditor'],

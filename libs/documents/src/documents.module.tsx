@@ -10,6 +10,9 @@ import { DocumentPages } from './viewing/documents.pages.js';
 import { documentsOf } from './documents.queries.js';
 import { Documents } from './adding/documents.service.js';
 import { Page } from './page.entity.js';
+import { Pile, PileAct, PileFile } from './pile/pile.entity.js';
+import { PileActs } from './pile/pile-acts.js';
+import { Piles } from './pile/piles.service.js';
 import { SplitJob } from './pile/split.job.js';
 import { ReadingJob } from './reading/reading.job.js';
 import { SweepJob } from './adding/sweep.job.js';
@@ -17,10 +20,10 @@ import { SweepJob } from './adding/sweep.job.js';
 /** Files of the petitions: kept as they came, read page by page, shown beside their text. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Document, Page])],
+  imports: [TypeOrmModule.forFeature([Document, Page, Pile, PileFile, PileAct])],
   controllers: [DocumentsController, DocumentPages, DocumentFilesController],
-  providers: [Documents, ReadingJob, SplitJob, SweepJob],
-  exports: [Documents],
+  providers: [Documents, ReadingJob, PileActs, Piles, SplitJob, SweepJob],
+  exports: [Documents, Piles],
 })
 export class DocumentsModule implements OnModuleInit {
   constructor(
