@@ -16,13 +16,23 @@ import { Piles } from './pile/piles.service.js';
 import { SplitJob } from './pile/split.job.js';
 import { ReadingJob } from './reading/reading.job.js';
 import { SweepJob } from './adding/sweep.job.js';
+import { ReceivingPages } from './ways-in/receiving.pages.js';
+import { Receiving } from './ways-in/receiving.service.js';
+import { ResumableUpload } from './ways-in/resumable/resumable-upload.entity.js';
+import { TusServer } from './ways-in/resumable/tus-server.js';
+import { UploadsController } from './ways-in/resumable/uploads.controller.js';
+import { Uploads } from './ways-in/resumable/uploads.service.js';
+import { WatchedFile } from './ways-in/watched/watched-file.entity.js';
+
+const ENTITIES = [Document, Page, Pile, PileFile, PileAct, ResumableUpload, WatchedFile];
 
 /** Files of the petitions: kept as they came, read page by page, shown beside their text. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Document, Page, Pile, PileFile, PileAct])],
-  controllers: [DocumentsController, DocumentPages, DocumentFilesController],
-  providers: [Documents, ReadingJob, PileActs, Piles, SplitJob, SweepJob],
+  imports: [TypeOrmModule.forFeature(ENTITIES)],
+  // Before the piles' own: their addresses begin alike.
+  controllers: [UploadsController, ReceivingPages, DocumentsController, DocumentPages, DocumentFilesController],
+  providers: [Documents, ReadingJob, PileActs, Piles, SplitJob, SweepJob, TusServer, Uploads, Receiving],
   exports: [Documents, Piles],
 })
 export class DocumentsModule implements OnModuleInit {

@@ -4,3 +4,4 @@ export { Document } from './document.entity.js';
 export { DocumentsModule } from './documents.module.js';
 export { documentsOf, findDocument } from './documents.queries.js';
 export { Documents } from './adding/documents.service.js';
+export { WatchedFolderModule } from './ways-in/watched/watched-folder.module.js';

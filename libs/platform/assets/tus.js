@@ -154,11 +154,11 @@ export class TusUpload {
     return Number(answer.headers.get('Upload-Offset'));
   }
 
-  fetch(url, method, headers = {}, body = undefined) {
+  fetch(url, method, headers, body) {
     this.request = new AbortController();
+    const options = body ? { method, body } : { method };
     return fetch(url, {
-      method,
-      body,
+      ...options,
       headers: { 'Tus-Resumable': '1.0.0', 'x-csrf-token': this.token, ...headers },
       redirect: 'manual',
       signal: method === 'DELETE' ? undefined : this.request.signal,

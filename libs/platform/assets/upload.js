@@ -29,7 +29,8 @@ class Line {
   offer(upload) {
     const pause = this.button('Pausar', () => {
       const paused = pause.textContent === 'Continuar';
-      paused ? upload.resume() : upload.pause();
+      if (paused) upload.resume();
+      else upload.pause();
       pause.textContent = paused ? 'Pausar' : 'Continuar';
       if (!paused) this.say(`${this.file.name}: en pausa, ${mega(this.bytes ?? 0)} de ${mega(this.file.size)} MB`);
     });
@@ -99,7 +100,11 @@ export async function sendForm(form, files) {
 function confirmRest(list, sent, all) {
   const words = `Se subieron ${sent} de ${all} archivos.`;
   const line = element('li', { className: 'upload' });
-  const go = element('button', { type: 'button', className: 'btn btn--primary', textContent: 'Seguir con los que subieron' });
+  const go = element('button', {
+    type: 'button',
+    className: 'btn btn--primary',
+    textContent: 'Seguir con los que subieron',
+  });
   line.append(element('span', { textContent: words }), go);
   list.append(line);
   go.focus();
@@ -144,15 +149,21 @@ async function tellBegun(form) {
   const place = form.querySelector('[data-upload-begun]');
   if (!place) return;
   for (const { key, name, size, url } of memory.begun(form.dataset.owner)) {
-    const answer = await fetch(url, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' }, redirect: 'manual' }).catch(
-      () => undefined,
-    );
+    const answer = await fetch(url, {
+      method: 'HEAD',
+      headers: { 'Tus-Resumable': '1.0.0' },
+      redirect: 'manual',
+    }).catch(() => undefined);
     if (answer?.status === 404 || answer?.status === 410) memory.forget(key);
     if (answer?.status !== 200) continue;
     const done = Number(answer.headers.get('Upload-Offset'));
     const line = element('li', { className: 'upload' });
     const words = `A medias: ${name}, ${mega(done)} de ${mega(size)} MB. Elija el mismo archivo y seguirá donde se quedó.`;
-    const drop = element('button', { type: 'button', className: 'btn btn--quiet btn--small', textContent: 'Descartar' });
+    const drop = element('button', {
+      type: 'button',
+      className: 'btn btn--quiet btn--small',
+      textContent: 'Descartar',
+    });
     drop.setAttribute('aria-label', `Descartar ${name}`);
     drop.addEventListener('click', () => {
       const upload = new TusUpload({ name, size }, { token: form.elements._csrf.value, key });

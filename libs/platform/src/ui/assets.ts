@@ -16,6 +16,12 @@ const FILES = {
   'app.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/app.js'],
   'drafts.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/drafts.js'],
   'files.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/files.js'],
+  // Only for the pages that scans come in by.
+  'scan.css': ['text/css; charset=utf-8', 'libs/platform/assets/css/scan.css'],
+  'tus.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/tus.js'],
+  'upload.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/upload.js'],
+  'camera.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/camera.js'],
+  'paper-edges.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/paper-edges.js'],
   'htmx.min.js': ['text/javascript; charset=utf-8', 'node_modules/htmx.org/dist/htmx.min.js'],
   'icons.svg': ['image/svg+xml', 'libs/platform/assets/icons.svg'],
   'favicon.svg': ['image/svg+xml', 'libs/platform/assets/favicon.svg'],

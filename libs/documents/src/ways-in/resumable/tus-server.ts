@@ -103,7 +103,8 @@ export class TusServer {
   private explain(error: Error | Refusal): Refusal {
     const status = 'status_code' in error ? error.status_code : 500;
     if (error instanceof Error && status === 500) this.log.error({ event: 'upload.failed', message: error.message });
-    if (status === 413) return refusal(413, `El archivo pasa de ${this.config.UPLOAD_LIMIT_MB} MB. Divídalo o redúzcalo.`);
+    if (status === 413)
+      return refusal(413, `El archivo pasa de ${this.config.UPLOAD_LIMIT_MB} MB. Divídalo o redúzcalo.`);
     if (status === 404 || status === 410) return gone();
     if (status >= 500 && status !== 507) return refusal(status, 'El servidor no pudo guardar esta parte del archivo.');
     return error as Refusal;

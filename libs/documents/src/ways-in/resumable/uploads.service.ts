@@ -3,7 +3,7 @@ import { Clock, Config, Db, Storage, type Actor, type Tx, type Upload } from '@o
 import { createReadStream } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { uploadNotFound, uploadNotWhole } from '../ways-in.errors.js';
+import { handedOverMeanwhile, uploadNotFound, uploadNotWhole } from '../ways-in.errors.js';
 import { DAYS_KEPT, TusServer } from './tus-server.js';
 
 const DAY_MS = 86_400_000;
@@ -22,6 +22,13 @@ export interface GatheredUploads {
   pileId?: number;
 }
 
+/** The pile that all of them became part of; undefined while they wait. */
+function handedOver(rows: Row[]): number | undefined {
+  const pileId = rows[0]?.pile_id ?? undefined;
+  if (rows.some((row) => (row.pile_id ?? undefined) !== pileId)) throw uploadNotFound();
+  return pileId;
+}
+
 /** What came in pieces, once it is whole. */
 @Injectable()
 export class Uploads {
@@ -35,24 +42,29 @@ export class Uploads {
 
   /** Keeps the files of these uploads, in this order. Throws `upload.not-found` for those of others, `upload.not-whole`. */
   async gather(ids: string[], actor: Actor): Promise<GatheredUploads> {
-    if (ids.length === 0) return { files: [] };
     const rows = await this.rowsOf(ids, actor);
-    const pileId = rows[0]?.pile_id ?? undefined;
-    if (rows.some((row) => (row.pile_id ?? undefined) !== pileId)) throw uploadNotFound();
+    const pileId = handedOver(rows);
     if (pileId !== undefined) return { files: [], pileId };
     const files: Upload[] = [];
-    for (const row of rows) files.push({ ...(await this.keep(row)), name: row.name });
+    try {
+      for (const row of rows) files.push({ ...(await this.keep(row)), name: row.name });
+    } catch (error) {
+      // Whoever sent the same form in the same moment may have been first, and the pieces are gone.
+      const first = handedOver(await this.rowsOf(ids, actor));
+      if (first === undefined) throw error;
+      return { files: [], pileId: first };
+    }
     return { files };
   }
 
-  /** Gives the uploads to a pile, in the transaction that makes them part of it. False: another request was first. */
-  async claim(tx: Tx, ids: string[], pileId: number): Promise<boolean> {
+  /** Gives the uploads to a pile. Throws `upload.handed-over` when another request was first. */
+  async claim(tx: Tx, ids: string[], pileId: number): Promise<void> {
     const claimed: unknown[] = await tx.query(
       `WITH claimed AS (UPDATE resumable_upload SET pile_id = $2 WHERE id = ANY ($1) AND pile_id IS NULL RETURNING id)
        SELECT id FROM claimed`,
       [ids, pileId],
     );
-    return claimed.length === ids.length;
+    if (claimed.length !== ids.length) throw handedOverMeanwhile();
   }
 
   /** After the claim: the bytes are in the storage, and the pieces are of no more use. */

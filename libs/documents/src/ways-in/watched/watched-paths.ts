@@ -7,7 +7,8 @@ export const REFUSED = 'rechazados';
 /** Hidden: files that a worker is about to receive. */
 const CLAIMS = '.tomando';
 
-const UNFINISHED = /^[.~$]|\.(tmp|temp|part|partial|crdownload|download|filepart|lock|swp|bak)$|^(thumbs\.db|desktop\.ini)$/i;
+const UNFINISHED =
+  /^[.~$]|\.(tmp|temp|part|partial|crdownload|download|filepart|lock|swp|bak)$|^(thumbs\.db|desktop\.ini)$/i;
 
 /** A file that this process, or one that was killed, has taken for itself. */
 export interface Claim {

@@ -23,18 +23,41 @@ export async function seemsWhole(path: string): Promise<boolean> {
   }
 }
 
-/** Writers of TIFF put the directory of a page behind its picture: the chain must stay inside of the file and end. */
+const TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
+/** Tags that say where the pieces of a picture begin, and those of their lengths. */
+const [STARTS, LENGTHS] = [new Set([273, 324]), new Set([279, 325])];
+
+/** Each page of a TIFF has a directory that names the next one, its long values, and the pieces of its picture. */
 async function tiffIsWhole(file: FileHandle, head: Buffer, size: number): Promise<boolean> {
   const little = head[0] === 0x49;
-  const short = (from: Buffer) => (little ? from.readUInt16LE(0) : from.readUInt16BE(0));
-  const long = (from: Buffer) => (little ? from.readUInt32LE(0) : from.readUInt32BE(0));
-  let at = long(head.subarray(4));
+  const number = (from: Buffer, at: number, bytes: number) =>
+    little ? from.readUIntLE(at, bytes) : from.readUIntBE(at, bytes);
+  let at = number(head, 4, 4);
   if (at === 0) return false;
   for (let page = 0; at !== 0 && page < MOST_PAGES; page++) {
     if (at + 2 > size) return false;
-    const next = at + 2 + short(await slice(file, at, 2)) * 12;
-    if (next + 4 > size) return false;
-    at = long(await slice(file, next, 4));
+    const count = number(await slice(file, at, 2), 0, 2);
+    const directory = await slice(file, at + 2, count * 12 + 4);
+    at = number(directory, count * 12, 4);
+    let [start, length] = [0, 0];
+    for (let entry = 0; entry < count * 12; entry += 12) {
+      const [tag, type, values] = [
+        number(directory, entry, 2),
+        number(directory, entry + 2, 2),
+        number(directory, entry + 4, 4),
+      ];
+      const bytes = TYPE_BYTES[type] ?? 1;
+      const isLong = bytes * values > 4;
+      const end = isLong ? number(directory, entry + 8, 4) + bytes * values : 0;
+      if (end > size) return false;
+      if (!STARTS.has(tag) && !LENGTHS.has(tag)) continue;
+      const last = isLong
+        ? number(await slice(file, end - bytes, bytes), 0, bytes)
+        : number(directory, entry + 8, bytes);
+      if (STARTS.has(tag)) start = last;
+      else length = last;
+    }
+    if (start + length > size) return false;
   }
   return true;
 }
