@@ -10,7 +10,7 @@ export class ScansRequest {
   /** Ids of uploads that are whole, separated by commas. */
   @Text('Archivos subidos', { max: 20_000, optional: true, pattern: /^[0-9a-f]{32}(,[0-9a-f]{32})*$/ })
   uploads?: string;
-  @Flag('Faltan los reversos') awaitsBacks: boolean;
+  @Flag('Faltan los reversos') awaitsBacks = false;
   @Integer('Digitalización', { min: 1, max: LARGEST_ID, optional: true }) pile?: number;
   @Choice('Qué son', ['more', 'backs', 'replacement'], { optional: true }) as?: 'more' | 'backs' | 'replacement';
   @Integer('Documento', { min: 1, max: LARGEST_ID, optional: true }) document?: number;

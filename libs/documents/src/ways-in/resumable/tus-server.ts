@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { OWNER, UploadRows } from './upload-rows.js';
 
 /** Where the protocol is spoken. */
@@ -22,8 +23,6 @@ interface Refusal {
   body: string;
 }
 
-type TusRequest = NonNullable<Parameters<NonNullable<Server['options']['onUploadCreate']>>[0]>;
-
 const refusal = (status: number, body: string): Refusal => ({ status_code: status, body });
 const gone = () => refusal(404, 'Este envío ya no está. Empiece otra vez.');
 
@@ -33,6 +32,7 @@ const gone = () => refusal(404, 'Este envío ya no está. Empiece otra vez.');
  */
 @Injectable()
 export class TusServer {
+  private readonly actors = new WeakMap<globalThis.Request, Actor>();
   private server: Promise<Server> | undefined;
 
   constructor(
@@ -43,10 +43,17 @@ export class TusServer {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers one request of the protocol. */
+  /** Answers one request of the protocol, of a person whom the guard has let in. */
   async handle(request: Request, response: Response): Promise<void> {
     this.server ??= this.open();
-    await (await this.server).handle(request, response);
+    const server = await this.server;
+    const asked = webRequest(request);
+    this.actors.set(asked, request.user as Actor);
+    // Not `server.handle`: it ends answers in a way that the sessions do not understand.
+    const answer = await server.handleWeb(asked);
+    response.status(answer.status);
+    for (const [name, value] of answer.headers) response.setHeader(name, value);
+    response.end(await answer.text());
   }
 
   /** Where the bytes of an upload lie. */
@@ -78,7 +85,7 @@ export class TusServer {
       relativeLocation: true,
       allowedOrigins: () => false,
       namingFunction: () => randomBytes(16).toString('hex'),
-      onUploadCreate: (request, upload) => this.welcome(actorOf(request), upload.size ?? 0, upload.metadata),
+      onUploadCreate: (request, upload) => this.welcome(this.actorOf(request), upload.size ?? 0, upload.metadata),
       onIncomingRequest: (request, id) => this.checkOwner(request, id),
       onResponseError: (_request, error) => this.explain(error),
     });
@@ -94,10 +101,10 @@ export class TusServer {
     return { metadata: { ...metadata, [OWNER]: String(actor.id) } };
   }
 
-  private async checkOwner(request: TusRequest, id: string): Promise<void> {
+  private async checkOwner(request: globalThis.Request, id: string): Promise<void> {
     if (request.method === 'POST') return;
     const sql = 'SELECT 1 FROM resumable_upload WHERE id = $1 AND person_id = $2 AND pile_id IS NULL';
-    if ((await this.db.query(sql, [id, actorOf(request).id])).length === 0) throw gone();
+    if ((await this.db.query(sql, [id, this.actorOf(request).id])).length === 0) throw gone();
   }
 
   private explain(error: Error | Refusal): Refusal {
@@ -109,11 +116,20 @@ export class TusServer {
     if (status >= 500 && status !== 507) return refusal(status, 'El servidor no pudo guardar esta parte del archivo.');
     return error as Refusal;
   }
+
+  private actorOf(request: globalThis.Request): Actor {
+    const actor = this.actors.get(request);
+    if (!actor) throw new Error('an upload without a person');
+    return actor;
+  }
 }
 
-/** The guard has let this person in before the protocol began. */
-function actorOf(request: TusRequest): Actor {
-  const { user } = (request.runtime?.node?.req ?? {}) as unknown as Partial<Request>;
-  if (!user) throw new Error('an upload without a person');
-  return user;
+function webRequest(request: Request): globalThis.Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
+  const { method } = request;
+  const url = new URL(request.originalUrl, 'http://desk');
+  if (method !== 'PATCH' && method !== 'POST') return new globalThis.Request(url, { method, headers });
+  const body = Readable.toWeb(request) as ReadableStream;
+  return new globalThis.Request(url, { method, headers, body, duplex: 'half' } as RequestInit);
 }

@@ -37,6 +37,7 @@ async function tiffIsWhole(file: FileHandle, head: Buffer, size: number): Promis
   for (let page = 0; at !== 0 && page < MOST_PAGES; page++) {
     if (at + 2 > size) return false;
     const count = number(await slice(file, at, 2), 0, 2);
+    if (at + 2 + count * 12 + 4 > size) return false;
     const directory = await slice(file, at + 2, count * 12 + 4);
     at = number(directory, count * 12, 4);
     let [start, length] = [0, 0];
@@ -51,9 +52,10 @@ async function tiffIsWhole(file: FileHandle, head: Buffer, size: number): Promis
       const end = isLong ? number(directory, entry + 8, 4) + bytes * values : 0;
       if (end > size) return false;
       if (!STARTS.has(tag) && !LENGTHS.has(tag)) continue;
+      const width = Math.min(bytes, 4);
       const last = isLong
-        ? number(await slice(file, end - bytes, bytes), 0, bytes)
-        : number(directory, entry + 8, bytes);
+        ? number(await slice(file, end - bytes, width), 0, width)
+        : number(directory, entry + 8, width);
       if (STARTS.has(tag)) start = last;
       else length = last;
     }
