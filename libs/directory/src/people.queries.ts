@@ -28,6 +28,10 @@ export async function actorByPerson(db: Db, id: number): Promise<ActorRow | unde
   return (await db.prepared<ActorRow>('actor-by-person', `${ACTOR} WHERE p.id = $1 AND p.active`, [id]))[0];
 }
 
+export async function actorByUsername(db: Queryable, username: string): Promise<ActorRow | undefined> {
+  return (await db.query<ActorRow>(`${ACTOR} WHERE p.username = $1 AND p.active`, [username]))[0];
+}
+
 export async function actorByToken(db: Db, digest: Buffer, now: Date): Promise<ActorRow | undefined> {
   const sql = `${ACTOR} JOIN api_token t ON t.person_id = p.id
     WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > $2 AND p.active`;

@@ -10,7 +10,7 @@ import {
   weakPassword,
   wrongCredentials,
 } from './directory.errors.js';
-import { actorByPerson, actorByToken, personForSignIn, type ActorRow } from './people.queries.js';
+import { actorByPerson, actorByToken, actorByUsername, personForSignIn, type ActorRow } from './people.queries.js';
 import { permissionsOf, type Role } from './roles.js';
 
 const FREE_ATTEMPTS = 5;
@@ -79,6 +79,12 @@ export class People {
   /** The active person with this id as an actor, or undefined. */
   async actor(personId: number, address: string): Promise<Actor | undefined> {
     const row = await actorByPerson(this.db, personId);
+    return row && toActor(row, address);
+  }
+
+  /** The active person with this username as an actor, or undefined: whoever a setting names. */
+  async actorNamed(username: string, address: string): Promise<Actor | undefined> {
+    const row = await actorByUsername(this.db, username.toLowerCase());
     return row && toActor(row, address);
   }
 

@@ -19,11 +19,15 @@ import { DocumentPage } from './viewing/document.page.js';
 import { DocumentsPanel } from './viewing/documents-panel.js';
 import { DocumentPages } from './viewing/documents.pages.js';
 import { ProgressController } from './viewing/progress.controller.js';
+import { WaysInModule } from './ways-in/ways-in.module.js';
+
+// The ways in before the piles: their addresses begin alike.
+const ACTS = [WaysInModule, PileModule, TypingModule, SearchModule];
 
 /** Files of the petitions: kept as they came, read page by page, shown beside their text. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Document, Page, StoppedReading]), PileModule, TypingModule, SearchModule],
+  imports: [TypeOrmModule.forFeature([Document, Page, StoppedReading]), ...ACTS],
   // The address of the progress before the one of a document by its id.
   controllers: [
     DocumentsController,

@@ -53,7 +53,7 @@ export function textsOf(source: Queryable, documentId: number, number?: number):
   );
 }
 
-const IMAGE_COLUMNS = { image: 'image_sha256', thumbnail: 'thumbnail_sha256' } as const;
+export const IMAGE_COLUMNS = { image: 'image_sha256', thumbnail: 'thumbnail_sha256' } as const;
 export type PageImage = keyof typeof IMAGE_COLUMNS;
 
 export interface PagePicture {

@@ -10,3 +10,4 @@ export { documentAside, type PageOfDocument } from './fields/document-aside.js';
 export { findFields } from './fields/find-fields.js';
 export type { FieldPage } from './fields/letter.js';
 export { summaryOf, summaryOfFields } from './fields/summary.js';
+export { WatchedFolderModule } from './ways-in/watched/watched-folder.module.js';

@@ -11,7 +11,7 @@ export { DomainError } from './http/domain-error.js';
 export { Choice, Day, Email, Flag, Integer, Text, tidyText } from './http/fields.js';
 export { formOf } from './http/form-body.js';
 export { forgeryCheck, forgeryToken } from './http/forgery.js';
-export { createHttpApp, listen, prepareHttpApp } from './http/http-app.js';
+export { allowCamera, createHttpApp, listen, prepareHttpApp } from './http/http-app.js';
 export { Navigation } from './http/navigation.js';
 export { formErrors, Pages, ShellSource, type PageOptions } from './http/pages.js';
 export { ProgressStreams, type ProgressState } from './http/progress-streams.js';

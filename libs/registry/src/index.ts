@@ -1,4 +1,3 @@
-export { parseFolio } from './folio/folio.js';
 export { nameActs } from './ledger/act-names.js';
 export { Ledger, type AttestedRow, type LedgerEntry } from './ledger/ledger.js';
 export { LedgerSeals } from './ledger/ledger-seals.service.js';

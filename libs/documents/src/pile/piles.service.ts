@@ -59,14 +59,14 @@ export class Piles {
   }
 
   /**
-   * Adds stored files to a pile: more pages behind the others, the backs of a second pass (last page first, as they
+   * Adds stored files to a pile, with whatever has to commit `alongside` of it: more pages behind the others, the backs of a second pass (last page first, as they
    * come out of the feeder), or one page scanned again. Throws like `open`, `pile.not-found` and `pile.page-not-found`.
    */
   async addFiles(
     pileId: number,
     actor: Actor,
     files: Upload[],
-    { as = 'more' }: { as?: FilesAs } = {},
+    { as = 'more', alongside }: { as?: FilesAs; alongside?: (tx: Tx) => Promise<void> } = {},
   ): Promise<{ refused: RefusedFile[] }> {
     const { accepted, refused } = await this.accept(files);
     await this.db.transaction(async (tx) => {
@@ -75,6 +75,7 @@ export class Piles {
       const added = await this.addTo(tx, pile, actor, accepted, as);
       if (as === 'backs') await tx.query('UPDATE pile SET awaits_backs = false WHERE id = $1', [pileId]);
       await this.acts.record(tx, pile, actor, { act: 'files_added', data: { as, files: added } });
+      await alongside?.(tx);
     });
     return { refused };
   }

@@ -71,7 +71,13 @@ function toHit(row: HitRow): SearchHitDto {
     places,
     snippet:
       snippet.length > 0 && row.document_id !== null && row.page !== null
-        ? { document: row.document_id, page: row.page, text: plain, words: words(snippet), doubtful: row.doubtful === true }
+        ? {
+            document: row.document_id,
+            page: row.page,
+            text: plain,
+            words: words(snippet),
+            doubtful: row.doubtful === true,
+          }
         : null,
   };
 }

@@ -36,7 +36,9 @@ function condition(terms: SearchTerms, request: SearchRequest, zone: string, act
   if (request.from)
     onPetition.push(`p.received_at >= ($${parameter(request.from)}::date)::timestamp AT TIME ZONE $${parameter(zone)}`);
   if (request.to)
-    onPetition.push(`p.received_at < ($${parameter(request.to)}::date + 1)::timestamp AT TIME ZONE $${parameter(zone)}`);
+    onPetition.push(
+      `p.received_at < ($${parameter(request.to)}::date + 1)::timestamp AT TIME ZONE $${parameter(zone)}`,
+    );
   const joined = onPetition.length > 0 ? ' JOIN petition p ON p.id = e.petition_id' : '';
   return {
     from: `search_entry e${joined}`,

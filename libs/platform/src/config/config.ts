@@ -1,6 +1,17 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Max,
+  Min,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 import { join } from 'node:path';
 import { projectPath } from './paths.js';
 
@@ -34,11 +45,26 @@ export class Config {
   @toInteger @IsInt() @Min(1) SESSION_HOURS = 12;
   @toInteger @IsInt() @Min(1) @Max(2048) UPLOAD_LIMIT_MB = 100;
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL = 'info';
+  /** Folder that an office scanner writes to; the worker takes what lies there. Absent, none is watched. */
+  @IsOptional() @IsString() WATCH_DIR?: string;
+  /** Username of the person in whose name those files are received. */
+  @ValidateIf((config: Config) => config.WATCH_DIR !== undefined)
+  @IsString({ message: 'WATCH_DIR is set, so it must name the user whose scans these are' })
+  WATCH_AS?: string;
+  /** Looks at the folder again and again: for network shares, which announce nothing. */
+  @toBoolean @IsBoolean() WATCH_POLLING = false;
+  /** Seconds without a change after which a file of that folder counts as written. */
+  @toInteger @IsInt() @Min(1) @Max(600) WATCH_SECONDS = 5;
   /** Reading models, in order of preference; both read best, `spa` alone is a third faster. */
   @IsIn(['spa', 'spax+spa']) OCR_MODELS = 'spax+spa';
 
   get filesDir(): string {
     return this.FILES_DIR ?? join(this.DATA_DIR, 'files');
+  }
+
+  /** Uploads that may still be continued: beside the files, so that any desk process can. */
+  get uploadsDir(): string {
+    return join(this.filesDir, 'resumable');
   }
 
   get keysDir(): string {
@@ -53,7 +79,8 @@ export class Config {
   }
 }
 
-const NAMES = Object.keys(new Config()).concat('DATABASE_URL', 'PORTAL_DATABASE_URL', 'FILES_DIR', 'KEYS_DIR');
+const ABSENT = ['DATABASE_URL', 'PORTAL_DATABASE_URL', 'FILES_DIR', 'KEYS_DIR', 'WATCH_DIR', 'WATCH_AS'];
+const NAMES = Object.keys(new Config()).concat(ABSENT);
 
 /** The settings in `environment`, or an Error that names each wrong one. */
 export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {

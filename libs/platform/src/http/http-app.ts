@@ -2,6 +2,7 @@ import { NestFactory, Reflector } from '@nestjs/core';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { Config } from '../config/config.js';
 import { FrameworkLog, Log } from '../log/log.js';
@@ -32,6 +33,7 @@ export function prepareHttpApp(app: NestExpressApplication): NestExpressApplicat
   app.disable('etag');
   app.use(requestLog(log));
   app.use(securityHeaders(config));
+  app.use(permissionsPolicy());
   app.use(compression());
   serveAssets(app);
   app.useBodyParser('json', { limit: BODY_LIMIT });
@@ -69,6 +71,21 @@ function securityHeaders(config: Config) {
     xFrameOptions: { action: 'sameorigin' },
     crossOriginEmbedderPolicy: false,
   });
+}
+
+const NO_DEVICES = 'microphone=(), geolocation=(), payment=(), usb=(), display-capture=()';
+
+/** No page reaches a device of the person in front of it; `allowCamera` makes the exception. */
+function permissionsPolicy() {
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    response.setHeader('Permissions-Policy', `camera=(), ${NO_DEVICES}`);
+    next();
+  };
+}
+
+/** Lets the page that is being sent ask for the camera. */
+export function allowCamera(response: Response): void {
+  response.setHeader('Permissions-Policy', `camera=(self), ${NO_DEVICES}`);
 }
 
 /** Starts listening and says so in one line. */

@@ -40,6 +40,12 @@ const FILES = {
     'node_modules/htmx.org/dist/htmx.min.js',
     'node_modules/htmx.org/dist/ext/hx-sse.min.js',
   ],
+  // Only for the pages that scans come in by.
+  'scan.css': ['text/css; charset=utf-8', 'libs/platform/assets/css/scan.css'],
+  'tus.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/tus.js'],
+  'upload.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/upload.js'],
+  'camera.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/camera.js'],
+  'paper-edges.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/paper-edges.js'],
   'icons.svg': ['image/svg+xml', 'libs/platform/assets/icons.svg'],
   'favicon.svg': ['image/svg+xml', 'libs/platform/assets/favicon.svg'],
   'atkinson-400.woff2': ['font/woff2', 'libs/platform/assets/atkinson-400.woff2'],
