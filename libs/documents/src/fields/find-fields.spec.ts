@@ -73,6 +73,14 @@ que sigue: la obra de la calle Hidalgo número 12 terminó y no queda nada por h
   });
 });
 
+describe('a letter with annexes', () => {
+  it('ends where it is signed: nothing is taken from the pages behind', () => {
+    const letter = page('Le pido que se pode el árbol que está frente a mi casa.\nATENTAMENTE\nAna Ruiz Soto');
+    const annex = page('Fecha: 04/05/2020\nCURP: PEMJ800101HOCRNN01\nTel. 951 234 5678', 2);
+    expect(findFields([letter, annex]).map(({ field }) => field)).toEqual(['senderName', 'subject']);
+  });
+});
+
 describe('a proposal', () => {
   it('says on which page it was seen and where', () => {
     const first = page('Solicito la reparación del alumbrado público de la calle en que vivo, por favor.');

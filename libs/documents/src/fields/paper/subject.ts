@@ -16,7 +16,7 @@ const FORMALITY = /^\w+ (?:ME )?(?:ACUSE|QUE TODA NOTIFICACION|SEA RECIBID|TENER
 
 /** What follows tells why, not what. */
 const REASONS =
-  /,\s+(?:(?:EN |POR |DE |A )?(?:EL|LA|LOS|LAS) CUAL(?:ES)?|QUE|YA QUE|PUES|PORQUE|TODA VEZ|DEBIDO|EN VIRTUD|DADO QUE|CUYO|CUYA|DONDE|CON EL FIN)\b/;
+  /,\s+(?:(?:EN |POR |DE |A )?(?:EL|LA|LOS|LAS) CUAL(?:ES)?|QUE|YA QUE|PUES|PORQUE|TODA VEZ|DEBIDO|EN VIRTUD|DADO QUE|CUY[OA]S?|DONDE|CON EL FIN)\b/;
 const ANNOUNCES = /\b(?:SE (?:DETALLA|ENUMERA|INDICA|EXPONE)N?|(?:LO|LOS|LAS) SIGUIENTES?(?: [A-Z]+)?)$/;
 
 /** What the letter is about: after its label, its title, or the words that ask. */

@@ -1,7 +1,7 @@
 import { renderFragment } from '@oficialia/platform';
 import { describe, expect, it } from 'vitest';
 import { BesidePages, type BesidePage } from './beside-pages.js';
-import { findFields } from './find-fields.js';
+import { findFields } from '../find-fields.js';
 
 const PAGE: BesidePage = {
   number: 1,
@@ -20,7 +20,7 @@ const PAGE: BesidePage = {
 };
 
 const shown = (page: BesidePage) => {
-  const pages = [page, { ...page, number: 2, text: '', words: [] }];
+  const pages = [page, { ...page, number: 2, confidence: 95, text: 'Anexo', words: [] }];
   return renderFragment(<BesidePages title="Escrito" pages={pages} proposals={findFields(pages)} />);
 };
 
@@ -38,6 +38,11 @@ describe('the pages beside the form', () => {
     const html = shown({ ...PAGE, words: [{ ...PAGE.words[0]!, text: '"><script>' }] });
     expect(html).not.toMatch(/<b>|<script|style=|onclick/);
     expect(html).toContain('María &lt;b>Cruz');
+  });
+
+  it('warn of a page that was read with doubts', () => {
+    expect(shown(PAGE)).not.toContain('con dudas');
+    expect(shown({ ...PAGE, confidence: 70 })).toContain('Esta página se leyó con dudas');
   });
 
   it('offer the words of a text layer, which have no place, in the text', () => {
