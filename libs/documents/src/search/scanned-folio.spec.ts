@@ -12,7 +12,10 @@ describe('a folio in the box', () => {
       'https://peticiones.example.mx/consulta?folio=PM-2026-000123&codigo=ABCDE12345',
       { series: 'PM', year: 2026, number: 123 },
     ],
-    ["httpsÑ--peticiones.example.mx-consulta_folio¿PM'2026'000123/codigo¿ABCDE12345", { series: 'PM', year: 2026, number: 123 }],
+    [
+      "httpsÑ--peticiones.example.mx-consulta_folio¿PM'2026'000123/codigo¿ABCDE12345",
+      { series: 'PM', year: 2026, number: 123 },
+    ],
     ['luminaria', undefined],
     ['calle Hidalgo 123', undefined],
     ['OIC/3/2022', { series: 'OIC', year: 2022, number: 3 }],

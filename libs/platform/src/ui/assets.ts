@@ -8,7 +8,19 @@ type Encoding = 'br' | 'gzip' | 'identity';
 type Body = { type: string } & Partial<Record<Encoding, Buffer>> & { identity: Buffer };
 
 // Sent as one file, in this order.
-const STYLES = ['base', 'frame', 'page', 'buttons', 'forms', 'tables', 'facts', 'timeline', 'viewer', 'search', 'screens'];
+const STYLES = [
+  'base',
+  'frame',
+  'page',
+  'buttons',
+  'forms',
+  'tables',
+  'facts',
+  'timeline',
+  'viewer',
+  'search',
+  'screens',
+];
 
 // The whole list: nothing else is ever served from here.
 const FILES = {

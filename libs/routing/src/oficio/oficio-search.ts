@@ -54,7 +54,9 @@ export const topicFilter: SearchFilter = {
     (await source.query<{ id: number; name: string }>('SELECT id, name FROM topic WHERE active ORDER BY name')).map(
       ({ id, name }) => ({ value: String(id), label: name }),
     ),
-  condition: (parameter) => `(EXISTS (SELECT 1 FROM referral r WHERE r.petition_id = p.id AND r.topic_id = $${parameter}::int)
+  condition: (
+    parameter,
+  ) => `(EXISTS (SELECT 1 FROM referral r WHERE r.petition_id = p.id AND r.topic_id = $${parameter}::int)
     OR EXISTS (SELECT 1 FROM suggestion s WHERE s.petition_id = p.id AND s.rank = 1 AND s.topic_id = $${parameter}::int
       AND NOT EXISTS (SELECT 1 FROM referral r WHERE r.petition_id = p.id)))`,
 };
