@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { letter, spanish } from './spanish.mjs';
 
 const BATCH = 2000;
@@ -22,15 +23,17 @@ export async function writePetitions(client, office, { count, letters }) {
     await writeBatch(client, office, language, { first, size, count, letters });
   }
   await client.query('SET session_replication_role = origin');
-  await client.query(`
+  await client.query(
+    `
     INSERT INTO search_word (word, shown, entries)
     SELECT search_fold(w), w, greatest(1, ($2 * 200 / (n + 20))::int) FROM unnest($1::text[]) WITH ORDINALITY AS t(w, n)
     WHERE length(w) BETWEEN 3 AND 30 ON CONFLICT DO NOTHING`,
     [language.words, count],
   );
-  for (const table of ['petition_id', 'document_id'].map((column) => column.replace('_id', ''))) {
+  for (const table of ['petition', 'document'])
     await client.query(`SELECT setval(pg_get_serial_sequence('${table}', 'id'), ${count})`);
-  }
+  await client.query(`INSERT INTO folio_counter (series_id, year, last)
+    SELECT series_id, year, max(number) FROM petition GROUP BY 1, 2`);
   await client.query(`SET maintenance_work_mem = '256MB'`);
   await client.query('CREATE INDEX search_entry_words ON search_entry USING gin (vector)');
   await client.query('VACUUM ANALYZE');
@@ -47,7 +50,9 @@ async function writeBatch(client, office, language, { first, size, count, letter
     channel: CHANNELS[Math.floor(language.random() * CHANNELS.length)],
     age: 1 - (first + index) / count,
   }));
-  const columns = ['id', 'name', 'subject', 'text', 'status', 'channel', 'age'].map((key) => rows.map((row) => row[key]));
+  const columns = ['id', 'name', 'subject', 'text', 'status', 'channel', 'age'].map((key) =>
+    rows.map((row) => row[key]),
+  );
   await client.query(
     `WITH rows AS MATERIALIZED (
        SELECT *, now() - age * interval '3 years' AS at
@@ -74,4 +79,22 @@ async function writeBatch(client, office, language, { first, size, count, letter
      SELECT p.id, search_registered(ROW(p.*)::petition) || search_read(r.text) FROM petitions p JOIN rows r ON r.id = p.id`,
     [...columns, office.seriesId, office.clerkId],
   );
+}
+
+/** A token for the API of somebody who sees everything, or what one department sees. */
+export async function tokenOf(client, departmentId) {
+  const token = randomBytes(24).toString('base64url');
+  await client.query(
+    `WITH somebody AS (
+       INSERT INTO person (username, name, role, department_id, password_hash) VALUES ($1, 'Quien busca', $2, $3, '-') RETURNING id)
+     INSERT INTO api_token (person_id, name, token_hash, expires_at)
+     SELECT id, 'bench', $4, now() + interval '1 day' FROM somebody`,
+    [
+      `busca${randomBytes(6).toString('hex')}`,
+      departmentId === null ? 'auditor' : 'department',
+      departmentId,
+      createHash('sha256').update(token).digest(),
+    ],
+  );
+  return token;
 }

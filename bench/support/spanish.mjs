@@ -9,10 +9,10 @@ const NAMES =
   'María José Guadalupe Juan Francisco Rosa Antonio Margarita Jesús Verónica Miguel Ángel Elizabeth Alejandro Leticia Arturo Ñáñez Hernández García Martínez López González Pérez Rodríguez Sánchez Ramírez Cruz Flores Gómez Morales Vázquez Jiménez Reyes Díaz Torres Gutiérrez Ruiz Mendoza Aguilar Ortiz Moreno Castillo Romero Álvarez Méndez Chávez Rivera Juárez Ramos Domínguez Herrera Medina Castro Vargas Guzmán Velázquez Muñoz Núñez Ibáñez Peña'.split(
     ' ',
   );
-const ONSETS =
-  'b br c ch cl cr d dr f fl fr g gr h j l ll m n ñ p pl pr qu r rr s t tr v z'.split(' ');
+const ONSETS = 'b br c ch cl cr d dr f fl fr g gr h j l ll m n ñ p pl pr qu r rr s t tr v z'.split(' ');
 const RHYMES = 'a e i o u ar er ir or ur an en in on un al el il ol as es os ia ie io ue ui au'.split(' ');
-const ENDINGS = 'o a os as ero era idad ción ciones miento mente oso osa al ales able ar er ir ado ada ido ida ista'.split(' ');
+const ENDINGS =
+  'o a os as ero era idad ción ciones miento mente oso osa al ales able ar er ir ado ada ido ida ista'.split(' ');
 const VOCABULARY = 40_000;
 const TABLE = 1 << 20;
 

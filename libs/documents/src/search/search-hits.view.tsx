@@ -3,7 +3,7 @@ import { PRIORITY_NAMES, STATUSES } from '@oficialia/registry';
 import { PURPOSE_NAMES } from '../document-row.js';
 import { hitWords, markedPieces, snippetOf, type TextPiece } from './marked-text.js';
 import { addressOf, type SearchRequest } from './search-request.js';
-import type { HitRow } from './search.queries.js';
+import type { HitRow } from './hits.queries.js';
 
 /** What was found of a petition, ready to be shown. */
 export interface Hit {

@@ -1,11 +1,12 @@
 import { Petition } from '@oficialia/registry';
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * A whole word for "quiso decir", folded, and as it is shown. TypeORM knows no operator classes: its index of trigrams
  * stands in migration 013 only.
  */
 @Entity('search_word')
+@Index('search_word_alike', { synchronize: false })
 export class SearchWord {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'search_word_pk' }) word: string;
   @Column('text') shown: string;

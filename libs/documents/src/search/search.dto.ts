@@ -1,7 +1,7 @@
 import type { TextPiece } from './marked-text.js';
 import { hitOf } from './search-hits.view.js';
 import type { SearchResults } from './search.service.js';
-import type { HitRow } from './search.queries.js';
+import type { HitRow } from './hits.queries.js';
 import type { SearchTarget } from './search-targets.js';
 
 export class SearchTargetDto {
@@ -37,7 +37,7 @@ export class SearchHitDto {
 export class SearchResultDto {
   /** Petitions that have exactly the typed number. */
   targets: SearchTargetDto[];
-  /** How many there are, 1,000 at most. */
+  /** How many there are, or at least how many. */
   total: number;
   /** There are more than `total`. */
   moreThanTotal: boolean;
@@ -51,7 +51,7 @@ export function toSearchResultDto(results: SearchResults, targets: SearchTarget[
   return {
     targets: targets.map(({ folio, label }) => ({ folio, label })),
     total: results.total,
-    moreThanTotal: results.moreThanCounted,
+    moreThanTotal: results.moreThanTotal,
     hasNext: results.hasNext,
     suggestion: results.suggestion ?? null,
     hits: results.hits.map(toHit),

@@ -1,160 +1,148 @@
 import type { Actor, Queryable } from '@oficialia/platform';
-import { seenBy, type PetitionRow } from '@oficialia/registry';
-import type { Purpose } from '../document-row.js';
-import { HIT_BEGINS, HIT_ENDS } from './marked-text.js';
+import { seenBy } from '@oficialia/registry';
 import type { SearchRequest } from './search-request.js';
 import { anyOf, type SearchTerms } from './search-terms.js';
 
-/** Of more results only "más de" is told. */
-export const MOST_COUNTED = 1000;
-/** So many of the newest results are compared with each other for their rank. */
-export const MOST_RANKED = 500;
+/** Of more results only "más de" is told; of a common word with filters sooner. */
+const MOST_COUNTED = 1000;
+const MOST_COUNTED_OF_COMMON = 50;
+/** So many of the newest results are compared with each other for their rank; of a common word fewer. */
+const MOST_RANKED = 500;
+const MOST_RANKED_OF_COMMON = 150;
 /** Weights of text, annexes, subject and sender. */
 const WEIGHTS = '{0.1, 0.3, 0.7, 1.0}';
-const MARKS = `HighlightAll=true, StartSel=${HIT_BEGINS}, StopSel=${HIT_ENDS}`;
-/** Longer pages are marked as far as this. */
-const MARKED_LETTERS = 100_000;
+/** A common word is found often enough among so many of the newest petitions, before the index of words is asked. */
+const NEWEST = 400;
+/** What more petitions have is looked for backwards from the newest, without the index of words. */
+const COMMON = 20_000;
 
-/** The statement that finds: `from` and `where` with its parameters; `e` is the entry, `p` the petition. */
-interface Condition {
-  from: string;
-  where: string;
-  values: unknown[];
+/** What is asked of whom, and who asks. */
+export interface Question {
+  terms: SearchTerms;
+  request: SearchRequest;
+  /** Of the municipality: its days are the days of the filters. */
+  zone: string;
+  actor: Actor;
 }
 
-/** What an actor may find: words, phrases, filters and, always, the rows in sight. */
-function condition(terms: SearchTerms, request: SearchRequest, zone: string, actor: Actor): Condition {
+export interface Found {
+  /** Newest first; by rank when it was asked for. At least those of the page that was asked for and one more. */
+  ids: number[];
+  /** How many there are, or at least how many. */
+  total: number;
+  moreThanTotal: boolean;
+}
+
+/**
+ * Plans are chosen here, not estimated: of words the planner can only guess how many petitions have them, and a wrong
+ * guess costs a thousand times the right plan. The index itself is asked, and tells in milliseconds.
+ */
+export function prepareSearch(source: Queryable, longestMs: number): Promise<unknown> {
+  return source.query(
+    `SELECT set_config('statement_timeout', $1, true), set_config('enable_seqscan', 'off', true),
+       set_config('max_parallel_workers_per_gather', '0', true), set_config('jit', 'off', true)`,
+    [String(longestMs)],
+  );
+}
+
+/** The petitions that answer a question, `needed` of them at least if there are so many. */
+export async function findPetitions(source: Queryable, question: Question, needed: number): Promise<Found> {
+  const found =
+    (await amongNewest(source, question, needed)) ??
+    (await byIndex(source, question)) ??
+    (await backwards(source, question, needed));
+  const { request, terms } = question;
+  return request.order === 'rank' && terms.stems.length > 0
+    ? { ...found, ids: await byRank(source, terms, found.ids.slice(0, MOST_RANKED)) }
+    : found;
+}
+
+/** Looks at the newest in sight: undefined when they do not hold enough, or something narrows the words. */
+async function amongNewest(source: Queryable, question: Question, needed: number): Promise<Found | undefined> {
+  const { terms, request, actor } = question;
+  const narrowed =
+    terms.phrases.length + terms.excluded.length + request.chosen.length > 0 || request.from || request.to;
+  if (terms.stems.length === 0 || narrowed) return undefined;
+  const newest =
+    actor.departmentId === null
+      ? 'SELECT id FROM petition'
+      : 'SELECT petition_id AS id FROM petition_sight WHERE department_id = $2';
+  const rows = await source.query<{ id: number }>(
+    `SELECT newest.id FROM (${newest} ORDER BY id DESC LIMIT ${NEWEST}) newest
+     JOIN search_entry e ON e.petition_id = newest.id AND e.vector @@ $1::tsquery ORDER BY newest.id DESC`,
+    actor.departmentId === null ? [terms.words] : [terms.words, actor.departmentId],
+  );
+  if (rows.length < needed) return undefined;
+  return { ids: rows.map(({ id }) => id), total: rows.length - 1, moreThanTotal: true };
+}
+
+/** By the index of words: undefined when no word is asked for, or one that too many have. */
+async function byIndex(source: Queryable, question: Question): Promise<Found | undefined> {
+  if (question.terms.stems.length === 0) return undefined;
+  const { values, clauses, joined } = conditions(question);
+  const words = values.push(question.terms.words);
+  const [row] = await source.query<{ matches: number; ids: number[] }>(
+    `WITH hit AS MATERIALIZED (
+       SELECT petition_id FROM search_entry WHERE vector @@ $${words}::tsquery LIMIT ${COMMON + 1}
+     ), matches AS MATERIALIZED (SELECT count(*) AS n FROM hit)
+     SELECT (SELECT n FROM matches) AS matches, ARRAY(
+       SELECT e.petition_id FROM hit ${joined}
+       WHERE (SELECT n FROM matches) <= ${COMMON} ${clauses.map((clause) => `AND ${clause}`).join(' ')}
+       ORDER BY e.petition_id DESC LIMIT ${MOST_COUNTED + 1}) AS ids`,
+    values,
+  );
+  if (!row || row.matches > COMMON) return undefined;
+  const ids = row.ids.map(Number);
+  return { ids, total: Math.min(ids.length, MOST_COUNTED), moreThanTotal: ids.length > MOST_COUNTED };
+}
+
+/** From the newest petition backwards, until enough are found. */
+async function backwards(source: Queryable, question: Question, needed: number): Promise<Found> {
+  const { terms, request } = question;
+  await source.query(`SELECT set_config('enable_bitmapscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true)`);
+  const { values, clauses } = conditions(question);
+  if (terms.stems.length > 0) clauses.push(`e.vector @@ $${values.push(terms.words)}::tsquery`);
+  const ranked = request.order === 'rank' ? MOST_RANKED_OF_COMMON : 0;
+  const most = Math.max(needed, ranked, MOST_COUNTED_OF_COMMON + 1);
+  const rows = await source.query<{ id: number }>(
+    `SELECT p.id FROM petition p JOIN search_entry e ON e.petition_id = p.id
+     ${clauses.length > 0 ? `WHERE ${clauses.join(' AND ')}` : ''} ORDER BY p.id DESC LIMIT ${most}`,
+    values,
+  );
+  const moreThanTotal = rows.length === most;
+  return { ids: rows.map(({ id }) => id), total: moreThanTotal ? most - 1 : rows.length, moreThanTotal };
+}
+
+async function byRank(source: Queryable, { stems }: SearchTerms, ids: number[]): Promise<number[]> {
+  const rows = await source.query<{ petition_id: number }>(
+    `SELECT petition_id FROM search_entry WHERE petition_id = ANY($1::bigint[])
+     ORDER BY ts_rank('${WEIGHTS}', vector, $2::tsquery) DESC, petition_id DESC`,
+    [ids, anyOf(stems)],
+  );
+  return rows.map((row) => row.petition_id);
+}
+
+/** Everything but the words: phrases, what is left out, filters and, always, the rows in sight. */
+function conditions({ terms, request, zone, actor }: Question) {
   const values: unknown[] = [];
   const parameter = (value: unknown) => values.push(value);
-  const clauses: string[] = [];
-  if (terms.words) clauses.push(`e.vector @@ $${parameter(terms.words)}::tsquery`);
-  clauses.push(...terms.phrases.map((phrase) => holds(parameter(phrase))));
-  clauses.push(...terms.excluded.map((phrase) => `NOT ${holds(parameter(phrase))}`));
-  const onPetition: string[] = [];
-  if (actor.departmentId !== null) onPetition.push(seenBy(parameter(actor.departmentId)));
-  for (const { filter, value } of request.chosen) onPetition.push(filter.condition(parameter(value)));
+  const clauses = [
+    ...terms.phrases.map((phrase) => holds(parameter(phrase))),
+    ...terms.excluded.map((phrase) => `NOT ${holds(parameter(phrase))}`),
+  ];
+  const onEntry = clauses.length > 0;
+  if (actor.departmentId !== null) clauses.push(seenBy(parameter(actor.departmentId)));
+  for (const { filter, value } of request.chosen) clauses.push(filter.condition(parameter(value)));
   if (request.from)
-    onPetition.push(`p.received_at >= ($${parameter(request.from)}::date)::timestamp AT TIME ZONE $${parameter(zone)}`);
+    clauses.push(`p.received_at >= ($${parameter(request.from)}::date)::timestamp AT TIME ZONE $${parameter(zone)}`);
   if (request.to)
-    onPetition.push(
-      `p.received_at < ($${parameter(request.to)}::date + 1)::timestamp AT TIME ZONE $${parameter(zone)}`,
-    );
-  const joined = onPetition.length > 0 ? ' JOIN petition p ON p.id = e.petition_id' : '';
-  return {
-    from: `search_entry e${joined}`,
-    where: [...clauses, ...onPetition].join(' AND ') || 'true',
-    values,
-  };
+    clauses.push(`p.received_at < ($${parameter(request.to)}::date + 1)::timestamp AT TIME ZONE $${parameter(zone)}`);
+  const entry = onEntry ? 'JOIN search_entry e USING (petition_id)' : 'CROSS JOIN LATERAL (SELECT hit.petition_id) e';
+  const joined = clauses.length > 0 ? `${entry} JOIN petition p ON p.id = e.petition_id` : entry;
+  return { values, clauses, joined };
 }
 
 /** Places of words are kept in the entry, for what is long in its stretches. */
 const holds = (parameter: number) => `(e.vector @@ $${parameter}::tsquery OR (e.continued AND EXISTS (
     SELECT 1 FROM search_stretch s WHERE s.petition_id = e.petition_id AND s.vector @@ $${parameter}::tsquery)))`;
-
-/** Ids of the petitions found, one more than `limit` when there are more; by rank, among the newest 500. */
-export async function findIds(
-  source: Queryable,
-  terms: SearchTerms,
-  request: SearchRequest,
-  zone: string,
-  actor: Actor,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<number[]> {
-  const { from, where, values } = condition(terms, request, zone, actor);
-  const newest = `SELECT e.petition_id FROM ${from} WHERE ${where} ORDER BY e.petition_id DESC`;
-  const page = `LIMIT ${limit + 1} OFFSET ${offset}`;
-  const byRank = request.order === 'rank' && terms.stems.length > 0;
-  const any = byRank ? `$${values.push(anyOf(terms.stems))}::tsquery` : '';
-  const rows = await source.query<{ petition_id: number }>(
-    byRank
-      ? `SELECT e.petition_id FROM (${newest} LIMIT ${MOST_RANKED}) newest JOIN search_entry e USING (petition_id)
-         ORDER BY ts_rank('${WEIGHTS}', e.vector, ${any}) DESC, e.petition_id DESC ${page}`
-      : `${newest} ${page}`,
-    values,
-  );
-  return rows.map((row) => row.petition_id);
-}
-
-/** How many there are, at most `most` + 1. */
-export async function countFound(
-  source: Queryable,
-  terms: SearchTerms,
-  request: SearchRequest,
-  zone: string,
-  actor: Actor,
-  most: number,
-): Promise<number> {
-  const { from, where, values } = condition(terms, request, zone, actor);
-  const [row] = await source.query<{ found: number }>(
-    `SELECT count(*) AS found FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${most + 1}) bounded`,
-    values,
-  );
-  return row?.found ?? 0;
-}
-
-/** A petition that was found, and where. Texts in `marked_…` are folded, with the signs around each hit. */
-export type HitRow = Pick<
-  PetitionRow,
-  | 'id'
-  | 'folio'
-  | 'received_at'
-  | 'sender_name'
-  | 'sender_institution'
-  | 'document_number'
-  | 'document_kind_name'
-  | 'subject'
-  | 'status'
-  | 'priority'
-> & {
-  marked_sender: string;
-  marked_institution: string | null;
-  marked_number: string | null;
-  marked_subject: string;
-  in_other: boolean;
-  document_id: number | null;
-  document_name: string | null;
-  purpose: Purpose | null;
-  page: number | null;
-  pages: number | null;
-  text: string | null;
-  marked_text: string | null;
-  doubtful: boolean | null;
-};
-
-const marked = (column: string) => `ts_headline('oficialia', search_fold(${column}), $2::tsquery, '${MARKS}')`;
-const readText = `left(normalize(g.text, NFC), ${MARKED_LETTERS})`;
-const readWords = `to_tsvector('oficialia', search_fold(${readText}))`;
-
-/**
- * The page that shows most of the words: of a long petition in the stretch that has most of them. A single page is not
- * asked whether it has any, for something must be shown.
- */
-const BEST_PAGE = `SELECT g.document_id, d.name, d.purpose, d.pages, g.number, ${readText} AS text, page_is_doubtful(g) AS doubtful
-  FROM document d JOIN page g ON g.document_id = d.id
-  LEFT JOIN LATERAL (
-    SELECT s.document_id, s.first_page, s.last_page FROM search_stretch s
-    WHERE e.continued AND s.petition_id = e.petition_id AND s.vector @@ $2::tsquery
-    ORDER BY (s.vector @@ $3::tsquery) DESC, s.document_id, s.first_page LIMIT 1
-  ) stretch ON true
-  WHERE d.petition_id = e.petition_id AND g.text <> '' AND (NOT e.continued
-    OR (g.document_id = stretch.document_id AND g.number BETWEEN stretch.first_page AND stretch.last_page))
-  ORDER BY CASE WHEN count(*) OVER () = 1 THEN 0 WHEN ${readWords} @@ $3::tsquery THEN 0 WHEN ${readWords} @@ $2::tsquery THEN 1
-    ELSE 2 END, g.document_id, g.number LIMIT 1`;
-
-/** What the results with these ids show, in the order of the ids. The caller has found them in sight of its actor. */
-export function hitsOf(source: Queryable, ids: readonly number[], { stems }: SearchTerms): Promise<HitRow[]> {
-  const all = stems.map((stem) => `(${anyOf([stem])})`).join(' & ');
-  return source.query<HitRow>(
-    `SELECT p.id, p.folio, p.received_at, p.sender_name, p.sender_institution, p.document_number, kind.name AS document_kind_name,
-       p.subject, p.status, p.priority, ${marked('p.sender_name')} AS marked_sender,
-       ${marked('p.sender_institution')} AS marked_institution, ${marked('p.document_number')} AS marked_number,
-       ${marked('p.subject')} AS marked_subject, e.vector @@ $4::tsquery AS in_other,
-       best.document_id, best.name AS document_name, best.purpose, best.number AS page, best.pages, best.text,
-       ${marked('best.text')} AS marked_text, best.doubtful
-     FROM unnest($1::bigint[]) WITH ORDINALITY AS found(id, n) JOIN petition p ON p.id = found.id
-     JOIN search_entry e ON e.petition_id = p.id JOIN document_kind kind ON kind.key = p.document_kind
-     LEFT JOIN LATERAL (${BEST_PAGE}) best ON true
-     ORDER BY found.n`,
-    [ids, anyOf(stems), all, anyOf(stems, 'C')],
-  );
-}

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '@oficialia/directory';
 import { Db, DomainError, sqlState, type Actor, type Tx } from '@oficialia/platform';
 import { searchTookTooLong } from '../documents.errors.js';
-import { countFound, findIds, hitsOf, MOST_COUNTED, type HitRow } from './search.queries.js';
+import { hitsOf, type HitRow } from './hits.queries.js';
+import { findPetitions, prepareSearch } from './search.queries.js';
 import { isEmpty, PAGE_SIZE, type SearchRequest } from './search-request.js';
 import { searchTerms, type SearchTerms } from './search-terms.js';
 import { suggestion } from './suggestions.js';
@@ -15,9 +16,9 @@ const FEW = 3;
 
 export interface SearchResults {
   hits: HitRow[];
-  /** How many there are; of more than {@link MOST_COUNTED} only that. */
+  /** How many there are, or at least how many. */
   total: number;
-  moreThanCounted: boolean;
+  moreThanTotal: boolean;
   hasNext: boolean;
   /** Words that are in every text and were not looked for. */
   ignored: string[];
@@ -25,7 +26,7 @@ export interface SearchResults {
   suggestion?: string;
 }
 
-const NOTHING: SearchResults = { hits: [], total: 0, moreThanCounted: false, hasNext: false, ignored: [] };
+const NOTHING: SearchResults = { hits: [], total: 0, moreThanTotal: false, hasNext: false, ignored: [] };
 
 /** Finds petitions by what was registered and by what was read, among those that the actor may see. */
 @Injectable()
@@ -41,7 +42,7 @@ export class Search {
     const { timeZone } = await this.settings.municipality();
     try {
       return await this.db.transaction(async (tx) => {
-        await tx.query(`SET LOCAL statement_timeout = ${LONGEST_MS}`);
+        await prepareSearch(tx, LONGEST_MS);
         return this.findIn(tx, request, timeZone, actor);
       });
     } catch (error) {
@@ -52,23 +53,14 @@ export class Search {
 
   private async findIn(tx: Tx, request: SearchRequest, zone: string, actor: Actor): Promise<SearchResults> {
     const terms = await searchTerms(tx, request.text);
-    if (asksNothing(terms, request)) return { ...NOTHING, ignored: terms.ignored };
-    const offset = (request.page - 1) * PAGE_SIZE;
-    const found = await findIds(tx, terms, request, zone, actor, { limit: PAGE_SIZE, offset });
-    const ids = found.slice(0, PAGE_SIZE);
-    const hasNext = found.length > PAGE_SIZE;
-    // The last page knows the count by itself.
-    const known = hasNext || (ids.length === 0 && offset > 0) ? undefined : offset + ids.length;
-    const counted = known ?? (await countFound(tx, terms, request, zone, actor, MOST_COUNTED));
-    const hits = ids.length > 0 ? await hitsOf(tx, ids, terms) : [];
-    return {
-      hits,
-      total: Math.min(counted, MOST_COUNTED),
-      moreThanCounted: counted > MOST_COUNTED,
-      hasNext,
-      ignored: terms.ignored,
-      suggestion: counted < FEW && terms.stems.length > 0 ? await this.better(tx, request, zone, actor) : undefined,
-    };
+    const { ignored } = terms;
+    if (asksNothing(terms, request)) return { ...NOTHING, ignored };
+    const first = (request.page - 1) * PAGE_SIZE;
+    const end = first + PAGE_SIZE;
+    const { ids, total, moreThanTotal } = await findPetitions(tx, { terms, request, zone, actor }, end + 1);
+    const hits = await hitsOf(tx, ids.slice(first, end), terms);
+    const better = total < FEW && terms.stems.length > 0 ? await this.better(tx, request, zone, actor) : undefined;
+    return { hits, total, moreThanTotal, hasNext: ids.length > end, ignored, suggestion: better };
   }
 
   /** A suggestion is shown only when it finds something in sight: else it would tell what others have. */
@@ -76,8 +68,8 @@ export class Search {
     const text = await suggestion(tx, request.text);
     if (!text) return undefined;
     const terms = await searchTerms(tx, text);
-    const finds = await countFound(tx, terms, { ...request, text }, zone, actor, 1);
-    return finds > 0 ? text : undefined;
+    const found = await findPetitions(tx, { terms, request: { ...request, text }, zone, actor }, 1);
+    return found.ids.length > 0 ? text : undefined;
   }
 }
 

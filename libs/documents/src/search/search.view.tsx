@@ -2,7 +2,6 @@ import { Alert, EmptyState, figure, Folio, PageHeader, Pager, Stack } from '@ofi
 import { HitList } from './search-hits.view.js';
 import type { OfferedFilter } from './search-filters.js';
 import { SearchFiltersForm } from './search-filters.view.js';
-import { MOST_COUNTED } from './search.queries.js';
 import { addressOf, isEmpty, LAST_PAGE, PAGE_SIZE, type SearchRequest } from './search-request.js';
 import type { SearchResults } from './search.service.js';
 import type { SearchTarget } from './search-targets.js';
@@ -45,8 +44,8 @@ export function SearchView({ asked, offered, targets, results, problem }: Search
 /** `«bache hidalgo»: más de 1,000 peticiones`. */
 function Told({ asked, results }: { asked: SearchRequest; results: SearchResults | undefined }) {
   if (!results) return <>{asked.text}</>;
-  const { total, moreThanCounted } = results;
-  const many = total === 1 ? '1 petición' : `${moreThanCounted ? 'más de ' : ''}${figure(total)} peticiones`;
+  const { total, moreThanTotal } = results;
+  const many = total === 1 ? '1 petición' : `${moreThanTotal ? 'más de ' : ''}${figure(total)} peticiones`;
   return (
     <span role="status">
       {asked.text && <>{asked.text}: </>}
@@ -86,7 +85,7 @@ function Remarks({ asked, results }: { asked: SearchRequest; results: SearchResu
 }
 
 function Found({ asked, results }: { asked: SearchRequest; results: SearchResults }) {
-  const { hits, total, moreThanCounted, hasNext } = results;
+  const { hits, total, moreThanTotal, hasNext } = results;
   const from = (asked.page - 1) * PAGE_SIZE + 1;
   const next = hasNext && asked.page < LAST_PAGE;
   return (
@@ -95,7 +94,7 @@ function Found({ asked, results }: { asked: SearchRequest; results: SearchResult
       <Pager
         from={from}
         to={from + hits.length - 1}
-        total={moreThanCounted ? `más de ${figure(MOST_COUNTED)}` : total}
+        total={moreThanTotal ? `más de ${figure(total)}` : total}
         things="peticiones"
         prevHref={asked.page > 1 ? addressOf(asked, { page: asked.page - 1 }) : undefined}
         nextHref={next ? addressOf(asked, { page: asked.page + 1 }) : undefined}
