@@ -55,10 +55,10 @@ export class DocumentsModule implements OnModuleInit {
         label: 'Por leer',
         icon: 'pen',
         permission: 'page.type',
-        order: 20,
+        order: 35,
         count: (actor) => countToType(this.db, actor),
       },
-      { href: '/lecturas', label: 'Lecturas detenidas', icon: 'alert', permission: 'reading.manage', order: 80 },
+      { href: '/lecturas', label: 'Lecturas detenidas', icon: 'alert', permission: 'reading.manage', order: 95 },
     );
     this.panels.add({
       area: 'main',
