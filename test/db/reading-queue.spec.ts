@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { Jobs, projectPath } from '@oficialia/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
@@ -23,12 +24,23 @@ async function scan(pages: number): Promise<Buffer> {
     .toBuffer();
 }
 
-async function send(pages: number): Promise<{ folio: string; id: number }> {
+/** A file of so many pages with their text in it: nothing to recognise, read in no time. */
+async function typedFile(pages: number): Promise<Buffer> {
+  const file = await PDFDocument.create();
+  for (let i = 1; i <= pages; i++) {
+    file
+      .addPage([300, 200])
+      .drawText(`Hoja ${i}: solicito la reparación de las luminarias`, { x: 20, y: 100, size: 10 });
+  }
+  return Buffer.from(await file.save());
+}
+
+async function send(name: string, file: Buffer): Promise<{ folio: string; id: number }> {
   const folio = await house.petition();
   const response = await fetch(`${house.url}/api/v1/petitions/${folio}/documents`, {
     method: 'POST',
     headers: { authorization: `Bearer ${clerk.token}` },
-    body: await filesForm({ 'expediente.tif': await scan(pages) }),
+    body: await filesForm({ [name]: file }),
   });
   const { added } = (await response.json()) as { added: { id: number }[] };
   return { folio, id: added[0]!.id };
@@ -51,7 +63,7 @@ async function until(what: string, is: () => Promise<boolean>): Promise<void> {
 
 describe('A file', { timeout: 120_000 }, () => {
   it('is read in jobs of a few pages, and ends once', async () => {
-    const { id } = await send(11);
+    const { id } = await send('expediente.pdf', await typedFile(11));
     const worker = await house.startWorker();
     await until('read', async () => (await statusOf(id)) === 'read').finally(() => worker.stop());
     expect(await waitingPages(id)).toMatchObject([
@@ -66,7 +78,7 @@ describe('A file', { timeout: 120_000 }, () => {
 
 describe('A worker that is stopped in the middle of a page', { timeout: 120_000 }, () => {
   it('puts the rest back without an error and without using an attempt up', async () => {
-    const { id } = await send(6);
+    const { id } = await send('expediente.tif', await scan(3));
     const first = await house.startWorker();
     await until(
       'a page is read',
@@ -80,18 +92,18 @@ describe('A worker that is stopped in the middle of a page', { timeout: 120_000 
       ['completed', 0],
       ['created', 0],
     ]);
-    expect(jobs[1]).toMatchObject({ from: done.length + 1, to: 6, priority: 10 });
+    expect(jobs[1]).toMatchObject({ from: done.length + 1, to: 3, priority: 10 });
     const second = await house.startWorker();
     await until('read', async () => (await statusOf(id)) === 'read').finally(() => second.stop());
     const all = await rows<{ read_at: Date }>('SELECT read_at FROM page WHERE document_id = $1 ORDER BY number', [id]);
-    expect(all).toHaveLength(6);
+    expect(all).toHaveLength(3);
     expect(all.slice(0, done.length)).toEqual(done);
   });
 });
 
 describe('What somebody waits for', { timeout: 120_000 }, () => {
   it('is read before the piles that came earlier', async () => {
-    const { id, folio } = await send(1);
+    const { id, folio } = await send('expediente.pdf', await typedFile(1));
     // The same file as a pile that waits for its folios.
     const [pile] = await rows<{ id: number }>(
       `INSERT INTO document (purpose, name, type, size, sha256, added_by, added_at, status, pages)
@@ -119,7 +131,7 @@ describe('What somebody waits for', { timeout: 120_000 }, () => {
 
 describe('Pages that ended the worker at every attempt', { timeout: 120_000 }, () => {
   it('are given up so that their file ends, shown to the administrator, and read again when asked for', async () => {
-    const { id, folio } = await send(2);
+    const { id, folio } = await send('expediente.pdf', await typedFile(2));
     await rows("DELETE FROM pgboss.job WHERE name = 'document.stored'");
     await rows("UPDATE document SET status = 'reading', pages = 2 WHERE id = $1", [id]);
     const boss = house.app.get(Jobs).boss;
@@ -133,7 +145,7 @@ describe('Pages that ended the worker at every attempt', { timeout: 120_000 }, (
     expect(html).toContain(folio);
     // Who may not read documents sees which file it is, and no more.
     expect(html).toContain(`Documento ${id}`);
-    expect(html).not.toContain('expediente.tif');
+    expect(html).not.toContain('expediente.pdf');
     expect((await admin.post(`/lecturas/${id}`, '/lecturas')).headers.get('location')).toBe('/lecturas');
     await until('read again', async () => (await statusOf(id)) === 'read').finally(() => worker.stop());
     expect(await rows('SELECT 1 FROM stopped_reading WHERE document_id = $1', [id])).toEqual([]);
@@ -146,7 +158,7 @@ describe('Pages that ended the worker at every attempt', { timeout: 120_000 }, (
 
 describe('Progress', { timeout: 120_000 }, () => {
   it('is told while the reading goes on, and ends with it', async () => {
-    const { id, folio } = await send(2);
+    const { id, folio } = await send('expediente.pdf', await typedFile(2));
     const browser = await signedIn(house, clerk);
     const path = `/peticiones/${folio}/documentos/avance`;
     const heard = fetch(house.url + path, { headers: { cookie: browser.cookie(), 'accept-encoding': 'gzip' } });
@@ -161,7 +173,7 @@ describe('Progress', { timeout: 120_000 }, () => {
   });
 
   it('is told to three windows of a person; the others ask by themselves', async () => {
-    const { folio } = await send(1);
+    const { folio } = await send('expediente.pdf', await typedFile(1));
     const browser = await signedIn(house, clerk);
     const leave = new AbortController();
     const listen = () =>
@@ -189,7 +201,7 @@ describe('Progress', { timeout: 120_000 }, () => {
   });
 
   it('is only for who may see the petition', async () => {
-    const { folio } = await send(1);
+    const { folio } = await send('expediente.pdf', await typedFile(1));
     const [area] = await rows<{ id: number }>('SELECT id FROM department');
     const stranger = await signedIn(house, await house.person('department', area!.id));
     expect((await stranger.get(`/peticiones/${folio}/documentos/avance`)).status).toBe(404);

@@ -18,13 +18,10 @@ function show(viewer, zoom, turn) {
 
 function withView(address, zoom, turn) {
   const url = new URL(address);
-  for (const [name, value, usual] of [
-    ['zoom', zoom, 100],
-    ['girar', turn, 0],
-  ]) {
-    if (value === usual) url.searchParams.delete(name);
-    else url.searchParams.set(name, value);
-  }
+  url.searchParams.delete('zoom');
+  url.searchParams.delete('girar');
+  if (zoom !== 100) url.searchParams.set('zoom', zoom);
+  if (turn !== 0) url.searchParams.set('girar', turn);
   return url.href;
 }
 

@@ -26,7 +26,7 @@ export class TypingModule implements OnModuleInit {
     this.navigation.add({
       ...place,
       permission: 'page.type',
-      order: 20,
+      order: 35,
       count: (actor) => countToType(this.db, actor),
     });
   }
