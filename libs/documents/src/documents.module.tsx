@@ -12,6 +12,7 @@ import { Documents } from './adding/documents.service.js';
 import { Page } from './page.entity.js';
 import { SplitJob } from './pile/split.job.js';
 import { ReadingJob } from './reading/reading.job.js';
+import { SearchableJob } from './searchable/searchable.job.js';
 import { SweepJob } from './adding/sweep.job.js';
 
 /** Files of the petitions: kept as they came, read page by page, shown beside their text. */
@@ -19,7 +20,7 @@ import { SweepJob } from './adding/sweep.job.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Document, Page])],
   controllers: [DocumentsController, DocumentPages, DocumentFilesController],
-  providers: [Documents, ReadingJob, SplitJob, SweepJob],
+  providers: [Documents, ReadingJob, SearchableJob, SplitJob, SweepJob],
   exports: [Documents],
 })
 export class DocumentsModule implements OnModuleInit {
