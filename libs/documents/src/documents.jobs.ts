@@ -44,3 +44,11 @@ export const sweepUploads = defineJob('uploads.sweep', { cron: '40 9 * * *' });
 
 /** Words of new texts are counted for "quiso decir", every ten minutes. Listener: the search. */
 export const countWords = defineJob('search.words', { cron: '*/10 * * * *' });
+/**
+ * The searchable PDF beside a document is to be made, or made again: its reading ended, or a person typed a page.
+ * Listener: the documents' own maker of searchable PDFs.
+ */
+export const searchableWanted = defineJob<{ documentId: number }>('document.searchable', {
+  retryLimit: 3,
+  expireInSeconds: 60 * 60,
+});

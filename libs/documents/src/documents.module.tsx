@@ -11,6 +11,7 @@ import { Page } from './page.entity.js';
 import { PileModule } from './pile/pile.module.js';
 import { ReadingJob } from './reading/reading.job.js';
 import { SearchModule } from './search/search.module.js';
+import { SearchableJob } from './searchable/searchable.job.js';
 import { StoppedPages } from './stopped/stopped.pages.js';
 import { StoppedReading } from './stopped/stopped-reading.entity.js';
 import { TypingModule } from './typing/typing.module.js';
@@ -37,7 +38,7 @@ const ACTS = [WaysInModule, PileModule, TypingModule, SearchModule];
     DocumentFilesController,
     StoppedPages,
   ],
-  providers: [Documents, ReadingJob, SweepJob],
+  providers: [Documents, ReadingJob, SearchableJob, SweepJob],
   exports: [Documents],
 })
 export class DocumentsModule implements OnModuleInit {

@@ -1,19 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import {
-  Clock,
-  Config,
-  Db,
-  Handles,
-  Jobs,
-  Log,
-  Storage,
-  type JobRun,
-  type Queryable,
-  type StoredBlob,
-} from '@oficialia/platform';
-import { Readable } from 'node:stream';
+import { Clock, Config, Db, Handles, Jobs, Log, Storage, type JobRun, type Queryable } from '@oficialia/platform';
 import { keepFields } from '../fields/keep-fields.js';
-import { languageOf } from '../fields/language.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DocumentStatus } from '../document-row.js';
 import {
@@ -24,10 +11,12 @@ import {
   pagesWaiting,
   READING_PRIORITY,
   scanRead,
+  searchableWanted,
   type PageRange,
 } from '../documents.jobs.js';
 import { noteRead, noteStopped } from '../stopped/stopped.queries.js';
 import { openDocument } from './open-document.js';
+import { keepPage, pageColumns } from './keep-page.js';
 import { missing, rangesOf } from './page-ranges.js';
 import { resultOf, type PageResult, type ReadingResult } from './reading-result.js';
 import { readDocument, type FailedPage, type ReadPage } from './read-document.js';
@@ -85,12 +74,12 @@ export class ReadingJob implements BeforeApplicationShutdown {
       return;
     }
     await opened.close();
-    const { pageCount } = opened;
+    const { pageCount, remarks } = opened;
     await this.db.transaction(async (tx) => {
       const changed: unknown[] = await tx.query(
-        `WITH opened AS (UPDATE document SET status = 'reading', pages = $2 WHERE id = $1 AND status = 'waiting' RETURNING id)
+        `WITH opened AS (UPDATE document SET status = 'reading', pages = $2, remarks = $3 WHERE id = $1 AND status = 'waiting' RETURNING id)
          SELECT id FROM opened`,
-        [documentId, pageCount],
+        [documentId, pageCount, JSON.stringify(remarks)],
       );
       if (changed.length === 0) return;
       await tx.query('DELETE FROM stopped_reading WHERE document_id = $1 AND number = 0', [documentId]);
@@ -183,35 +172,13 @@ export class ReadingJob implements BeforeApplicationShutdown {
   }
 
   private async keep(documentId: number, number: number, page: ReadPage | FailedPage): Promise<void> {
-    const shown = page.status === 'read' ? page : page.shown;
-    const image = shown && (await this.store(shown.image));
-    const thumbnail = shown && (await this.store(shown.thumbnail));
-    const picture = [shown?.width ?? null, shown?.height ?? null, image?.sha256 ?? null, thumbnail?.sha256 ?? null];
-    const read =
-      page.status === 'read'
-        ? ['read', page.source, clean(page.text), page.confidence]
-        : ['unreadable', null, '', null];
-    const words = page.status === 'read' ? page.words.map((word) => ({ ...word, text: clean(word.text) })) : [];
+    const columns = { ...(await pageColumns(this.storage, page)), read_at: this.clock.now() };
     const failure = page.status === 'read' ? null : page.message;
-    const language = page.status === 'read' ? languageOf(page.text) : null;
     await this.db.transaction(async (tx) => {
-      await tx.query(
-        `INSERT INTO page (document_id, number, status, source, text, confidence, words, width, height, image_sha256,
-           thumbnail_sha256, failure, language, read_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-         ON CONFLICT (document_id, number) DO UPDATE SET (status, source, text, confidence, words, width, height,
-           image_sha256, thumbnail_sha256, failure, language, read_at) = (excluded.status, excluded.source, excluded.text,
-           excluded.confidence, excluded.words, excluded.width, excluded.height, excluded.image_sha256,
-           excluded.thumbnail_sha256, excluded.failure, excluded.language, excluded.read_at)`,
-        [documentId, number, ...read, JSON.stringify(words), ...picture, failure, language, this.clock.now()],
-      );
+      await keepPage(tx, documentId, number, columns);
       if (failure === null) await noteRead(tx, documentId, number);
       else await noteStopped(tx, documentId, number, failure, this.clock.now());
     });
-  }
-
-  private store(image: Buffer): Promise<StoredBlob> {
-    return this.storage.keep(Readable.from([image]));
   }
 
   private async finishWhenComplete(document: UnreadDocument): Promise<void> {
@@ -234,16 +201,14 @@ export class ReadingJob implements BeforeApplicationShutdown {
       await keepFields(tx, documentId);
       const petitionId = rows[0].petition_id;
       if (petitionId === null) await this.jobs.enqueue(tx, scanRead, { documentId });
-      else await this.jobs.enqueue(tx, documentRead, { petitionId, documentId });
+      else {
+        await this.jobs.enqueue(tx, documentRead, { petitionId, documentId });
+        if (status === 'read') await this.jobs.enqueue(tx, searchableWanted, { documentId });
+      }
       return true;
     });
     if (ended) this.log.info({ event: 'document.read', folio, document: documentId, status, pages });
   }
-}
-
-/** PostgreSQL keeps neither NUL nor half characters, and the text layer of a PDF may hold both. */
-function clean(text: string): string {
-  return Buffer.from(text).toString().replaceAll('\0', '');
 }
 
 function standing(document: { folio: string | null }): keyof typeof READING_PRIORITY {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Allow, CurrentActor, Db, Log, Storage, type Actor } from '@oficialia/platform';
 import type { Response } from 'express';
-import { findDocument, pictureOf } from '../documents.queries.js';
+import { findDocument, pictureOf, searchableOf } from '../documents.queries.js';
 import { sendPicture, sendStored } from './stored-file.js';
 
 /** The files behind the pages: pictures for the viewer, and the original as it came. */
@@ -25,6 +25,22 @@ export class DocumentFilesController {
     this.log.info({ event: 'document.download', folio, document: document.id, actor: actor.id });
     const { id: documentId, sha256, type, name } = document;
     await sendStored(response, this.storage, { documentId, sha256, type, name });
+  }
+
+  /** The pages as they were with the read words invisibly over them. */
+  @Allow('document.read')
+  @Get('buscable.pdf')
+  async searchable(
+    @Param('folio') folio: string,
+    @Param('id') id: string,
+    @CurrentActor() actor: Actor,
+    @Res() response: Response,
+  ): Promise<void> {
+    const document = await findDocument(this.db, folio, id, actor);
+    const sha256 = await searchableOf(this.db, document.id);
+    this.log.info({ event: 'document.download', folio, document: document.id, actor: actor.id, searchable: true });
+    const name = `${document.name.replace(/\.[^.]+$/, '')} (buscable).pdf`;
+    await sendStored(response, this.storage, { documentId: document.id, sha256, type: 'application/pdf', name });
   }
 
   @Allow('document.read')
