@@ -105,14 +105,9 @@ function UndoForm({ pile, undoable, zone }: PileViewProps) {
     <Form action={`/digitalizaciones/${pile.id}/actos`} label="Deshacer">
       <input type="hidden" name="version" value={pile.version} />
       <input type="hidden" name="undo" value={undoable.id} />
-      <Button
-        kind="secondary"
-        icon="return"
-        name="act"
-        value="undo"
-      >
+      <Button kind="secondary" icon="return" name="act" value="undo">
         Deshacer: {UNDO_WORDS[act] ?? act}
-        <span class=\"vh\">{` (${who}, ${formatWhen(when, zone)})`}</span>
+        <span class="vh">{` (${who}, ${formatWhen(when, zone)})`}</span>
       </Button>
     </Form>
   );
