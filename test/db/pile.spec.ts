@@ -53,6 +53,8 @@ async function pileOf(name: string, sheets: Sheet[], fields: Record<string, stri
   return { pile, scan: await readAs(desk, pile, sheets) };
 }
 
+const act = (who: SignedIn, pile: number, fields: Record<string, unknown>) =>
+  who.post(`/digitalizaciones/${pile}/actos`, fields);
 const documentsOf = (folio: string) =>
   desk.database.query<{ id: number; purpose: string; sha256: string; pages: number }>(
     `SELECT d.id, d.purpose, d.sha256, d.pages FROM document d JOIN petition p ON p.id = d.petition_id WHERE p.folio = $1 ORDER BY d.id`,
@@ -110,7 +112,9 @@ describe('A pile that was read', { timeout: 60_000 }, () => {
       'pile_act',
     ]);
   });
+});
 
+describe('A pile', { timeout: 60_000 }, () => {
   it('shows that as many pages came out as went in', async () => {
     const { pile } = await pileOf('cuenta', [PLAIN, SEPARATOR, PLAIN, { blank: true }]);
     await bundlesWhen(desk, pile, (all) => all.length === 2);
@@ -181,9 +185,6 @@ describe('A worker that is killed in the middle of a pile', { timeout: 60_000 },
 });
 
 describe('People who arrange a pile', { timeout: 60_000 }, () => {
-  const act = (who: SignedIn, pile: number, fields: Record<string, unknown>) =>
-    who.post(`/digitalizaciones/${pile}/actos`, fields);
-
   it('split, join, turn and undo, each in the history', async () => {
     const { pile, scan } = await pileOf('orden', [PLAIN, PLAIN, PLAIN]);
     let { version } = await bundlesWhen(desk, pile, (all) => all.length === 1);
@@ -211,7 +212,9 @@ describe('People who arrange a pile', { timeout: 60_000 }, () => {
     await expect(desk.app.get(Db).query("UPDATE pile_act SET act = 'opened'")).rejects.toThrow('permission denied');
     await expect(desk.database.query('DELETE FROM pile_act')).rejects.toThrow('nothing in the registry is rewritten');
   });
+});
 
+describe('Two people at one pile', { timeout: 60_000 }, () => {
   it('never both take the same page: who comes second is told by whom, and sees how it is now', async () => {
     const { pile, scan } = await pileOf('disputa', [PLAIN, PLAIN, SEPARATOR, PLAIN]);
     const { version } = await bundlesWhen(desk, pile, (all) => all.length === 2);
@@ -241,7 +244,9 @@ describe('People who arrange a pile', { timeout: 60_000 }, () => {
     await file(rosa, winner).expect(303);
     expect(await documentsOf(winner)).toHaveLength(1);
   });
+});
 
+describe('A bundle that is filed by hand', { timeout: 60_000 }, () => {
   it('may file an annex to a petition that has its writing, and are told of a folio that is none', async () => {
     const a = await register(desk);
     const { pile } = await pileOf('anexo', [sticker(a), SEPARATOR, PLAIN]);
