@@ -53,13 +53,12 @@ export function multipart(
 
 /** The reading of the pile's last file has ended with these pages, as the reading leaves it; the worker is told. */
 export async function readAs(desk: Desk, pile: number, sheets: Sheet[]): Promise<number> {
-  const { query } = desk.database;
-  const [file] = await query<{ id: number }>(
+  const [file] = await desk.database.query<{ id: number }>(
     'SELECT document_id AS id FROM pile_file WHERE pile_id = $1 ORDER BY position DESC LIMIT 1',
     [pile],
   );
   const id = Number(file?.id);
-  await query(
+  await desk.database.query(
     `INSERT INTO page (document_id, number, status, source, text, confidence, blank, codes, failure, read_at)
      SELECT $1::bigint, n, CASE WHEN s ->> 'unreadable' = 'true' THEN 'unreadable' ELSE 'read' END, 'ocr', 'Hoja ' || n || ' de ' || $1::bigint,
        90, coalesce((s ->> 'blank')::boolean, false), coalesce(s -> 'codes', '[]'),
@@ -67,7 +66,7 @@ export async function readAs(desk: Desk, pile: number, sheets: Sheet[]): Promise
      FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS sheet(s, n)`,
     [id, JSON.stringify(sheets)],
   );
-  await query("UPDATE document SET status = 'read', pages = $2 WHERE id = $1", [id, sheets.length]);
+  await desk.database.query("UPDATE document SET status = 'read', pages = $2 WHERE id = $1", [id, sheets.length]);
   await tellWorker(desk, id);
   return id;
 }
