@@ -26,6 +26,7 @@ import { registrationPaper } from './pile/filing/registration-paper.js';
 import { SplitJob } from './pile/split.job.js';
 import { Splitting } from './pile/splitting/splitting.service.js';
 import { ReadingJob } from './reading/reading.job.js';
+import { SearchableJob } from './searchable/searchable.job.js';
 import { SweepJob } from './adding/sweep.job.js';
 
 const PILE = [PileActs, Piles, Arranging, Splitting, BundlePaper, Filing, SureFiling, PileShow];
@@ -36,7 +37,7 @@ const PILE_PAGES = [SeparatorPages, PilesPages, PilePages, SheetPages];
 @Module({
   imports: [TypeOrmModule.forFeature([Document, Page, Pile, PileFile, PileAct])],
   controllers: [DocumentsController, DocumentPages, DocumentFilesController, ...PILE_PAGES],
-  providers: [Documents, ReadingJob, ...PILE, SplitJob, SweepJob],
+  providers: [Documents, ReadingJob, SearchableJob, ...PILE, SplitJob, SweepJob],
   exports: [Documents, Piles],
 })
 export class DocumentsModule implements OnModuleInit {

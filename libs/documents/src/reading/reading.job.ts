@@ -3,9 +3,9 @@ import { Clock, Config, Db, Handles, Jobs, Log, Storage, type StoredBlob } from 
 import { Readable } from 'node:stream';
 import { keepFields } from '../fields/keep-fields.js';
 import { languageOf } from '../fields/language.js';
-import { documentGivenUp, documentRead, documentStored, scanRead } from '../documents.jobs.js';
+import { documentGivenUp, documentRead, documentStored, scanRead, searchableWanted } from '../documents.jobs.js';
 import { resultOf, type PageResult, type ReadingResult } from './reading-result.js';
-import { readDocument, type FailedPage, type ReadPage } from './read-document.js';
+import { readDocument, type FailedPage, type ReadingOutcome, type ReadPage } from './read-document.js';
 import { createReader, type Reader } from './reader.js';
 import type { DocumentType } from './reading.types.js';
 
@@ -53,7 +53,7 @@ export class ReadingJob implements OnModuleDestroy {
       { skip },
     );
     const result = resultOf(outcome, await this.pages(documentId));
-    await this.finish(documentId, result, outcome.pageCount || undefined);
+    await this.finish(documentId, result, outcome);
     const { pageCount: pages, pagesFailed: failed, pagesSkipped: skipped } = outcome;
     const counts = { pages, failed, skipped };
     this.log.info({
@@ -108,13 +108,24 @@ export class ReadingJob implements OnModuleDestroy {
     await this.db.transaction(async (tx) => {
       await tx.query(
         `INSERT INTO page (document_id, number, status, source, text, confidence, words, width, height, image_sha256,
-           thumbnail_sha256, failure, language, read_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+           thumbnail_sha256, failure, language, read_at, quarter_turns, blank, codes, perceptual_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
          ON CONFLICT (document_id, number) DO UPDATE SET (status, source, text, confidence, words, width, height,
-           image_sha256, thumbnail_sha256, failure, language, read_at) = (excluded.status, excluded.source, excluded.text,
+           image_sha256, thumbnail_sha256, failure, language, read_at, quarter_turns, blank, codes, perceptual_hash) = (excluded.status, excluded.source, excluded.text,
            excluded.confidence, excluded.words, excluded.width, excluded.height, excluded.image_sha256,
-           excluded.thumbnail_sha256, excluded.failure, excluded.language, excluded.read_at)`,
-        [documentId, number, ...read, JSON.stringify(words), ...picture, failure, language, this.clock.now()],
+           excluded.thumbnail_sha256, excluded.failure, excluded.language, excluded.read_at,
+           excluded.quarter_turns, excluded.blank, excluded.codes, excluded.perceptual_hash)`,
+        [
+          documentId,
+          number,
+          ...read,
+          JSON.stringify(words),
+          ...picture,
+          failure,
+          language,
+          this.clock.now(),
+          ...factColumns(page),
+        ],
       );
       await tx.query('UPDATE document SET pages = $2 WHERE id = $1 AND pages IS DISTINCT FROM $2', [documentId, total]);
     });
@@ -125,21 +136,36 @@ export class ReadingJob implements OnModuleDestroy {
   }
 
   /** Ends the reading once: of two workers that read the same document, the second finds it ended. */
-  private async finish(documentId: number, { status, failure }: ReadingResult, pages?: number): Promise<void> {
+  private async finish(
+    documentId: number,
+    { status, failure }: ReadingResult,
+    { pageCount, remarks }: Pick<ReadingOutcome, 'pageCount' | 'remarks'> = { pageCount: 0, remarks: [] },
+  ): Promise<void> {
     await this.db.transaction(async (tx) => {
       const ended: { petition_id: number | null }[] = await tx.query(
-        `WITH ended AS (UPDATE document SET status = $2, failure = $3, pages = coalesce($4, pages)
+        `WITH ended AS (UPDATE document SET status = $2, failure = $3, pages = coalesce($4, pages), remarks = $5
            WHERE id = $1 AND status IN ('waiting', 'reading') RETURNING petition_id)
          SELECT petition_id FROM ended`,
-        [documentId, status, failure, pages ?? null],
+        [documentId, status, failure, pageCount || null, JSON.stringify(remarks)],
       );
       if (!ended[0]) return;
       await keepFields(tx, documentId);
+      if (status === 'read') await this.jobs.enqueue(tx, searchableWanted, { documentId });
       const petitionId = ended[0].petition_id;
       if (petitionId === null) await this.jobs.enqueue(tx, scanRead, { documentId });
       else await this.jobs.enqueue(tx, documentRead, { petitionId, documentId });
     });
   }
+}
+
+/** Values of quarter_turns, blank, codes, perceptual_hash. What the engine could read well is no blank page. */
+function factColumns(page: ReadPage | FailedPage): [number, boolean, string, string | null] {
+  const facts = page.status === 'read' ? page.facts : page.shown?.facts;
+  if (!facts) return [0, false, '[]', null];
+  const words = page.status === 'read' ? page.words : [];
+  const isWritten = words.filter(({ text, confidence }) => text.length > 3 && confidence >= 85).length > 1;
+  const codes = JSON.stringify(facts.codes.map(clean));
+  return [facts.quarterTurns, facts.blank && !isWritten, codes, facts.perceptualHash];
 }
 
 /** PostgreSQL keeps neither NUL nor half characters, and the text layer of a PDF may hold both. */
