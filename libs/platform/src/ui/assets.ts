@@ -15,6 +15,7 @@ const FILES = {
   'app.css': ['text/css; charset=utf-8', ...STYLES.map((name) => `libs/platform/assets/css/${name}.css`)],
   'app.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/app.js'],
   'drafts.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/drafts.js'],
+  'proposals.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/proposals.js'],
   'files.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/files.js'],
   'htmx.min.js': ['text/javascript; charset=utf-8', 'node_modules/htmx.org/dist/htmx.min.js'],
   'icons.svg': ['image/svg+xml', 'libs/platform/assets/icons.svg'],

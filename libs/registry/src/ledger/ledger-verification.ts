@@ -45,6 +45,8 @@ const ATTESTED_TABLES = [
   'correction',
   'annulment',
   'receipt',
+  'attachment',
+  'reserved_folio',
   'document',
   'oficio',
   'referral',
@@ -96,9 +98,10 @@ async function checkChains(source: Queryable, report: LedgerReport, latest: Late
 
 function entriesAfter(source: Queryable, petition: number, seq: number): Promise<EntryRow[]> {
   return source.query<EntryRow>(
-    `SELECT e.id, e.petition_id, p.folio, e.seq, to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address,
+    `SELECT e.id, e.petition_id, coalesce(p.folio, r.folio) AS folio, e.seq, to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address,
        e.act, e.data::text AS data, e.previous_hash, e.hash
      FROM ledger_entry e LEFT JOIN petition p ON p.id = e.petition_id
+     LEFT JOIN reserved_folio r ON r.petition_id = e.petition_id
      WHERE (e.petition_id, e.seq) > ($1, $2) ORDER BY e.petition_id, e.seq LIMIT ${PAGE}`,
     [petition, seq],
   );
@@ -171,6 +174,9 @@ async function folioOf(source: Queryable, table: string, id: number): Promise<st
       JOIN petition p ON p.id = r.petition_id WHERE t.id = $1`;
     return (await source.query<{ folio: string }>(referral, [id]))[0]?.folio;
   }
+  if (table === 'reserved_folio') {
+    return (await source.query<{ folio: string }>('SELECT folio FROM reserved_folio WHERE id = $1', [id]))[0]?.folio;
+  }
   const petition = table === 'petition' ? 't.id' : 't.petition_id';
   const sql = `SELECT p.folio FROM ${table} t JOIN petition p ON p.id = ${petition} WHERE t.id = $1`;
   return (await source.query<{ folio: string }>(sql, [id]))[0]?.folio;
@@ -181,7 +187,10 @@ async function checkFolios(source: Queryable): Promise<LedgerFault | undefined> 
   const rows = await source.query<{ prefix: string; year: number; last: number; folios: number }>(
     `SELECT s.prefix, year, coalesce(c.last, 0) AS last, coalesce(p.folios, 0) AS folios
      FROM folio_counter c
-     FULL JOIN (SELECT series_id, year, count(*)::integer AS folios, max(number) AS highest FROM petition GROUP BY 1, 2) p
+     FULL JOIN (SELECT series_id, year, count(*)::integer AS folios, max(number) AS highest FROM (
+         SELECT series_id, year, number FROM petition UNION
+         SELECT b.series_id, b.year, r.number FROM reserved_folio r JOIN folio_block b ON b.id = r.block_id) given
+       GROUP BY 1, 2) p
        USING (series_id, year)
      JOIN folio_series s ON s.id = series_id
      WHERE (c.last, c.last) IS DISTINCT FROM (coalesce(p.folios, 0), coalesce(p.highest, 0)) ORDER BY 1, 2 LIMIT 1`,
