@@ -137,10 +137,10 @@ CREATE TRIGGER reserved_folio_annulled_once BEFORE UPDATE ON reserved_folio
 -- behind the registration, which does not wait for it.
 CREATE TABLE learning_mark (
   id smallint CONSTRAINT learning_mark_pk PRIMARY KEY DEFAULT 1,
-  last_petition bigint NOT NULL DEFAULT 0,
+  last_petition bigint NOT NULL,
   CONSTRAINT learning_mark_only_one CHECK (id = 1)
 );
-INSERT INTO learning_mark DEFAULT VALUES;
+INSERT INTO learning_mark (last_petition) VALUES (0);
 CREATE TABLE usual_value (
   field text NOT NULL,
   value text NOT NULL,

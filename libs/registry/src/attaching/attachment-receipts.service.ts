@@ -46,7 +46,7 @@ export class AttachmentReceipts {
       receivedAt: momentInWords(attachment.received_at, zone),
       stamp: stampOf(attachment.received_at, zone),
       sender: attachment.sender_name,
-      document: [attachment.document_number, attachment.document_date && dateInWords(attachment.document_date)]
+      came: [attachment.document_number, attachment.document_date && dateInWords(attachment.document_date)]
         .filter(Boolean)
         .join(' · '),
       subject: attachment.subject ?? '',

@@ -5,5 +5,5 @@ import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 @Check('learning_mark_only_one', 'id = 1')
 export class LearningMark {
   @PrimaryColumn('smallint', { default: 1, primaryKeyConstraintName: 'learning_mark_pk' }) id: number;
-  @Column('bigint', { name: 'last_petition', default: 0 }) lastPetition: number;
+  @Column('bigint', { name: 'last_petition' }) lastPetition: number;
 }
