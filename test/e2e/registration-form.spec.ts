@@ -61,6 +61,26 @@ describe('The form of the counter', () => {
     expect([keyIn(other.text), keyIn(other.text) === key]).toEqual([expect.any(String), false]);
   });
 
+  it('begins with what this person chose last today, and offers what was written before', async () => {
+    await send({
+      documentKind: 'oficio',
+      channel: 'courier',
+      senderKind: 'authority',
+      senderInstitution: 'DIF Estatal',
+    });
+    const mine = await clerk.get('/registrar');
+    expect(mine.text).toMatch(/<option[^>]*(selected[^>]*value="oficio"|value="oficio"[^>]*selected)/);
+    expect(mine.text).toMatch(/<input[^>]*(checked[^>]*value="courier"|value="courier"[^>]*checked)/);
+    expect(mine.text).toContain('<option value="DIF Estatal">');
+    const other = await (await desk.signIn('supervisor')).get('/registrar');
+    expect(other.text).toMatch(/<option[^>]*(selected[^>]*value="letter"|value="letter"[^>]*selected)/);
+    clock.putTo('2026-03-11T16:00:00Z');
+    expect((await (await desk.signIn('intake_clerk')).get('/registrar')).text).toMatch(
+      /<option[^>]*(selected[^>]*value="letter"|value="letter"[^>]*selected)/,
+    );
+    clock.putTo('2026-03-10T16:00:00Z');
+  });
+
   it('cannot be sent without its key', async () => {
     expect((await send({ idempotencyKey: '' })).status).toBe(422);
   });
@@ -79,9 +99,7 @@ const typed = {
   priority: 'urgent',
   notes: 'Urge',
   channel: 'courier',
-  'annexes[0][count]': '2',
-  'annexes[0][description]': 'Fotos "a color"',
-  'annexes[0][form]': 'original',
+  annexes: '2 originales de fotos "a color"',
 };
 
 describe('A form that has to be corrected', () => {
@@ -107,12 +125,11 @@ describe('A form that has to be corrected', () => {
       'value="0"',
       'value="2026-03-01"',
       '>Urge</textarea>',
-      'value="Fotos &quot;a color&quot;"',
-      'value="2"',
+      'value="2 originales de fotos &quot;a color&quot;"',
     );
     for (const field of fields) expect(text).toContain(field);
     expect(text).toMatch(/<textarea[^>]*name="subject"[^>]*>Bache &quot;grande&quot;\r?\nen la esquina<\/textarea>/);
-    for (const chosen of ['declined', 'urgent', 'original'])
+    for (const chosen of ['declined', 'urgent'])
       expect(text).toMatch(new RegExp(`<option[^>]*(selected[^>]*value="${chosen}"|value="${chosen}"[^>]*selected)`));
     expect(text).toMatch(/<input[^>]*name="channel"[^>]*(checked[^>]*value="courier"|value="courier"[^>]*checked)/);
     expect(text).toMatch(/<input[^>]*name="notifyByBoard"[^>]*checked|<input[^>]*checked[^>]*name="notifyByBoard"/);
@@ -126,7 +143,7 @@ describe('A form that was corrected', () => {
     const right = { ...typed, senderName: 'María Peña', contactTelephone: '9512345678', sheets: '3', curp: '' };
     const answer = await send(right, key);
     const folio = folioIn(answer.headers['location'] as string);
-    const annexes = [{ count: 2, description: 'Fotos "a color"', form: 'original' }];
+    const annexes = [{ count: 2, description: 'fotos "a color"', form: 'original' }];
     const rows = await desk.database.query(
       'SELECT folio, sheets, subject, annexes FROM petition WHERE idempotency_key = $1',
       [key],
@@ -141,6 +158,21 @@ describe('A form that was corrected', () => {
       expect.stringContaining('Escriba el día y la hora en que se recibió.'),
     ]);
     expect(answer.text).toMatch(/<details[^>]*\sopen/);
+  });
+
+  it('understands days as people write them, and says at the field when it does not', async () => {
+    const key = randomUUID();
+    await send({ documentDate: '3 mar', receivedDay: 'ayer', receivedTime: '930', receivedReason: 'Guardia' }, key);
+    const rows = await desk.database.query(
+      'SELECT document_date::text AS day, received_at FROM petition WHERE idempotency_key = $1',
+      [key],
+    );
+    expect(rows).toEqual([{ day: '2026-03-03', received_at: new Date('2026-03-09T15:30:00Z') }]);
+    const wrong = await send({ documentDate: '32/1', annexes: '0 copias de INE' });
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('no se entiende «32/1»')]);
+    expect(wrong.text).toMatch(/id="f-documentDate-error"/);
+    expect(wrong.text).toMatch(/id="f-annexes-error"/);
+    expect(wrong.text).toContain('value="32/1"');
   });
 
   it('takes the day and hour of an earlier reception as those of the municipality', async () => {

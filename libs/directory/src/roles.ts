@@ -3,6 +3,8 @@ export const PERMISSIONS = {
   'petition.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
   'petition.register': ['intake_clerk', 'supervisor'],
   'petition.correct': ['intake_clerk', 'follow_up', 'supervisor'],
+  'contingency.read': ['intake_clerk', 'supervisor', 'auditor'],
+  'contingency.reserve': ['supervisor'],
   'receipt.issue': ['intake_clerk', 'supervisor'],
   'annulment.request': ['intake_clerk', 'follow_up', 'supervisor'],
   'annulment.decide': ['supervisor'],

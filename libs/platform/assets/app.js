@@ -122,15 +122,28 @@ document.addEventListener('click', async ({ target }) => {
   }
 });
 
-function printOnce(el) {
+/** One dialog after the other: a second one that opens over the first is lost in some browsers. */
+async function printAll(elements) {
+  for (const el of elements) await printOnce(el);
+}
+
+async function printOnce(el) {
   const url = el.dataset.printOnLoad;
   const seen = `impreso:${url || location.href}`;
   if (sessionStorage.getItem(seen)) return;
   sessionStorage.setItem(seen, 'sí');
   if (!url) return print();
   const frame = Object.assign(document.createElement('iframe'), { src: url, className: 'vh', title: 'Impresión' });
-  frame.addEventListener('load', () => frame.contentWindow.print());
   document.body.append(frame);
+  await new Promise((loaded) => frame.addEventListener('load', loaded, { once: true }));
+  const asked = Date.now();
+  frame.contentWindow.print();
+  // Where the dialog stops the page it is over by now; elsewhere the page gets the focus back when it closes.
+  if (Date.now() - asked > 300) return;
+  await new Promise((over) => {
+    addEventListener('focus', over, { once: true });
+    setTimeout(over, 8000);
+  });
 }
 
 // --- htmx ------------------------------------------------------------------------------------------------------------
@@ -150,4 +163,5 @@ document.addEventListener('htmx:error', ({ detail }) => {
 
 arrive(document);
 if (document.querySelector('[data-beside]')) void import('./words.js');
-all('[data-print-on-load]').forEach(printOnce);
+void printAll(all('[data-print-on-load]'));
+if (document.querySelector('[data-proposals]')) void import('./proposals.js');

@@ -1,6 +1,10 @@
 // What is typed in `<form data-draft="key">` stays in this browser until the server confirms it.
 const DAYS_KEPT = 7;
-const stored = (key) => `borrador:${key}`;
+const stored = (key, slot) => (slot === 1 ? `borrador:${key}` : `borrador:${key}#${slot}`);
+
+// Two tabs with the same form have a draft each: the first free slot, held while the tab is open.
+const slotOf = (key) => Number(sessionStorage.getItem(`borrador:${key}`)) || 1;
+const PATIENCE_MS = [0, 150, 400];
 
 // The idempotency key is kept too: the same draft sent again after a lost answer must give the same folio.
 const keeps = (el) =>
@@ -11,7 +15,7 @@ const snapshot = (form) => [...form.elements].filter(keeps).map((el) => [el.name
 
 function read(key) {
   try {
-    const draft = JSON.parse(localStorage.getItem(stored(key)));
+    const draft = JSON.parse(localStorage.getItem(stored(key, slotOf(key))));
     return draft && Date.now() - draft.at < DAYS_KEPT * 864e5 ? draft : undefined;
   } catch {
     return undefined;
@@ -20,7 +24,8 @@ function read(key) {
 
 function save(form) {
   try {
-    localStorage.setItem(stored(form.dataset.draft), JSON.stringify({ at: Date.now(), fields: snapshot(form) }));
+    const { draft } = form.dataset;
+    localStorage.setItem(stored(draft, slotOf(draft)), JSON.stringify({ at: Date.now(), fields: snapshot(form) }));
   } catch {
     // A full or forbidden storage must not disturb the typing.
   }
@@ -30,7 +35,10 @@ function fill(form, fields) {
   const elements = [...form.elements].filter(keeps);
   fields.forEach(([name, value], index) => {
     const el = elements[index]?.name === name ? elements[index] : elements.find((other) => other.name === name);
-    if (el) el[isBox(el) ? 'checked' : 'value'] = value;
+    const part = isBox(el ?? {}) ? 'checked' : 'value';
+    if (!el || el[part] === value) return;
+    el[part] = value;
+    el.closest('details')?.setAttribute('open', '');
   });
 }
 
@@ -38,21 +46,50 @@ const typed = (fields) => JSON.stringify(fields.filter(([name]) => name !== 'ide
 
 export function restoreDrafts(root) {
   for (const form of root.querySelectorAll('form[data-draft]')) {
-    const draft = read(form.dataset.draft);
     const before = snapshot(form);
-    // A form that came back with errors already holds what was typed.
-    if (!draft || form.querySelector('[aria-invalid]') || typed(draft.fields) === typed(before)) continue;
-    fill(form, draft.fields);
-    announce(form, draft.at, before);
+    restore(form, before);
+    void hold(form, before);
   }
 }
+
+function restore(form, before) {
+  const draft = read(form.dataset.draft);
+  // A form that came back with errors already holds what was typed.
+  if (!draft || form.querySelector('[aria-invalid]') || typed(draft.fields) === typed(before)) return;
+  fill(form, draft.fields);
+  announce(form, draft.at, before);
+}
+
+/** Keeps the draft's slot for this tab; when another tab has it, this form takes the next one. */
+async function hold(form, before) {
+  if (!navigator.locks) return; // plain http: all tabs share one draft
+  const { draft } = form.dataset;
+  // The page that this one replaces may still be letting go.
+  for (const pause of PATIENCE_MS) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (await locked(stored(draft, slotOf(draft)))) return;
+  }
+  sessionStorage.setItem(`borrador:${draft}`, String(slotOf(draft) + 1));
+  form.querySelector('.draft')?.remove();
+  fill(form, before);
+  restore(form, before);
+  await hold(form, before);
+}
+
+const locked = (name) =>
+  new Promise((resolve) => {
+    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null);
+      return lock && new Promise(() => {}); // until the page goes away
+    });
+  });
 
 function announce(form, at, before) {
   const time = new Date(at).toLocaleTimeString('es-MX', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const line = Object.assign(document.createElement('p'), { className: 'draft', role: 'status' });
   const drop = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Descartar' });
   drop.addEventListener('click', () => {
-    localStorage.removeItem(stored(form.dataset.draft));
+    localStorage.removeItem(stored(form.dataset.draft, slotOf(form.dataset.draft)));
     fill(form, before);
     line.remove();
     form.querySelector('[data-autofocus]')?.focus();
@@ -62,7 +99,10 @@ function announce(form, at, before) {
 }
 
 export function forgetDrafts(root) {
-  for (const el of root.querySelectorAll('[data-draft-clear]')) localStorage.removeItem(stored(el.dataset.draftClear));
+  for (const { dataset } of root.querySelectorAll('[data-draft-clear]')) {
+    localStorage.removeItem(stored(dataset.draftClear, slotOf(dataset.draftClear)));
+    sessionStorage.removeItem(`borrador:${dataset.draftClear}`);
+  }
 }
 
 let waiting;

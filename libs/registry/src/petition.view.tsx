@@ -19,8 +19,11 @@ import {
 } from '@oficialia/platform';
 import type { ComponentChildren } from 'preact';
 import { actName } from './ledger/act-names.js';
+import { AttachmentsPanel, JustAttached } from './attaching/attachments.view.js';
+import type { AttachmentRow } from './attaching/attachments.service.js';
 import { AnnulmentPanel } from './annulment/annulment.view.js';
 import type { AnnulmentRow } from './annulment/annulments.service.js';
+import { excerpt } from './excerpt.js';
 import { correctable } from './correction/correction.fields.js';
 import { formatLookupCode } from './registration/lookup-code.js';
 import { CHANNEL_NAMES, CURP_ABSENCE_NAMES, PRIORITY_NAMES, SENDER_KIND_NAMES } from './petition.catalogue.js';
@@ -37,8 +40,10 @@ interface PetitionViewProps {
   receipts: { number: number; issued_at: Date }[];
   main: ComponentChildren;
   aside: ComponentChildren;
-  /** The draft that this petition came from, when it was registered a moment ago. */
-  justRegistered?: string;
+  attachments: AttachmentRow[];
+  justAttached?: { draft: string; address: string };
+  /** When it was registered a moment ago: the draft that it came from, and what goes to the printer. */
+  justRegistered?: { draft: string; print: string[] };
 }
 
 /** The petition's page: where it is, what it says, what was done. */
@@ -57,7 +62,8 @@ export function PetitionView(props: PetitionViewProps) {
         }
         actions={<Actions petition={petition} actor={actor} printed={props.receipts.length > 0} />}
       />
-      {props.justRegistered && <JustRegistered folio={petition.folio} draft={props.justRegistered} />}
+      {props.justRegistered && <JustRegistered folio={petition.folio} {...props.justRegistered} />}
+      {props.justAttached && <JustAttached {...props.justAttached} />}
       <Progress {...props} />
       <Columns
         asideLabel="Historia y avisos"
@@ -77,6 +83,7 @@ export function PetitionView(props: PetitionViewProps) {
         <Stack>
           {props.main}
           <Registered petition={petition} actor={actor} />
+          <AttachmentsPanel petition={petition} attachments={props.attachments} actor={actor} />
           {props.corrections.length > 0 && <Corrected corrections={props.corrections} />}
         </Stack>
       </Columns>
@@ -109,16 +116,19 @@ function Actions({ petition, actor, printed }: { petition: PetitionRow; actor: A
   );
 }
 
-function JustRegistered({ folio, draft }: { folio: string; draft: string }) {
+function JustRegistered({ folio, draft, print }: { folio: string; draft: string; print: string[] }) {
   return (
     <Alert tone="ok" title={`Registrada con el folio ${folio}`} role="status">
       <p>
-        El acuse se abre para imprimir. También puede <a href={`/peticiones/${folio}/acuses/1.pdf`}>abrir el acuse</a>,{' '}
+        {print.length > 0 && 'Se abre el cuadro para imprimir. '}También puede{' '}
+        <a href={`/peticiones/${folio}/acuses/1.pdf`}>abrir el acuse</a>,{' '}
         <a href={`/peticiones/${folio}/acuses/1.pdf?formato=etiqueta`}>imprimir la etiqueta</a> o{' '}
         <a href="/registrar">registrar la siguiente</a>.
       </p>
       <DraftClear draft={draft} />
-      <div data-print-on-load={`/peticiones/${folio}/acuses/1.pdf`} />
+      {print.map((address) => (
+        <div data-print-on-load={address} key={address} />
+      ))}
     </Alert>
   );
 }
@@ -212,9 +222,4 @@ function History({ history }: { history: LedgerLine[] }) {
       />
     </Panel>
   );
-}
-
-/** The first words of a long text. */
-export function excerpt(text: string, most = 140): string {
-  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }

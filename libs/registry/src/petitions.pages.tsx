@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { Settings } from '@oficialia/directory';
 import { Allow, CurrentActor, Db, Pages, tidyText, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
+import { attachmentsOf } from './attaching/attachments.service.js';
 import { annulmentsOf } from './annulment/annulments.service.js';
 import { correctionsOf, findPetition, ledgerOf, listPetitions, type PetitionFilter } from './petitions.queries.js';
 import { PetitionPanels } from './petition-panels.js';
@@ -9,10 +10,13 @@ import { PetitionView } from './petition.view.js';
 import { PETITION_STATUSES } from './petition.status.js';
 import { RegisterView, type RegisterQuery } from './register.view.js';
 import { issuedReceipts } from './receipt/receipts.service.js';
-import { draftOf } from './registration/registration.pages.js';
+import { printChoice, toPrint } from './receipt/print-choice.js';
+import { draftOf } from './registration/registration.slots.js';
 
 const SECTION = '/peticiones';
 const PAGE = 50;
+/** Names the draft that became this petition. */
+const SLOT = /^[\w-]{1,80}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 @Controller('peticiones')
@@ -45,21 +49,39 @@ export class PetitionPages {
     @Res() response: Response,
     @CurrentActor() actor: Actor,
     @Param('folio') folio: string,
-    @Query('registrada') registered?: string,
+    @Query() query: { registrada?: string; agregado?: string; borrador?: string },
   ): Promise<void> {
     const petition = await findPetition(this.db, folio, actor);
-    const [history, corrections, annulments, receipts, main, aside] = await Promise.all([
+    const [history, corrections, annulments, attachments, receipts, main, aside] = await Promise.all([
       ledgerOf(this.db, petition.id),
       correctionsOf(this.db, petition.id),
       annulmentsOf(this.db, petition.id),
+      attachmentsOf(this.db, petition.id),
       issuedReceipts(this.db, petition.id),
       this.panels.render('main', petition, actor, this.db),
       this.panels.render('aside', petition, actor, this.db),
     ]);
-    const parts = { petition, actor, history, corrections, annulments, receipts, main, aside };
-    const draft = registered ? draftOf(actor) : undefined;
+    const parts = { petition, actor, history, corrections, annulments, attachments, receipts, main, aside };
+    const { registrada, agregado, borrador } = query;
+    const justRegistered = SLOT.test(registrada ?? '')
+      ? {
+          draft: draftOf(actor, registrada),
+          print: toPrint(printChoice(request, actor), `/peticiones/${petition.folio}/acuses/1.pdf`),
+        }
+      : undefined;
+    const justAttached = attachments.some(({ number }) => String(number) === agregado)
+      ? {
+          draft: draftOf(actor, SLOT.test(borrador ?? '') ? borrador : '1'),
+          address: `/peticiones/${petition.folio}/agregados/${agregado}.pdf`,
+        }
+      : undefined;
     const page = { title: `${petition.folio} · ${petition.sender_name}`, section: SECTION };
-    await this.pages.send(request, response, page, <PetitionView {...parts} justRegistered={draft} />);
+    await this.pages.send(
+      request,
+      response,
+      page,
+      <PetitionView {...parts} justRegistered={justRegistered} justAttached={justAttached} />,
+    );
   }
 }
 

@@ -15,7 +15,7 @@ import {
   Table,
   Time,
 } from '@oficialia/platform';
-import { excerpt } from './petition.view.js';
+import { excerpt } from './excerpt.js';
 import { PRIORITY_NAMES } from './petition.catalogue.js';
 import { PETITION_STATUSES, STATUSES } from './petition.status.js';
 import type { PetitionLine } from './petitions.queries.js';

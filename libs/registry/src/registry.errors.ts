@@ -46,3 +46,35 @@ export const annulmentSamePerson = () =>
   new DomainError('annulment.same-person', 409, 'La anulación la decide otra persona, no quien la solicitó.');
 
 export const receiptNotFound = () => new DomainError('receipt.not-found', 404, 'Ese acuse no se ha emitido.');
+
+export const attachingToAnnulled = (folio: string) =>
+  new DomainError(
+    'attachment.annulled',
+    409,
+    `La petición ${folio} está anulada: registre este escrito con folio propio.`,
+    {
+      folio,
+    },
+  );
+
+export const attachedElsewhere = () =>
+  new DomainError(
+    'attachment.key-reused',
+    409,
+    'Este formulario ya se agregó a otra petición. Abra un formulario nuevo.',
+  );
+
+export const blockNotFound = () => new DomainError('folio-block.not-found', 404, 'No existe ese bloque de folios.');
+
+export const reservedNotFound = (folio: string) =>
+  new DomainError('reserved-folio.not-found', 404, `El folio ${folio} no está en el libro de contingencia.`, { folio });
+
+export const reservedGone = (folio: string, capturedBy: string | null) =>
+  new DomainError(
+    'reserved-folio.gone',
+    409,
+    capturedBy
+      ? `${capturedBy} ya capturó el folio ${folio}. Revise el libro: quizá este escrito lleva otro folio.`
+      : `El folio ${folio} está anulado: registre este escrito con un folio nuevo y anótelo en las observaciones.`,
+    { folio },
+  );

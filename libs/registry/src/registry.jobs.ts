@@ -8,3 +8,6 @@ export const petitionsRegistered = defineJob<{ petitionIds: number[] }>('petitio
  * hour in each time zone and a worker may have slept through it; a day is sealed once.
  */
 export const sealLedger = defineJob('ledger.seal', { cron: '15 * * * *' });
+
+/** Learns senders and usual values of what was registered. Listener: the registry itself. */
+export const learnPetitions = defineJob('petitions.learn', { cron: '* * * * *' });

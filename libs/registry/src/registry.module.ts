@@ -17,6 +17,22 @@ import { RegistrationAsides } from './registration/registration-asides.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationPages } from './registration/registration.pages.js';
 import { Registration } from './registration/registration.service.js';
+import { Attachment } from './attaching/attachment.entity.js';
+import { AttachmentReceipts } from './attaching/attachment-receipts.service.js';
+import { AttachmentPages } from './attaching/attachments.pages.js';
+import { Attachments } from './attaching/attachments.service.js';
+import { ContingencyBooks } from './contingency/books.service.js';
+import { Captures } from './contingency/captures.service.js';
+import { ContingencyPages } from './contingency/contingency.pages.js';
+import { Contingency } from './contingency/contingency.service.js';
+import { FolioBlock } from './contingency/folio-block.entity.js';
+import { ReservedFolio } from './contingency/reserved-folio.entity.js';
+import { NoticesPages } from './registration/notices.pages.js';
+import { RegistrationScreen } from './registration/registration.screen.js';
+import { LearningMark } from './similar/learning-mark.entity.js';
+import { Learning } from './similar/learning.service.js';
+import { SenderTrace } from './similar/sender-trace.entity.js';
+import { UsualValue } from './similar/usual-value.entity.js';
 import { Annulment } from './annulment/annulment.entity.js';
 import { Correction } from './correction/correction.entity.js';
 import { DocumentKind } from './document-kind.entity.js';
@@ -39,6 +55,12 @@ const ENTITIES = [
   Correction,
   Annulment,
   Receipt,
+  Attachment,
+  FolioBlock,
+  ReservedFolio,
+  LearningMark,
+  UsualValue,
+  SenderTrace,
   LedgerEntryEntity,
   LedgerSeal,
   LedgerSealedEntry,
@@ -53,7 +75,10 @@ const ENTITIES = [
     RegistrationController,
     PetitionsController,
     RegistrationPages,
+    NoticesPages,
+    ContingencyPages,
     PetitionPages,
+    AttachmentPages,
     CorrectionPages,
     AnnulmentPages,
     ReceiptPages,
@@ -64,6 +89,13 @@ const ENTITIES = [
     PetitionPanels,
     RegistrationAsides,
     Registration,
+    RegistrationScreen,
+    Captures,
+    Contingency,
+    ContingencyBooks,
+    Attachments,
+    AttachmentReceipts,
+    Learning,
     Corrections,
     Annulments,
     Receipts,
@@ -77,6 +109,13 @@ export class RegistryModule implements OnModuleInit {
   onModuleInit(): void {
     this.navigation.add(
       { href: '/registrar', label: 'Registrar', icon: 'stamp', permission: 'petition.register', order: 10 },
+      {
+        href: '/contingencia',
+        label: 'Contingencia',
+        icon: 'book',
+        permission: 'contingency.read',
+        order: 58,
+      },
       { href: '/peticiones', label: 'Peticiones', icon: 'book', permission: 'petition.read', order: 55 },
     );
   }

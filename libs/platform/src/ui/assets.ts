@@ -29,6 +29,7 @@ const FILES = {
   'app.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/app.js'],
   'drafts.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/drafts.js'],
   'search.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/search.js'],
+  'proposals.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/proposals.js'],
   'files.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/files.js'],
   'words.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/words.js'],
   'pile.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/pile.js'],

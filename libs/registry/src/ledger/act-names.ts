@@ -5,6 +5,9 @@ const names = new Map<string, string>([
   ['annulled', 'Anulada'],
   ['annulment_refused', 'Anulación rechazada'],
   ['receipt_issued', 'Acuse emitido'],
+  ['attached', 'Se agregó un escrito'],
+  ['folio_reserved', 'Folio reservado para contingencia'],
+  ['reserved_folio_annulled', 'Folio reservado anulado'],
 ]);
 
 /** Lets a lib name its own acts in Spanish for the history. */

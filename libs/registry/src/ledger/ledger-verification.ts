@@ -45,6 +45,8 @@ const ATTESTED_TABLES = [
   'correction',
   'annulment',
   'receipt',
+  'attachment',
+  'reserved_folio',
   'document',
   'typed_page',
   'oficio',
@@ -104,9 +106,10 @@ async function checkChains(source: Queryable, report: LedgerReport, latest: Late
 
 function entriesAfter(source: Queryable, petition: number, seq: number): Promise<EntryRow[]> {
   return source.query<EntryRow>(
-    `SELECT e.id, e.petition_id, p.folio, e.seq, to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address,
+    `SELECT e.id, e.petition_id, coalesce(p.folio, r.folio) AS folio, e.seq, to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address,
        e.act, e.data::text AS data, e.previous_hash, e.hash
      FROM ledger_entry e LEFT JOIN petition p ON p.id = e.petition_id
+     LEFT JOIN reserved_folio r ON r.petition_id = e.petition_id
      WHERE (e.petition_id, e.seq) > ($1, $2) ORDER BY e.petition_id, e.seq LIMIT ${PAGE}`,
     [petition, seq],
   );
@@ -173,21 +176,20 @@ async function checkRows(source: Queryable, report: LedgerReport, latest: Latest
   return undefined;
 }
 
+/** How a row `t` of an attested table leads to its folio, where it does not name its petition. */
+const FOLIO_OF: Record<string, string> = {
+  petition: 'SELECT t.folio FROM petition t',
+  reserved_folio: 'SELECT t.folio FROM reserved_folio t',
+  acknowledgement: `SELECT p.folio FROM acknowledgement t JOIN referral r ON r.id = t.referral_id
+    JOIN petition p ON p.id = r.petition_id`,
+  typed_page: `SELECT p.folio FROM typed_page t JOIN document d ON d.id = t.document_id
+    JOIN petition p ON p.id = d.petition_id`,
+};
+
 /** The folio that a row of an attested table belongs to. */
 async function folioOf(source: Queryable, table: string, id: number): Promise<string | undefined> {
-  if (table === 'acknowledgement') {
-    const referral = `SELECT p.folio FROM acknowledgement t JOIN referral r ON r.id = t.referral_id
-      JOIN petition p ON p.id = r.petition_id WHERE t.id = $1`;
-    return (await source.query<{ folio: string }>(referral, [id]))[0]?.folio;
-  }
-  if (table === 'typed_page') {
-    const document = `SELECT p.folio FROM typed_page t JOIN document d ON d.id = t.document_id
-      JOIN petition p ON p.id = d.petition_id WHERE t.id = $1`;
-    return (await source.query<{ folio: string }>(document, [id]))[0]?.folio;
-  }
-  const petition = table === 'petition' ? 't.id' : 't.petition_id';
-  const sql = `SELECT p.folio FROM ${table} t JOIN petition p ON p.id = ${petition} WHERE t.id = $1`;
-  return (await source.query<{ folio: string }>(sql, [id]))[0]?.folio;
+  const select = FOLIO_OF[table] ?? `SELECT p.folio FROM ${table} t JOIN petition p ON p.id = t.petition_id`;
+  return (await source.query<{ folio: string }>(`${select} WHERE t.id = $1`, [id]))[0]?.folio;
 }
 
 /** A petition erased with everything that spoke of it leaves a gap; the counter knows how many folios there are. */
@@ -195,7 +197,10 @@ async function checkFolios(source: Queryable): Promise<LedgerFault | undefined> 
   const rows = await source.query<{ prefix: string; year: number; last: number; folios: number }>(
     `SELECT s.prefix, year, coalesce(c.last, 0) AS last, coalesce(p.folios, 0) AS folios
      FROM folio_counter c
-     FULL JOIN (SELECT series_id, year, count(*)::integer AS folios, max(number) AS highest FROM petition GROUP BY 1, 2) p
+     FULL JOIN (SELECT series_id, year, count(*)::integer AS folios, max(number) AS highest FROM (
+         SELECT series_id, year, number FROM petition UNION
+         SELECT b.series_id, b.year, r.number FROM reserved_folio r JOIN folio_block b ON b.id = r.block_id) given
+       GROUP BY 1, 2) p
        USING (series_id, year)
      JOIN folio_series s ON s.id = series_id
      WHERE (c.last, c.last) IS DISTINCT FROM (coalesce(p.folios, 0), coalesce(p.highest, 0)) ORDER BY 1, 2 LIMIT 1`,

@@ -7,6 +7,7 @@ export interface AttestedRow {
     | 'correction'
     | 'annulment'
     | 'receipt'
+    | 'attachment'
     | 'document'
     | 'typed_page'
     | 'oficio'

@@ -29,6 +29,12 @@ export interface RegistrationAside {
   registered(ref: string, folio: string, actor: Actor): Promise<void>;
 }
 
+/** The paper that a form names as `escrito:12`, when a lib offers such papers. */
+export function paperNamed(asides: RegistrationAsides, named: unknown): ReturnType<RegistrationAsides['find']> {
+  const [key, ref] = typeof named === 'string' ? named.split(/:(.*)/s) : [];
+  return key && ref ? asides.find({ [key]: ref }) : undefined;
+}
+
 /** The papers that may stand beside the registration form. */
 @Injectable()
 export class RegistrationAsides {

@@ -13,39 +13,65 @@ import {
   TextArea,
   type FormError,
 } from '@oficialia/platform';
-import { CHANNEL_NAMES, CURP_ABSENCE_NAMES, PRIORITY_NAMES, SENDER_KIND_NAMES } from '../petition.catalogue.js';
+import { CHANNEL_NAMES, SENDER_KIND_NAMES } from '../petition.catalogue.js';
 import type { Catalogue } from '../petitions.queries.js';
-
-const ANNEX_ROWS = 3;
-
-/** What was typed, by the name of the field; annexes as `annexes.0.description`. */
-export type Typed = Record<string, string | undefined>;
+import type { PrintChoice } from '../receipt/print-choice.js';
+import type { Suggestions } from '../similar/usual-values.queries.js';
+import { options, type FieldOf, type Typed } from './form-field.js';
+import { FORM_ID } from './live-notices.js';
+import { MoreDetails } from './more-details.js';
+import { proposedNote, UnseenProposals } from './proposed.js';
+import type { Proposal } from './registration-asides.js';
 
 export interface RegistrationFormProps {
   catalogue: Catalogue;
-  addressees: string[];
+  suggestions: Suggestions;
   typed: Typed;
   errors: FormError[];
   idempotencyKey: string;
   draft: string;
+  print: PrintChoice;
+  /** Proposals that nobody has looked at yet. */
+  proposals: Proposal[];
+  /** A reserved folio that is captured. */
+  reserved?: string;
+  /** The paper beside the form, `escrito:12`. */
+  paper?: string;
 }
 
-const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
-
-/** The counter's one screen: Tab follows the paper, Ctrl+Enter registers. */
+/** The counter's one screen: Tab follows the paper, Ctrl+Enter registers. What is rarely needed comes last, folded. */
 export function RegistrationForm(props: RegistrationFormProps) {
-  const { errors } = props;
-  const error = (name: string) => errors.find((one) => one.name === name)?.text;
-  const field = (name: string) => ({ name, value: props.typed[name], error: error(name) });
+  const { errors, typed, suggestions } = props;
+  const field: FieldOf = (name) => {
+    const proposal = props.proposals.find((one) => one.field === name);
+    const error = errors.find((one) => one.name === name)?.text;
+    const base = { name, value: typed[name], error };
+    return proposal ? { ...base, hint: proposedNote(proposal), attrs: { 'data-proposal': '' } } : base;
+  };
   return (
     <Panel>
-      <Form action="/registrar" idempotencyKey={props.idempotencyKey} draft={props.draft} label="Registrar petición">
+      <Form
+        id={FORM_ID}
+        action="/registrar"
+        idempotencyKey={props.idempotencyKey}
+        draft={props.draft}
+        label="Registrar petición"
+      >
+        <noscript>
+          <input type="hidden" name="withoutScript" value="1" />
+        </noscript>
+        {props.reserved && <input type="hidden" name="reservedFolio" value={props.reserved} />}
+        {props.paper && <input type="hidden" name="paper" value={props.paper} />}
+        {typed['knownRepeats'] && <input type="hidden" name="knownRepeats" value={typed['knownRepeats']} />}
+        <UnseenProposals proposals={props.proposals} />
         <ErrorSummary errors={errors} />
-        <Sender field={field} />
-        <Contact field={field} typed={props.typed} />
+        <Sender field={field} suggestions={suggestions} />
+        <Contact field={field} typed={typed} suggestions={suggestions} />
         <Paper field={field} {...props} />
-        <Annexes typed={props.typed} error={error} />
-        <Reception field={field} typed={props.typed} errors={errors} />
+        <FieldSet legend="Cómo llegó">
+          <RadioGroup {...field('channel')} label="Vía" chips options={channels} />
+        </FieldSet>
+        <MoreDetails field={field} typed={typed} errors={errors} print={props.print} reserved={props.reserved} />
         <ButtonRow sticky>
           <Button keys="Ctrl+Enter" busy="Registrando…" icon="stamp">
             Registrar
@@ -56,11 +82,15 @@ export function RegistrationForm(props: RegistrationFormProps) {
   );
 }
 
+/** What comes by the portal registers itself. */
+const channels = options(CHANNEL_NAMES).filter(({ value }) => value !== 'portal');
+
 interface Part {
-  field: (name: string) => { name: string; value?: string; error?: string };
+  field: FieldOf;
+  suggestions: Suggestions;
 }
 
-function Sender({ field }: Part) {
+function Sender({ field, suggestions }: Part) {
   return (
     <FieldSet legend="Quién lo presenta">
       <Field
@@ -72,29 +102,31 @@ function Sender({ field }: Part) {
         width={6}
         maxlength={200}
       />
-      <Field {...field('senderPosition')} label="Cargo" optional autocomplete="off" width={3} maxlength={200} />
-      <Field
-        {...field('senderInstitution')}
-        label="Institución"
+      <Combobox
+        {...field('senderPosition')}
+        label="Cargo"
+        suggestions={suggestions.senderPosition}
         optional
         autocomplete="off"
-        width={3}
+        width={6}
+        maxlength={200}
+      />
+      <Combobox
+        {...field('senderInstitution')}
+        label="Institución"
+        suggestions={suggestions.senderInstitution}
+        optional
+        autocomplete="off"
+        width={5}
         maxlength={300}
       />
       <Select {...field('senderKind')} label="Es" options={options(SENDER_KIND_NAMES)} width={3} />
       <Field {...field('curp')} label="CURP" optional autocomplete="off" width={4} maxlength={40} figures />
-      <Select
-        {...field('curpAbsence')}
-        label="Si no hay CURP, por qué"
-        options={options(CURP_ABSENCE_NAMES)}
-        optional
-        width={5}
-      />
     </FieldSet>
   );
 }
 
-function Contact({ field, typed }: Part & { typed: Typed }) {
+function Contact({ field, typed, suggestions }: Part & { typed: Typed }) {
   return (
     <FieldSet legend="Cómo avisarle">
       <Field
@@ -108,9 +140,10 @@ function Contact({ field, typed }: Part & { typed: Typed }) {
         figures
       />
       <Field {...field('contactEmail')} label="Correo electrónico" type="email" optional autocomplete="off" width={4} />
-      <Field
+      <Combobox
         {...field('contactNeighbourhood')}
         label="Colonia o agencia"
+        suggestions={suggestions.contactNeighbourhood}
         optional
         autocomplete="off"
         width={5}
@@ -129,106 +162,63 @@ function Contact({ field, typed }: Part & { typed: Typed }) {
   );
 }
 
-function Paper({ field, catalogue, addressees }: Part & RegistrationFormProps) {
+/** What the server understood of a date or of annexes takes the place of the hint. */
+const hint = (name: string, text: string) => (
+  <span id={`entendido-${name}`} role="status">
+    {text}
+  </span>
+);
+
+function Paper({ field, catalogue, suggestions }: Part & RegistrationFormProps) {
   const kinds = catalogue.kinds.map(({ key, name }) => ({ value: key, label: name }));
   return (
     <FieldSet legend="El documento">
-      <Select {...field('documentKind')} label="Tipo" options={kinds} width={4} />
+      <Select {...field('documentKind')} label="Tipo" options={kinds} width={5} />
       <Field
+        hint="S/N si no lo trae"
         {...field('documentNumber')}
         label="Número"
-        hint="S/N si no lo trae"
+        optional
+        autocomplete="off"
+        width={3}
+        maxlength={120}
+      />
+      <Field
+        hint={hint('documentDate', '3/11, 3 nov o ayer')}
+        {...field('documentDate')}
+        label="Fecha"
         optional
         autocomplete="off"
         width={4}
-        maxlength={120}
+        maxlength={40}
       />
-      <Field {...field('documentDate')} label="Fecha" type="date" optional width={4} />
       <Combobox
         {...field('addressedTo')}
         label="Dirigido a"
-        suggestions={addressees}
+        suggestions={suggestions.addressedTo}
         required
-        width={8}
+        autocomplete="off"
+        width={12}
         maxlength={300}
       />
-      <Field {...field('sheets')} label="Fojas" type="number" min={1} max={100000} required width={2} figures />
-      <Select {...field('priority')} label="Prioridad" options={options(PRIORITY_NAMES)} width={2} />
       <TextArea
+        hint="Qué pide, en una o dos frases"
         {...field('subject')}
         label="Asunto"
-        hint="Qué pide, en una o dos frases"
         rows={3}
         maxlength={4000}
         required
       />
+      <Field {...field('sheets')} label="Fojas" type="number" min={1} max={100000} required width={2} figures />
+      <Field
+        hint={hint('annexes', 'Por ejemplo: 2 copias de INE, 1 original de escritura')}
+        {...field('annexes')}
+        label="Anexos"
+        optional
+        autocomplete="off"
+        width={9}
+        maxlength={4000}
+      />
     </FieldSet>
   );
-}
-
-function Annexes({ typed, error }: { typed: Typed; error: (name: string) => string | undefined }) {
-  const rows = Array.from({ length: Math.max(ANNEX_ROWS, annexRowsIn(typed)) }, (_, index) => index);
-  const forms = [
-    { value: 'copy', label: 'Copia' },
-    { value: 'original', label: 'Original' },
-  ];
-  return (
-    <FieldSet legend="Anexos" hint="Si no trae, deje los renglones vacíos.">
-      {rows.map((row) => {
-        const named = (part: string) => ({
-          id: `f-annexes-${row}-${part}`,
-          name: `annexes[${row}][${part}]`,
-          value: typed[`annexes.${row}.${part}`],
-          error: error(`annexes.${row}.${part}`),
-        });
-        return [
-          <Field
-            {...named('count')}
-            label={`Cuántos (anexo ${row + 1})`}
-            type="number"
-            min={1}
-            max={10000}
-            optional
-            width={2}
-            figures
-          />,
-          <Field {...named('description')} label="Descripción" optional autocomplete="off" width={7} maxlength={300} />,
-          <Select {...named('form')} label="Es" options={forms} width={3} />,
-        ];
-      })}
-    </FieldSet>
-  );
-}
-
-function Reception({ field, typed, errors }: Part & { typed: Typed; errors: FormError[] }) {
-  const earlier = ['receivedDay', 'receivedTime', 'receivedReason'];
-  const open =
-    earlier.some((name) => typed[name]) ||
-    errors.some(({ name }) => earlier.includes(name ?? '') || name === 'receivedAt');
-  return (
-    <FieldSet legend="Recepción">
-      <RadioGroup {...field('channel')} label="Vía" chips options={options(CHANNEL_NAMES).slice(0, 3)} />
-      <TextArea {...field('notes')} label="Observaciones" rows={2} maxlength={4000} optional />
-      <details class="field" open={open}>
-        <summary>Se recibió antes de ahora</summary>
-        <FieldSet legend="Fecha y hora en que se recibió">
-          <Field {...field('receivedDay')} label="Día" type="date" optional width={3} />
-          <Field {...field('receivedTime')} label="Hora" type="time" optional width={3} />
-          <Field
-            {...field('receivedReason')}
-            label="Por qué se registra después"
-            optional
-            autocomplete="off"
-            width={6}
-            maxlength={500}
-          />
-        </FieldSet>
-      </details>
-    </FieldSet>
-  );
-}
-
-function annexRowsIn(typed: Typed): number {
-  const rows = Object.keys(typed).map((name) => Number(/^annexes\.(\d+)\./.exec(name)?.[1] ?? -1));
-  return Math.max(0, ...rows.map((row) => row + 1));
 }

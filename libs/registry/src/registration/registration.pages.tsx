@@ -1,54 +1,49 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Settings } from '@oficialia/directory';
-import {
-  Allow,
-  CurrentActor,
-  Db,
-  DomainError,
-  PageHeader,
-  Pages,
-  parse,
-  formErrors,
-  ValidationProblem,
-  type Actor,
-  type FormError,
-} from '@oficialia/platform';
+import { Allow, Clock, CurrentActor, DomainError, formErrors, type Actor, type FormError } from '@oficialia/platform';
 import type { Request, Response } from 'express';
-import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
-import { catalogue } from '../petitions.queries.js';
+import { Captures } from '../contingency/captures.service.js';
+import { keepPrintChoice } from '../receipt/print-choice.js';
 import { Receipts } from '../receipt/receipts.service.js';
+import { similarPetitions, type Similar } from '../similar/similar.queries.js';
+import { atFormFields, parseTyped } from './form-reading.js';
+import { sketchOf } from './notices.pages.js';
+import { unseenIn } from './proposed.js';
+import { paperNamed, RegistrationAsides } from './registration-asides.js';
 import { checkedKey } from './registration.controller.js';
 import { RegistrationRequest } from './registration.dto.js';
-import { RegistrationForm, type Typed } from './registration.form.js';
+import type { Typed } from './form-field.js';
+import { RegistrationScreen } from './registration.screen.js';
 import { Registration } from './registration.service.js';
+import { draftSlot } from './registration.slots.js';
 
-const SECTION = '/registrar';
-/** Fields of the form that are no fields of a registration. */
-const OF_THE_FORM = new Set(['_csrf', 'idempotencyKey', 'receivedDay', 'receivedTime']);
-const USUAL: Typed = {
-  senderKind: 'person',
-  documentKind: 'letter',
-  priority: 'normal',
-  channel: 'counter',
-  sheets: '1',
-};
+/** Fields of the form that are fields of a registration. */
+const NAMES = [
+  ...'channel receivedReason senderKind senderName senderPosition senderInstitution curp curpAbsence'.split(' '),
+  ...'contactAddress contactNeighbourhood contactTelephone contactEmail notifyByBoard documentKind'.split(' '),
+  ...'documentNumber documentDate addressedTo subject sheets annexes priority notes'.split(' '),
+];
 
 @Controller('registrar')
 export class RegistrationPages {
   constructor(
     private readonly registration: Registration,
+    private readonly captures: Captures,
     private readonly receipts: Receipts,
+    private readonly asides: RegistrationAsides,
     private readonly settings: Settings,
-    private readonly db: Db,
-    private readonly pages: Pages,
+    private readonly clock: Clock,
+    private readonly screen: RegistrationScreen,
   ) {}
 
   @Allow('petition.register')
   @Get()
   async form(@Req() request: Request, @Res() response: Response, @CurrentActor() actor: Actor): Promise<void> {
-    const { usualAddressee } = await this.settings.municipality();
-    await this.show(request, response, actor, { ...USUAL, addressedTo: usualAddressee }, [], randomUUID());
+    const query = request.query as Record<string, unknown>;
+    const found = this.asides.find(query);
+    const reserved = typeof query['reservado'] === 'string' ? query['reservado'] : undefined;
+    await this.screen.open(request, response, actor, { paper: found && `${found.aside.key}:${found.ref}`, reserved });
   }
 
   @Allow('petition.register')
@@ -56,77 +51,49 @@ export class RegistrationPages {
   async register(@Req() request: Request, @Res() response: Response, @CurrentActor() actor: Actor): Promise<void> {
     const body = (request.body ?? {}) as Record<string, unknown>;
     const key = checkedKey(body['idempotencyKey']);
+    keepPrintChoice(response, actor, body['print']);
     try {
-      const { folio } = await this.registration.register(await this.read(body), key, actor);
+      const repeats = await this.repeatsToAsk(body, actor);
+      if (repeats) return await this.screen.again(request, response, actor, { typed: typedIn(body), key, repeats });
+      const folio = await this.write(body, key, actor);
       await this.receipts.issueOriginal(folio, actor);
-      response.redirect(303, `/peticiones/${folio}?registrada=1`);
+      response.redirect(303, `/peticiones/${folio}?registrada=${draftSlot(typedIn(body))}`);
     } catch (error) {
       if (!(error instanceof DomainError) || error.status >= 500) throw error;
       // A used-up key belongs to the petition that got it; what is typed now needs one of its own.
       const next = error.code === 'registration.key-reused' ? randomUUID() : key;
-      await this.show(request, response, actor, typedIn(body), formErrors(error, 'senderName'), next, error.status);
+      const errors: FormError[] = atFormFields(formErrors(error, 'senderName'));
+      const { status } = error;
+      await this.screen.again(request, response, actor, { typed: typedIn(body), key: next, errors, status });
     }
   }
 
-  private async read(body: Record<string, unknown>): Promise<RegistrationRequest> {
-    const fields = Object.entries(body).filter(([name]) => !OF_THE_FORM.has(name));
-    const receivedAt = await this.momentOf(body['receivedDay'], body['receivedTime']);
-    return parse(RegistrationRequest, { ...Object.fromEntries(fields), receivedAt });
-  }
-
-  /** The moment a clerk wrote as day and hour of the municipality; undefined when both are empty. */
-  private async momentOf(day: unknown, time: unknown): Promise<string | undefined> {
-    if (!day && !time) return undefined;
+  /** Registers, or captures under a reserved folio; a paper that stood beside the form goes to the petition. */
+  private async write(body: Record<string, unknown>, key: string, actor: Actor): Promise<string> {
     const { timeZone } = await this.settings.municipality();
-    const moment = DateTime.fromISO(`${String(day)}T${String(time)}`, { zone: timeZone });
-    if (day && time && moment.isValid) return moment.toUTC().toISO();
-    throw new ValidationProblem([{ field: 'receivedDay', message: 'Escriba el día y la hora en que se recibió.' }]);
+    const reading = { now: this.clock.now(), timeZone };
+    const request = parseTyped(RegistrationRequest, body, NAMES, reading, unseenIn(body));
+    const reserved = body['reservedFolio'];
+    const paper = paperNamed(this.asides, body['paper']);
+    if (typeof reserved === 'string' && reserved !== '') await this.captures.capture(reserved, request, key, actor);
+    const folio =
+      typeof reserved === 'string' && reserved !== ''
+        ? reserved
+        : (await this.registration.register(request, key, actor)).folio;
+    await paper?.aside.registered(paper.ref, folio, actor);
+    return folio;
   }
 
-  private async show(
-    request: Request,
-    response: Response,
-    actor: Actor,
-    typed: Typed,
-    errors: FormError[],
-    key: string,
-    status = 200,
-  ): Promise<void> {
-    const [known, { usualAddressee }] = await Promise.all([catalogue(this.db), this.settings.municipality()]);
-    await this.pages.send(
-      request,
-      response,
-      { title: 'Registrar petición', section: SECTION, status },
-      <>
-        <PageHeader title="Registrar petición" lead="Ningún escrito se rechaza en ventanilla." />
-        <RegistrationForm
-          catalogue={known}
-          addressees={[usualAddressee]}
-          typed={typed}
-          errors={errors}
-          idempotencyKey={key}
-          draft={draftOf(actor)}
-        />
-      </>,
-    );
+  /** Without script nobody was told while typing: asked once, before it is registered. */
+  private async repeatsToAsk(body: Record<string, unknown>, actor: Actor): Promise<Similar | undefined> {
+    if (body['withoutScript'] !== '1' || body['knownRepeats'] !== undefined) return undefined;
+    const similar = await similarPetitions(this.screen.source, sketchOf(body), actor, this.clock.now());
+    return similar.repeats.length > 0 ? similar : undefined;
   }
-}
-
-/** The draft of a clerk's browser; other people of the same computer have their own. */
-export function draftOf(actor: Actor): string {
-  return `registrar:${actor.id}`;
 }
 
 function typedIn(body: Record<string, unknown>): Typed {
-  const typed: Typed = {};
-  for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') typed[name] = value;
-  }
-  const annexes = Array.isArray(body['annexes']) ? (body['annexes'] as unknown[]) : [];
-  annexes.forEach((annex, row) => {
-    for (const [part, value] of Object.entries(annex ?? {})) {
-      if (typeof value === 'string') typed[`annexes.${row}.${part}`] = value;
-    }
-  });
-  return typed;
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

@@ -62,7 +62,12 @@ export function registeredFields(request: RegistrationRequest, now: Date): Regis
   return fields;
 }
 
-function receptionOf(request: RegistrationRequest, now: Date, errors: FieldError[]) {
+/** The moment of reception; never in the future, and with a reason when it is long past. */
+export function receivedAt(
+  request: { receivedAt?: string; receivedReason?: string },
+  now: Date,
+  errors: FieldError[],
+): Date {
   const received = request.receivedAt ? new Date(request.receivedAt) : now;
   const age = now.getTime() - received.getTime();
   if (Number.isNaN(age) || age < -MINUTE_MS) {
@@ -73,7 +78,11 @@ function receptionOf(request: RegistrationRequest, now: Date, errors: FieldError
       message: 'Explique por qué se registra con una fecha de recepción anterior.',
     });
   }
-  const received_at = age < 0 ? now : received;
+  return age < 0 ? now : received;
+}
+
+function receptionOf(request: RegistrationRequest, now: Date, errors: FieldError[]) {
+  const received_at = receivedAt(request, now, errors);
   return { channel: request.channel, received_at, received_reason: request.receivedReason };
 }
 

@@ -159,6 +159,7 @@ function isRefusedData(error: unknown): boolean {
   return /^2[23]/.test(sqlState(error) ?? '');
 }
 
-function digestOf(request: RegistrationRequest): string {
+/** What tells one request from another under the same key. */
+export function digestOf(request: RegistrationRequest): string {
   return hash('sha256', JSON.stringify(request));
 }
