@@ -42,7 +42,10 @@ export class ReadingJob implements OnModuleDestroy {
       tx.query("UPDATE document SET status = 'reading' WHERE id = $1 AND status = 'waiting'", [documentId]),
     );
     const skip = new Set((await this.pages(documentId)).map((page) => page.number));
-    this.reader ??= createReader({ models: this.config.OCR_MODELS as 'spa' | 'spax+spa' });
+    this.reader ??= createReader({
+      models: this.config.OCR_MODELS as 'spa' | 'spax+spa',
+      engines: this.config.OCR_ENGINES,
+    });
     const outcome = await readDocument(
       this.storage.path(document.sha256),
       document.type,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { projectPath } from './paths.js';
 
@@ -34,8 +35,10 @@ export class Config {
   @toInteger @IsInt() @Min(1) SESSION_HOURS = 12;
   @toInteger @IsInt() @Min(1) @Max(2048) UPLOAD_LIMIT_MB = 100;
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL = 'info';
-  /** Reading models, in order of preference; both read best, `spa` alone is a third faster. */
+  /** Reading models; both read best, `spa` alone is a little faster. */
   @IsIn(['spa', 'spax+spa']) OCR_MODELS = 'spax+spa';
+  /** Pages that one worker reads at the same time; each takes a core and up to 250 MB. */
+  @toInteger @IsInt() @Min(1) @Max(64) OCR_ENGINES = availableParallelism();
 
   get filesDir(): string {
     return this.FILES_DIR ?? join(this.DATA_DIR, 'files');
