@@ -2,7 +2,7 @@
 interface Remedy {
   /** For the reader of this list. */
   of: string;
-  run(line: string): string;
+  run: (line: string) => string;
 }
 
 const I_LIKE = /^[Il|1]{1,3}[.)]$/;

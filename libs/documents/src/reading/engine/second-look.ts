@@ -7,9 +7,8 @@ const DOUBTFUL_WORD = 88;
 const LEAD = 4;
 /** What only the other model can write: `spa` is sure of what it writes instead. */
 const ONLY_SECOND = /[@#&üÜºª°•²³]/;
-/** How `spa` writes those: "gúe", "giie", "(O" for @, `6%` and `6"` for 6º, `++12` for #12, a mark for a bullet. */
-const DISGUISED =
-  /[gG](?:ú|ii|i[ij])[eiéí]|G[ÚU]I?[EI]|GII[EI]|\(O|\d[O0][a-z]|[a-z]\d?[0O](?=[a-z]+\.)|\d[%"'*?]|\+\+|m[*'"?4]/;
+/** How `spa` writes those: "gúe", "giie", "(O" or nothing for @, `6%` and `6"` for 6º, `++12` for #12, `m*` for m³. */
+const DISGUISED = /[gG](?:ú|ii|i[ij])[eiéí]|G[ÚU]I?[EI]|GII[EI]|\(O|[a-z\d]{2,}\.[a-z]{3,}|\d[%"'*?]|\+\+|m[*'"?4]/;
 /** Above this height a "line" is a picture or two lines in one, and the other model would see no better. */
 const MAX_LINE_HEIGHT = 160;
 

@@ -98,7 +98,7 @@ export class Model {
 
 export interface Engine {
   /** The picture that the models will read; stays until the next one. */
-  show(image: GreyImage): void;
+  show: (image: GreyImage) => void;
   /** In the order in which they were named. */
   models: Model[];
 }

@@ -9,7 +9,7 @@ const INK = 128;
 
 /** `P R E S E N T E` is read as one word; the paper between its letters says that it is written apart. */
 export function spaceCapitals(word: EngineWord, image: GreyImage): EngineWord {
-  const letters = [...word.text];
+  const letters = Array.from(word.text);
   if (letters.length < 4 || !/^\p{Lu}+$/u.test(word.text)) return word;
   const gaps = emptyColumns(word, image);
   const wide = gaps.filter((gap) => gap > (word.bbox.y1 - word.bbox.y0) * LETTER_SPACE);
