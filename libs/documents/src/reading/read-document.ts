@@ -55,7 +55,7 @@ export interface ReadDocumentOptions {
 }
 
 /**
- * Reads a stored file page by page and hands over each page as soon as it is done, in order. What is in the file never
+ * Reads a stored file, several pages at a time, and hands over each page as soon as it is done: not always in order. What is in the file never
  * throws: a bad file is the outcome's status, a bad page a FailedPage. Throws what `onPage` throws.
  */
 export async function readDocument(
@@ -72,26 +72,45 @@ export async function readDocument(
   if (document.status !== 'readable') return { ...outcome, pageCount: 0 };
   const total = document.pageCount;
   const numbers = Array.from({ length: total }, (_, i) => i + 1).filter((number) => !skip.has(number));
+  const onDone = async (number: number, page: ReadPage | FailedPage) => {
+    if (page.status === 'read') outcome.pagesRead += 1;
+    else outcome.pagesFailed += 1;
+    await onPage(number, total, page);
+  };
   try {
-    // The next page is prepared while this one is read.
-    let next = viewPage(document, numbers[0]);
-    for (const [i, number] of numbers.entries()) {
-      const view = await next;
-      next = viewPage(document, numbers[i + 1]);
-      const page = view instanceof TaskError ? failure(view) : await readPage(view, reader);
-      await onPage(number, total, page);
-      if (page.status === 'read') outcome.pagesRead += 1;
-      else outcome.pagesFailed += 1;
-    }
+    await readPages(document, numbers, reader, onDone);
     return { ...outcome, pageCount: total, pagesSkipped: total - numbers.length };
   } finally {
     await document.close();
   }
 }
 
-/** Never rejects, so that a page prepared ahead can fail before anybody waits for it. */
-function viewPage(document: OpenedDocument, number: number | undefined): Promise<PageView | TaskError> {
-  if (number === undefined) return Promise.resolve(new TaskError('closed', 'no such page'));
+/** One page more than there are engines is under way: the next one is prepared while they read. */
+async function readPages(
+  document: OpenedDocument,
+  numbers: number[],
+  reader: Reader,
+  onDone: (number: number, page: ReadPage | FailedPage) => Promise<void>,
+): Promise<void> {
+  const left = [...numbers];
+  let failed = false;
+  const lane = async () => {
+    for (let number = left.shift(); number !== undefined && !failed; number = left.shift()) {
+      const view = await viewPage(document, number);
+      await onDone(number, view instanceof TaskError ? failure(view) : await readPage(view, reader));
+    }
+  };
+  const lanes = Array.from({ length: reader.engines + 1 }, () =>
+    lane().catch((error: unknown) => {
+      failed = true;
+      throw error;
+    }),
+  );
+  // All lanes have ended before the file is closed under them.
+  for (const ended of await Promise.allSettled(lanes)) if (ended.status === 'rejected') throw ended.reason;
+}
+
+function viewPage(document: OpenedDocument, number: number): Promise<PageView | TaskError> {
   return document.page(number).catch((error: TaskError) => error);
 }
 

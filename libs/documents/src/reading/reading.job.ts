@@ -144,7 +144,8 @@ export class ReadingJob implements BeforeApplicationShutdown {
       left.delete(number);
       if (this.stopping) throw new Error('the worker is stopping');
     };
-    this.reader ??= createReader({ models: this.config.OCR_MODELS as 'spa' | 'spax+spa' });
+    const { OCR_MODELS, OCR_ENGINES } = this.config;
+    this.reader ??= createReader({ models: OCR_MODELS as 'spa' | 'spax+spa', engines: OCR_ENGINES });
     const path = this.storage.path(document.sha256);
     try {
       const outcome = await readDocument(path, document.type, this.reader, onPage, { skip });

@@ -12,6 +12,7 @@ import {
   ValidateIf,
   validateSync,
 } from 'class-validator';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { projectPath } from './paths.js';
 
@@ -55,8 +56,10 @@ export class Config {
   @toBoolean @IsBoolean() WATCH_POLLING = false;
   /** Seconds without a change after which a file of that folder counts as written. */
   @toInteger @IsInt() @Min(1) @Max(600) WATCH_SECONDS = 5;
-  /** Reading models, in order of preference; both read best, `spa` alone is a third faster. */
+  /** Reading models; both read best, `spa` alone is a little faster. */
   @IsIn(['spa', 'spax+spa']) OCR_MODELS = 'spax+spa';
+  /** Pages that one worker reads at the same time; each takes a core and up to 250 MB. */
+  @toInteger @IsInt() @Min(1) @Max(64) OCR_ENGINES = availableParallelism();
 
   get filesDir(): string {
     return this.FILES_DIR ?? join(this.DATA_DIR, 'files');

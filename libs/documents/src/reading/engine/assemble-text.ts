@@ -1,5 +1,5 @@
-import type { Block, Line } from 'tesseract.js';
 import type { PageText, Word } from '../reading.types.js';
+import type { EngineLine, EngineParagraph } from './tesseract-core.js';
 
 /** A line below this is a scribbled signature, a stamp's edge or dirt … */
 const DOUBTFUL_LINE = 45;
@@ -8,22 +8,26 @@ const SURE_WORD = 85;
 /** … of at least this many letters, or four digits: dates and numbers are never thrown away. */
 const SURE_WORD_LENGTH = 4;
 
-/** Text, words and confidence from the engine's blocks. Whole lines are dropped, never single words. */
-export function assembleText(blocks: Block[], pageConfidence: number): PageText {
+/** Text, words and confidence from what the engine found. Whole lines are dropped, never single words. */
+export function assembleText(found: EngineParagraph[]): PageText {
   const words: Word[] = [];
   const paragraphs: string[] = [];
-  for (const paragraph of blocks.flatMap((block) => block.paragraphs)) {
+  for (const paragraph of found) {
     const lines = paragraph.lines.filter(isKept);
     if (lines.length === 0) continue;
     paragraphs.push(lines.map((line) => line.text.trim()).join('\n'));
     words.push(...lines.flatMap(wordsOf));
   }
   const text = paragraphs.join('\n\n').normalize('NFC');
-  return { text, confidence: words.length === 0 ? 0 : Math.round(pageConfidence), words };
+  return { text, confidence: meanConfidence(words), words };
+}
+
+function meanConfidence(words: Word[]): number {
+  return words.length === 0 ? 0 : Math.round(words.reduce((sum, word) => sum + word.confidence, 0) / words.length);
 }
 
 export function isKept(
-  line: Pick<Line, 'text' | 'confidence'> & { words: { text: string; confidence: number }[] },
+  line: Pick<EngineLine, 'text' | 'confidence'> & { words: { text: string; confidence: number }[] },
 ): boolean {
   if (line.text.trim() === '') return false;
   if (line.confidence >= DOUBTFUL_LINE || /\d{4}/.test(line.text)) return true;
@@ -34,7 +38,7 @@ function lettersOf(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
-function wordsOf(line: Line): Word[] {
+function wordsOf(line: EngineLine): Word[] {
   return line.words
     .filter((word) => word.text.trim() !== '')
     .map(({ text, confidence, bbox }) => ({

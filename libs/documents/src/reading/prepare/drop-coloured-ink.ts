@@ -28,14 +28,43 @@ function hasStampOverText(image: ColourImage): boolean {
   return coloured > seen * MIN_COLOURED && dark > seen * MIN_DARK;
 }
 
+/** Ink this dark is text, also where a stamp lies over it; from LIGHT on, what has colour near it is the stamp. */
+const DARK = 50;
+const LIGHT = 110;
+
+/**
+ * JPEG keeps colour at half the size of brightness, so the rim of a stroke has less colour than its middle: every pixel
+ * is whitened by the strongest colour near it, unless it is as dark as text.
+ */
 function whitenColours({ colour }: WorkingPage): Uint8Array {
+  const { width, height } = colour;
   const balance = whiteBalance(colour);
-  const grey = new Uint8Array(colour.width * colour.height);
+  const grey = new Uint8Array(width * height);
+  const strength = new Uint8Array(width * height);
   for (let i = 0, from = 0; i < grey.length; i += 1, from += 3) {
     const [highest, lowest] = extremes(colour.data, from, balance);
-    grey[i] = Math.min(255, highest + (highest - lowest) * 0.8);
+    grey[i] = highest;
+    strength[i] = highest - lowest;
+  }
+  const near = highestOfFive(highestOfFive(strength, 1), width);
+  for (let i = 0; i < grey.length; i += 1) {
+    const highest = grey[i]!;
+    const lightness = Math.min(1, Math.max(0, (highest - DARK) / (LIGHT - DARK)));
+    const whiter = Math.max(strength[i]! * 0.8, near[i]! * 0.9 * lightness);
+    grey[i] = Math.min(255, highest + whiter);
   }
   return grey;
+}
+
+/** The highest value among the five along a row (stride 1) or a column (stride of a row). */
+function highestOfFive(values: Uint8Array, stride: number): Uint8Array {
+  const result = values.slice();
+  for (let i = 2 * stride; i < values.length - 2 * stride; i += 1) {
+    let highest = values[i]!;
+    for (let at = i - 2 * stride; at <= i + 2 * stride; at += stride) if (values[at]! > highest) highest = values[at]!;
+    result[i] = highest;
+  }
+  return result;
 }
 
 const pair: [number, number] = [0, 0];

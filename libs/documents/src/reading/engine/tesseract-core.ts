@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Box, GreyImage } from '../reading.types.js';
+
+/* The engine itself, without the thread, the file cache and the download code of tesseract.js around it: two models can
+   so look at the same page in the same memory, and the second only at the lines where the first is in doubt. */
+
+export interface EngineSymbol {
+  text: string;
+  bbox: { x0: number; y0: number; x1: number; y1: number };
+}
+
+export interface EngineWord {
+  text: string;
+  /** 0 to 100. */
+  confidence: number;
+  bbox: { x0: number; y0: number; x1: number; y1: number };
+  symbols: EngineSymbol[];
+}
+
+export interface EngineLine {
+  text: string;
+  confidence: number;
+  bbox: { x0: number; y0: number; x1: number; y1: number };
+  words: EngineWord[];
+}
+
+export interface EngineParagraph {
+  lines: EngineLine[];
+}
+
+interface EngineBlock {
+  paragraphs: EngineParagraph[];
+}
+
+interface Api {
+  Init(folder: null, languages: string, mode: number): number;
+  SetVariable(name: string, value: string): boolean;
+  SetImageFile(exif: number, angle: number): number;
+  SetRectangle(left: number, top: number, width: number, height: number): void;
+  Recognize(monitor: null): number;
+  GetJSONText(): string;
+}
+
+interface Core {
+  FS: { writeFile(path: string, data: Uint8Array): void };
+  TessBaseAPI: new () => Api;
+}
+
+const LSTM_ONLY = 1;
+const WHOLE_PAGE = '3';
+const ONE_LINE = '7';
+/** The one name under which SetImageFile looks for a picture. */
+const PAGE_FILE = '/input';
+
+const parameters: Readonly<Record<string, string>> = {
+  user_defined_dpi: '200',
+  // Its remarks on every page would fill the log.
+  debug_file: '/dev/null',
+};
+
+/** One trained model over the page that lies in the memory of the core. */
+export class Model {
+  private readonly api: Api;
+
+  constructor(api: Api) {
+    this.api = api;
+  }
+
+  /** Finds the lines of the page and reads them. */
+  readPage(): EngineParagraph[] {
+    this.takePage(WHOLE_PAGE);
+    return this.recognize();
+  }
+
+  /** Reads single lines at their boxes; an answer is empty where nothing was found. */
+  readLines(boxes: Box[]): EngineLine[][] {
+    this.takePage(ONE_LINE);
+    return boxes.map(([x0, y0, x1, y1]) => {
+      this.api.SetRectangle(x0, y0, x1 - x0, y1 - y0);
+      return this.recognize().flatMap((paragraph) => paragraph.lines);
+    });
+  }
+
+  private takePage(segmentation: string): void {
+    this.api.SetVariable('tessedit_pageseg_mode', segmentation);
+    if (this.api.SetImageFile(1, 0) === 1) throw new Error('the engine refuses the image');
+  }
+
+  private recognize(): EngineParagraph[] {
+    if (this.api.Recognize(null) !== 0) throw new Error('the engine could not read the image');
+    const { blocks } = JSON.parse(this.api.GetJSONText()) as { blocks: EngineBlock[] | null };
+    return (blocks ?? []).flatMap((block) => block.paragraphs);
+  }
+}
+
+export interface Engine {
+  /** The picture that the models will read; stays until the next one. */
+  show: (image: GreyImage) => void;
+  /** In the order in which they were named. */
+  models: Model[];
+}
+
+/** Starts an engine with models such as `['spa', 'spax']`. Throws when a model is not there. */
+export async function startEngine(
+  names: string[],
+  folder: string,
+  blacklists: Record<string, string>,
+): Promise<Engine> {
+  const core = await startCore();
+  const models = names.map((name) => {
+    core.FS.writeFile(`./${name}.traineddata`, gunzipSync(readFileSync(join(folder, `${name}.traineddata.gz`))));
+    const api = new core.TessBaseAPI();
+    if (api.Init(null, name, LSTM_ONLY) !== 0) throw new Error(`the engine refuses the model ${name}`);
+    for (const [key, value] of Object.entries(parameters)) api.SetVariable(key, value);
+    api.SetVariable('tessedit_char_blacklist', blacklists[name] ?? '');
+    return new Model(api);
+  });
+  return { models, show: (image) => core.FS.writeFile(PAGE_FILE, toPgm(image)) };
+}
+
+/** Every processor of the last ten years has the instructions of the first build; the second works everywhere. */
+async function startCore(): Promise<Core> {
+  const require = createRequire(import.meta.url);
+  const silent = { print: () => undefined, printErr: () => undefined, TesseractProgress: () => undefined };
+  type Start = (settings: typeof silent) => Promise<Core>;
+  try {
+    return await (require('tesseract.js-core/tesseract-core-relaxedsimd-lstm.js') as Start)(silent);
+  } catch {
+    return (require('tesseract.js-core/tesseract-core-lstm.js') as Start)(silent);
+  }
+}
+
+/** Raw grey with a header: nothing to encode here, nothing to decode there. */
+function toPgm({ data, width, height }: GreyImage): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
+}
