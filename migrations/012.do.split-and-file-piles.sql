@@ -11,8 +11,11 @@ CREATE TABLE pile (
   awaits_backs boolean NOT NULL DEFAULT false,
   arrangement jsonb NOT NULL DEFAULT '{"next": 1, "bundles": []}',
   version integer NOT NULL DEFAULT 0,
+  waiting integer NOT NULL DEFAULT 0,
   CONSTRAINT pile_source_known CHECK (source IN ('upload', 'camera', 'folder'))
 );
+
+CREATE INDEX pile_waiting ON pile (id) WHERE waiting > 0;
 
 CREATE TABLE pile_file (
   document_id bigint CONSTRAINT pile_file_pk PRIMARY KEY CONSTRAINT pile_file_document REFERENCES document (id),
@@ -27,6 +30,7 @@ CREATE TABLE pile_file (
   CONSTRAINT pile_file_replacement_names_page
     CHECK ((role = 'replacement') = (replaces_document IS NOT NULL AND replaces_page IS NOT NULL))
 );
+CREATE INDEX pile_file_unarranged ON pile_file (pile_id) WHERE arranged_at IS NULL;
 
 -- What was done with a pile, by whom and from where. `changes` holds each bundle that the act touched before and after
 -- it, so that the act can be undone and the whole history played again.
@@ -61,5 +65,5 @@ CREATE TRIGGER pile_file_never_deleted BEFORE DELETE ON pile_file FOR EACH ROW E
 CREATE TRIGGER pile_file_kept BEFORE TRUNCATE ON pile_file EXECUTE FUNCTION refuse_change();
 
 GRANT SELECT, INSERT ON pile, pile_file, pile_act TO oficialia_desk;
-GRANT UPDATE (awaits_backs, arrangement, version) ON pile TO oficialia_desk;
+GRANT UPDATE (awaits_backs, arrangement, version, waiting) ON pile TO oficialia_desk;
 GRANT UPDATE (arranged_at) ON pile_file TO oficialia_desk;

@@ -54,7 +54,7 @@ describe('A folder that two workers watch', () => {
   it('gives up each file once it is written, and loses none', async () => {
     const [before, slow, renamed, twice, personal] = await Promise.all([page(), letter(), page(), page(), page()]);
     await writeFile(join(folder, 'de antes.png'), before);
-    await Promise.all([watching(), watching()]);
+    const workers = await Promise.all([watching(), watching()]);
     await writeFile(join(folder, '.oculto.png'), await page());
     await writeFile(join(folder, 'programa.pdf'), Buffer.from('\x7fELF 0123456789'));
     await writeFile(join(folder, 'doble.png'), twice);
@@ -80,6 +80,7 @@ describe('A folder that two workers watch', () => {
       'saul.seguimiento',
       'tomados',
     ]);
+    for (const worker of workers) await worker.kill('SIGTERM');
   });
 
   it('is taken whole and once when workers are killed in the middle of it', async () => {

@@ -5,3 +5,7 @@ export { DocumentsModule } from './documents.module.js';
 export { documentsOf, findDocument } from './documents.queries.js';
 export { Documents } from './adding/documents.service.js';
 export { WatchedFolderModule } from './ways-in/watched/watched-folder.module.js';
+export { documentAside, type PageOfDocument } from './fields/document-aside.js';
+export { findFields } from './fields/find-fields.js';
+export type { FieldPage } from './fields/letter.js';
+export { summaryOf, summaryOfFields } from './fields/summary.js';

@@ -163,4 +163,5 @@ document.addEventListener('htmx:error', ({ detail }) => {
 });
 
 arrive(document);
+if (document.querySelector('[data-beside]')) import('./words.js');
 all('[data-print-on-load]').forEach(printOnce);

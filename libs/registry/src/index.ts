@@ -1,3 +1,4 @@
+export { parseFolio } from './folio/folio.js';
 export { nameActs } from './ledger/act-names.js';
 export { Ledger, type AttestedRow, type LedgerEntry } from './ledger/ledger.js';
 export { LedgerSeals } from './ledger/ledger-seals.service.js';
@@ -11,6 +12,9 @@ export { PortalPagesModule } from './portal/portal-pages.module.js';
 export { mayAct, nextStatus, STATUSES, type PetitionStatus } from './petition.status.js';
 export { findPetition, inSight, petitionById } from './petitions.queries.js';
 export { Receipts } from './receipt/receipts.service.js';
+export { checkCurp } from './registration/curp.js';
+export { documentNumber } from './registration/document-number.js';
+export { checkName } from './registration/names.js';
 export {
   RegistrationAsides,
   type Proposal,
@@ -19,6 +23,8 @@ export {
 } from './registration/registration-asides.js';
 export { RegistrationRequest } from './registration/registration.dto.js';
 export { Registration } from './registration/registration.service.js';
+export { petitionNotFound } from './registry.errors.js';
+export { checkTelephone } from './registration/telephone.js';
 export { petitionsRegistered } from './registry.jobs.js';
 export { RegistryModule } from './registry.module.js';
 export { seedRegistry } from './registry.seed.js';

@@ -66,6 +66,11 @@ export function visiblePages(bundle: Bundle): ArrangedPage[] {
   return bundle.pages.filter((page) => page.hidden === undefined);
 }
 
+/** The bundles that still have to be filed. */
+export function waitingBundles({ bundles }: Arrangement): Bundle[] {
+  return bundles.filter((bundle) => !bundle.filed && visiblePages(bundle).length > 0);
+}
+
 /** The bundle that holds this page. */
 export function bundleOf(arrangement: Arrangement, page: PageRef): Bundle | undefined {
   return arrangement.bundles.find((bundle) => bundle.pages.some((each) => samePage(each, page)));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Actor, type Tx } from '@oficialia/platform';
 import { changesBetween, stamped, type Change } from './arranging/changes.js';
-import type { Arrangement } from './arrangement.js';
+import { waitingBundles, type Arrangement } from './arrangement.js';
 import type { LockedPile, PileActName } from './pile-row.js';
 import { pileNotFound } from './piles.errors.js';
 
@@ -31,16 +31,17 @@ export class PileActs {
   }
 
   /** Writes the act and what it changed; `pile` then is as it is in the database. Returns the id of the act. */
-  async record(tx: Tx, pile: LockedPile, actor: Actor, entry: PileActEntry): Promise<number> {
+  async record(tx: Tx, pile: LockedPile, actor: Pick<Actor, 'id' | 'address'>, entry: PileActEntry): Promise<number> {
     const { act, data = {}, undoes = null, filed } = entry;
     const before = pile.arrangement;
     pile.version++;
     pile.arrangement = entry.arrangement ? stamped(before, entry.arrangement, pile.version) : before;
     const changes: Change[] = changesBetween(before, pile.arrangement);
-    await tx.query('UPDATE pile SET arrangement = $2, version = $3 WHERE id = $1', [
+    await tx.query('UPDATE pile SET arrangement = $2, version = $3, waiting = $4 WHERE id = $1', [
       pile.id,
       JSON.stringify(pile.arrangement),
       pile.version,
+      waitingBundles(pile.arrangement).length,
     ]);
     const rows: { id: number }[] = await tx.query(
       `INSERT INTO pile_act (pile_id, version, act, data, changes, undoes, petition_id, document_id, acted_by, acted_at, address)

@@ -1,6 +1,6 @@
 import { Person } from '@oficialia/directory';
 import { Petition } from '@oficialia/registry';
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Document } from '../document.entity.js';
 import type { Arrangement } from './arrangement.js';
 import type { Change } from './arranging/changes.js';
@@ -9,6 +9,7 @@ import type { FileRole, PileSource } from './pile-row.js';
 /** Scanned paper of many petitions, until each page is filed or set aside. */
 @Entity('pile')
 @Unique('pile_key_unique', ['key'])
+@Index('pile_waiting', ['id'], { where: '(waiting > 0)' })
 @Check('pile_source_known', `source IN ('upload', 'camera', 'folder')`)
 @ForeignKey(() => Person, ['openedBy'], ['id'], { name: 'pile_person' })
 export class Pile {
@@ -29,11 +30,14 @@ export class Pile {
   @Column('jsonb', { default: { next: 1, bundles: [] } }) arrangement: Arrangement;
   /** Number of the last act. */
   @Column('integer', { default: 0 }) version: number;
+  /** Bundles with pages that are not filed. */
+  @Column('integer', { default: 0 }) waiting: number;
 }
 
 /** A file of a pile. */
 @Entity('pile_file')
 @Unique('pile_file_position_unique', ['pileId', 'position'])
+@Index('pile_file_unarranged', ['pileId'], { where: '(arranged_at IS NULL)' })
 @Check('pile_file_role_known', `role IN ('pages', 'backs', 'replacement')`)
 @Check(
   'pile_file_replacement_names_page',

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, Config, Db, Handles, Jobs, Log, Storage, type StoredBlob } from '@oficialia/platform';
 import { Readable } from 'node:stream';
+import { keepFields } from '../fields/keep-fields.js';
+import { languageOf } from '../fields/language.js';
 import { documentGivenUp, documentRead, documentStored, scanRead } from '../documents.jobs.js';
 import { resultOf, type PageResult, type ReadingResult } from './reading-result.js';
 import { readDocument, type FailedPage, type ReadPage } from './read-document.js';
@@ -102,15 +104,17 @@ export class ReadingJob implements OnModuleDestroy {
         : ['unreadable', null, '', null];
     const words = page.status === 'read' ? page.words.map((word) => ({ ...word, text: clean(word.text) })) : [];
     const failure = page.status === 'read' ? null : page.message;
+    const language = page.status === 'read' ? languageOf(page.text) : null;
     await this.db.transaction(async (tx) => {
       await tx.query(
         `INSERT INTO page (document_id, number, status, source, text, confidence, words, width, height, image_sha256,
-           thumbnail_sha256, failure, read_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+           thumbnail_sha256, failure, language, read_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (document_id, number) DO UPDATE SET (status, source, text, confidence, words, width, height,
-           image_sha256, thumbnail_sha256, failure, read_at) = (excluded.status, excluded.source, excluded.text,
+           image_sha256, thumbnail_sha256, failure, language, read_at) = (excluded.status, excluded.source, excluded.text,
            excluded.confidence, excluded.words, excluded.width, excluded.height, excluded.image_sha256,
-           excluded.thumbnail_sha256, excluded.failure, excluded.read_at)`,
-        [documentId, number, ...read, JSON.stringify(words), ...picture, failure, this.clock.now()],
+           excluded.thumbnail_sha256, excluded.failure, excluded.language, excluded.read_at)`,
+        [documentId, number, ...read, JSON.stringify(words), ...picture, failure, language, this.clock.now()],
       );
       await tx.query('UPDATE document SET pages = $2 WHERE id = $1 AND pages IS DISTINCT FROM $2', [documentId, total]);
     });
@@ -130,6 +134,7 @@ export class ReadingJob implements OnModuleDestroy {
         [documentId, status, failure, pages ?? null],
       );
       if (!ended[0]) return;
+      await keepFields(tx, documentId);
       const petitionId = ended[0].petition_id;
       if (petitionId === null) await this.jobs.enqueue(tx, scanRead, { documentId });
       else await this.jobs.enqueue(tx, documentRead, { petitionId, documentId });

@@ -26,7 +26,6 @@ import { ReceivingView, type Destination } from './receiving.view.js';
 import { lastTaken } from './watched/watched-files.queries.js';
 
 const SECTION = '/digitalizaciones';
-const WEEK_MS = 7 * 86_400_000;
 /** Errors that say something about the files: the person stays on the form. */
 const ABOUT_FILES = ['document.none', 'pile.nothing-kept', 'upload.not-found', 'upload.not-whole'];
 
@@ -86,7 +85,7 @@ export class ReceivingPages {
 
   private async showForm(request: Request, response: Response, actor: Actor, state: FormState): Promise<void> {
     const { errors, status } = state;
-    const taken = await lastTaken(this.db, new Date(this.clock.now().getTime() - WEEK_MS));
+    const taken = await lastTaken(this.db, this.clock.now());
     const frame = { title: 'Subir digitalizaciones', section: SECTION, status };
     const form = { owner: actor.id, limitMb: this.config.UPLOAD_LIMIT_MB, into: destinationFields(state.into) };
     await this.pages.send(

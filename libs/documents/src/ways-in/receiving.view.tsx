@@ -74,6 +74,32 @@ export function ScanForm({ owner, limitMb, into = {} }: ScanFormProps) {
   );
 }
 
+/** More pages for a pile, or the backs of those that it has. */
+export function MoreScansForm({ owner, limitMb, pile }: ScanFormProps & { pile: number }) {
+  return (
+    <Form action={RECEIVING_PATH} files idempotencyKey={randomUUID()} label="Agregar hojas" attrs={resumable(owner)}>
+      <link rel="stylesheet" href={assetUrl('scan.css')} />
+      <script src={assetUrl('upload.js')} type="module" />
+      <Stack>
+        <DestinationFields into={{ pile }} />
+        <FileDrop name="files" label="Archivos" accept={ACCEPTED} multiple required maxMb={limitMb} />
+        <UploadList />
+        <ButtonRow>
+          <Button kind="secondary" small icon="plus" name="as" value="more" busy="Subiendo…">
+            Más hojas
+          </Button>
+          <Button kind="secondary" small icon="copy" name="as" value="backs" busy="Subiendo…">
+            Son los reversos
+          </Button>
+          <LinkButton href={cameraHref({ pile })} kind="quiet" small icon="scan">
+            Usar la cámara
+          </LinkButton>
+        </ButtonRow>
+      </Stack>
+    </Form>
+  );
+}
+
 /** Where `upload.js` tells how far each file is, and what was cut another day. */
 export function UploadList() {
   return (
@@ -114,7 +140,8 @@ export function ReceivingView({ errors, taken, ...form }: ScanFormProps & { erro
   );
 }
 
-function TakenFiles({ taken }: { taken: TakenFile[] }) {
+/** What the scanner's folder gave, and what was wrong with it. */
+export function TakenFiles({ taken }: { taken: TakenFile[] }) {
   return (
     <Panel heading="Lo último de la carpeta del escáner" flush>
       <Table

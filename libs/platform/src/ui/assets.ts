@@ -8,7 +8,19 @@ type Encoding = 'br' | 'gzip' | 'identity';
 type Body = { type: string } & Partial<Record<Encoding, Buffer>> & { identity: Buffer };
 
 // Sent as one file, in this order.
-const STYLES = ['base', 'frame', 'page', 'buttons', 'forms', 'tables', 'facts', 'timeline', 'viewer', 'screens'];
+const STYLES = [
+  'base',
+  'frame',
+  'page',
+  'buttons',
+  'forms',
+  'tables',
+  'facts',
+  'timeline',
+  'viewer',
+  'pile',
+  'screens',
+];
 
 // The whole list: nothing else is ever served from here.
 const FILES = {
@@ -22,6 +34,9 @@ const FILES = {
   'upload.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/upload.js'],
   'camera.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/camera.js'],
   'paper-edges.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/paper-edges.js'],
+  'words.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/words.js'],
+  'pile.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/pile.js'],
+  'sortable.js': ['text/javascript; charset=utf-8', 'node_modules/sortablejs/Sortable.min.js'],
   'htmx.min.js': ['text/javascript; charset=utf-8', 'node_modules/htmx.org/dist/htmx.min.js'],
   'icons.svg': ['image/svg+xml', 'libs/platform/assets/icons.svg'],
   'favicon.svg': ['image/svg+xml', 'libs/platform/assets/favicon.svg'],

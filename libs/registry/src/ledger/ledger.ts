@@ -12,7 +12,8 @@ export interface AttestedRow {
     | 'referral'
     | 'acknowledgement'
     | 'reply'
-    | 'notification';
+    | 'notification'
+    | 'pile_act';
   id: number;
 }
 

@@ -16,6 +16,8 @@ export interface PdfFile {
   pageCount: number;
   /** Counted from 0. Throws UnreadableError. */
   page(index: number): Promise<PdfPage>;
+  /** The page as pixels at this many dots per inch, or fewer when it is very large. Throws UnreadableError. */
+  picture(index: number, dpi: number): Promise<ColourImage>;
 }
 
 /** Opens a PDF with pdfium. Throws UnreadableError; may abort, so only ever in a thread. */
@@ -27,18 +29,34 @@ export async function openPdf(path: string): Promise<PdfFile> {
   });
   const pageCount = document.getPageCount();
   if (pageCount < 1) throw new UnreadableError('empty', 'no pages');
-  return { pageCount, page: (index) => readPage(document, index) };
+  return {
+    pageCount,
+    page: (index) => readPage(document, index),
+    picture: (index, dpi) => renderAt(document.getPage(index), dpi),
+  };
 }
 
 async function readPage(document: PDFiumDocument, index: number): Promise<PdfPage> {
   const page = document.getPage(index);
-  const { originalWidth, originalHeight } = page.getOriginalSize();
-  const isSized = originalWidth > 0 && originalHeight > 0 && Number.isFinite(originalWidth * originalHeight);
-  if (!isSized) throw new UnreadableError('unreadable', `page size ${originalWidth} x ${originalHeight}`);
+  const { width, height } = sizeOf(page);
   // render() closes the page: the text comes first.
   const textLayer = takeTextLayer(page);
-  const image = await render(page, originalWidth, originalHeight);
+  const scale = Math.min(SHORT_SIDE / Math.min(width, height), MAX_LONG_SIDE / Math.max(width, height));
+  const image = await render(page, width * scale, height * scale);
   return { image, textLayer };
+}
+
+function renderAt(page: PDFiumPage, dpi: number): Promise<ColourImage> {
+  const { width, height } = sizeOf(page);
+  const scale = Math.min(dpi / 72, MAX_LONG_SIDE / Math.max(width, height));
+  return render(page, width * scale, height * scale);
+}
+
+/** In points, turned as the page says. */
+function sizeOf(page: PDFiumPage): { width: number; height: number } {
+  const { originalWidth: width, originalHeight: height } = page.getOriginalSize();
+  if (width > 0 && height > 0 && Number.isFinite(width * height)) return { width, height };
+  throw new UnreadableError('unreadable', `page size ${width} x ${height}`);
 }
 
 function takeTextLayer(page: PDFiumPage): string | undefined {
@@ -52,8 +70,7 @@ function hasPictures(page: PDFiumPage): boolean {
 }
 
 async function render(page: PDFiumPage, width: number, height: number): Promise<ColourImage> {
-  const scale = Math.min(SHORT_SIDE / Math.min(width, height), MAX_LONG_SIDE / Math.max(width, height));
-  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
   const rendered = await page.render({ ...size, renderFormFields: true });
   return { data: withoutAlpha(rendered.data), width: rendered.width, height: rendered.height };
 }

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { Arrangement, Bundle } from '../arrangement.js';
+import { markOf, marksOf, separatorCode } from './marks.js';
+import { placed } from './place-pages.js';
+import { splitPages, type ScannedPage } from './split-pages.js';
+
+const url = (folio: string, code = 'GOOD') => `http://oficialia.ejemplo.mx:3001/consulta?folio=${folio}&codigo=${code}`;
+const [A, B] = ['PM-2026-000001', 'PM-2026-000002'];
+const NEXT = separatorCode();
+
+type Sheet = string | string[];
+
+/** Sheets by what is on them: '' nothing but text, 'blank', or texts of QR codes. */
+function scan(sheets: Sheet[], document = 7): ScannedPage[] {
+  return sheets.map((sheet, index) => ({
+    document,
+    page: index + 1,
+    blank: sheet === 'blank',
+    marks: marksOf([sheet].flat()),
+    opensFile: index === 0,
+  }));
+}
+const split = (...sheets: Sheet[]) => splitPages(scan(sheets), ({ code }) => code === 'GOOD', 1);
+const shape = (bundles: Bundle[]) =>
+  bundles.map(({ pages, folio }) => [
+    folio ?? '',
+    ...pages.map(({ page, hidden }) => (hidden ? `${page}:${hidden}` : `${page}`)),
+  ]);
+
+describe('A pile', () => {
+  it.each<[string, Sheet[], string[][]]>([
+    ['without marks is one bundle', ['', '', ''], [['', '1', '2', '3']]],
+    [
+      'splits at each sticker',
+      [url(A), '', url(B), ''],
+      [
+        [A, '1', '2'],
+        [B, '3', '4'],
+      ],
+    ],
+    [
+      'keeps pages before the first sticker apart',
+      ['', url(A)],
+      [
+        ['', '1'],
+        [A, '2'],
+      ],
+    ],
+    [
+      'goes on at the sticker of the same folio',
+      [url(A), url(A), '', url(B)],
+      [
+        [A, '1', '2', '3'],
+        [B, '4'],
+      ],
+    ],
+    [
+      'splits at separator sheets, which are set aside',
+      ['', NEXT, '', ''],
+      [
+        ['', '1'],
+        ['', '2:separator', '3', '4'],
+      ],
+    ],
+    [
+      'reads the sticker behind a separator',
+      [NEXT, url(A), '', NEXT, ''],
+      [
+        [A, '1:separator', '2', '3'],
+        ['', '4:separator', '5'],
+      ],
+    ],
+    ['hides blank backs where they are', [url(A), 'blank', '', 'blank'], [[A, '1', '2:blank', '3', '4:blank']]],
+    [
+      'keeps the back of a separator with it',
+      [NEXT, 'blank', '', NEXT, 'blank'],
+      [['', '1:separator', '2:blank', '3', '4:separator', '5:blank']],
+    ],
+    ['of nothing but separators loses none', [NEXT, NEXT], [['', '1:separator', '2:separator']]],
+    ['does not care for codes of others', [url(A), 'https://verificacfdi.sat.gob.mx/?id=1'], [[A, '1', '2']]],
+  ])('%s', (_, sheets, expected) => {
+    expect(shape(split(...sheets))).toEqual(expected);
+  });
+});
+
+describe('A bundle', () => {
+  it('is filed by itself only when a true sticker starts it', () => {
+    const forged = split(url(A), '', url(B, 'BAD'), '', NEXT, url(B, 'BAD'));
+    expect(shape(forged)).toEqual([
+      [A, '1', '2'],
+      ['', '3', '4'],
+      ['', '5:separator', '6'],
+    ]);
+    expect(forged.map(({ sure, doubt }) => [sure, doubt])).toEqual([
+      [true, undefined],
+      [undefined, 'forged'],
+      [undefined, 'forged'],
+    ]);
+    const [two] = split([url(A), url(B)], '');
+    expect(two).toMatchObject({ doubt: 'ambiguous' });
+    expect([two?.folio, two?.sure]).toEqual([undefined, undefined]);
+  });
+
+  it('carries the department of a separator sheet', () => {
+    expect(split(separatorCode('DGAP'), '', NEXT, '').map(({ department }) => department)).toEqual(['DGAP', undefined]);
+  });
+
+  it('never gets pages of one file to a petition of another', () => {
+    const pages = [...scan([url(A), '']), ...scan(['', ''], 8)];
+    expect(shape(splitPages(pages, () => true, 4))).toEqual([
+      [A, '1', '2'],
+      ['', '1', '2'],
+    ]);
+  });
+});
+
+describe('Files that come later', () => {
+  const now: Arrangement = { next: 3, bundles: splitPages(scan([url(A), '', url(B)]), () => true, 1) };
+  const fronts = [1, 2, 3].map((page) => ({ document: 7, page }));
+  const backs = (sheets: Sheet[]) => placed(now, [{ role: 'backs', pages: scan(sheets, 8) }], fronts, () => true);
+  const where = ({ bundles }: Arrangement) =>
+    bundles.map(({ pages }) => pages.map(({ document, page }) => `${document}.${page}`));
+
+  it('put each back behind its front, last page first', () => {
+    const after = backs(['', 'blank', '']);
+    expect(where(after)).toEqual([
+      ['7.1', '8.3', '7.2', '8.2'],
+      ['7.3', '8.1'],
+    ]);
+    expect(after.bundles[0]?.pages[3]?.hidden).toBe('blank');
+    expect(after.bundles.map(({ sure }) => sure)).toEqual([true, true]);
+  });
+
+  it('keep backs together when there are too few, or when their fronts are filed', () => {
+    expect(where(backs(['', '']))).toEqual([['7.1', '7.2'], ['7.3'], ['8.1', '8.2']]);
+    const filed = structuredClone(now);
+    filed.bundles[0]!.filed = { folio: A, document: 9 };
+    const late = placed(filed, [{ role: 'backs', pages: scan(['', '', ''], 8) }], fronts, () => true);
+    expect(where(late)).toEqual([
+      ['7.1', '7.2'],
+      ['7.3', '8.1'],
+      ['8.3', '8.2'],
+    ]);
+  });
+
+  it('put a page scanned again in its place and keep the old one hidden', () => {
+    const file = { role: 'replacement' as const, replaces: { document: 7, page: 1 }, pages: scan([''], 8) };
+    const after = placed(now, [file], fronts, () => true);
+    expect(where(after)).toEqual([['7.1', '8.1', '7.2'], ['7.3']]);
+    expect(after.bundles[0]).toMatchObject({ folio: A, pages: [{ hidden: 'replaced' }, { page: 1 }, {}] });
+    expect(after.bundles[0]?.sure).toBeUndefined();
+  });
+});
+
+describe('A code on the paper', () => {
+  it.each([
+    ['OFICIALIA:SIGUIENTE', { kind: 'separator' }],
+    ['OFICIALIA:DEPENDENCIA:SOPDU', { kind: 'separator', department: 'SOPDU' }],
+    [url(A, 'abcde-12345'), { kind: 'sticker', folio: A, code: 'ABCDE12345' }],
+    [`javascript:alert(1)?folio=${A}`, undefined],
+    ['OFICIALIA:DEPENDENCIA:"><script>', undefined],
+    [url("PM-2026-1' OR 1=1--"), undefined],
+    ['', undefined],
+  ])('%s', (text, mark) => {
+    expect(markOf(text)).toEqual(mark);
+  });
+});
