@@ -32,6 +32,7 @@ class Line {
       if (paused) upload.resume();
       else upload.pause();
       pause.textContent = paused ? 'Pausar' : 'Continuar';
+      pause.setAttribute('aria-label', `${pause.textContent} ${this.file.name}`);
       if (!paused) this.say(`${this.file.name}: en pausa, ${mega(this.bytes ?? 0)} de ${mega(this.file.size)} MB`);
     });
     this.button('Cancelar', () => void upload.cancel());
