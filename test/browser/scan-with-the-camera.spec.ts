@@ -114,8 +114,8 @@ describe('a large file', () => {
       return pieces++ < 2 ? route.continue() : route.abort('connectionreset');
     });
     await page.goto('/digitalizaciones');
-    await page.getByLabel('Archivos de un mismo montón').setInputFiles(path);
-    await page.getByRole('button', { name: 'Subir' }).click();
+    await page.getByLabel('Archivos de una pila').setInputFiles(path);
+    await page.getByRole('button', { name: 'Digitalizar', exact: true }).click();
     await page.getByText('Sin conexión con el servidor; se sigue en cuanto vuelva.').waitFor();
     page.on('dialog', (dialog) => dialog.accept());
     await page.reload();
@@ -125,8 +125,8 @@ describe('a large file', () => {
     page.on('request', (request) => {
       if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']));
     });
-    await page.getByLabel('Archivos de un mismo montón').setInputFiles(path);
-    await page.getByRole('button', { name: 'Subir' }).click();
+    await page.getByLabel('Archivos de una pila').setInputFiles(path);
+    await page.getByRole('button', { name: 'Digitalizar', exact: true }).click();
     await page.waitForURL(/\/digitalizaciones\/\d+$/);
     expect(offsets[0]).toBeGreaterThan(1_000_000);
     expect(await newestPile()).toEqual([{ source: 'upload', name: 'pila.jpg', size: (await large()).length }]);
@@ -144,8 +144,8 @@ describe('a large file', () => {
     const files = await Promise.all(
       ['uno.jpg', 'dos.jpg'].map(async (name) => ({ name, mimeType: 'image/jpeg', buffer: await letter() })),
     );
-    await page.getByLabel('Archivos de un mismo montón').setInputFiles(files);
-    await page.getByRole('button', { name: 'Subir' }).click();
+    await page.getByLabel('Archivos de una pila').setInputFiles(files);
+    await page.getByRole('button', { name: 'Digitalizar', exact: true }).click();
     await page.getByRole('button', { name: 'Pausar uno.jpg' }).click();
     await page.getByText('uno.jpg: en pausa').waitFor();
     await page.getByRole('button', { name: 'Continuar uno.jpg' }).click();
