@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { compileCache } from './build-if-stale.mjs';
 import { EmbeddedDatabase } from './embedded-database.mjs';
+import { leanEnvironment } from './lean.mjs';
 import { platform } from './platform.mjs';
 import { Kept } from './processes.mjs';
 
@@ -76,9 +77,7 @@ export class Office {
 }
 
 function environment({ PUBLIC_URL, PORTAL_URL }) {
-  // With few arenas the C library gives back what images and engines held.
-  const ours = { NODE_COMPILE_CACHE: compileCache, MALLOC_ARENA_MAX: '2' };
-  return { ...ours, ...process.env, PUBLIC_URL, PORTAL_URL };
+  return { NODE_COMPILE_CACHE: compileCache, ...process.env, ...leanEnvironment, PUBLIC_URL, PORTAL_URL };
 }
 
 async function refuseBusyPorts(config) {

@@ -23,12 +23,12 @@ export async function openOffice(client) {
 }
 
 /** Registers `count` petitions, all different; gives folio and code of each. */
-export async function registerPetitions(client, office, count) {
+export async function registerPetitions(client, office, count, prefix = 'bench') {
   const keys = [];
   const year = new Date().getUTCFullYear();
   for (let first = 0; first < count; first += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, count - first) }, (_, ordinal) =>
-      petition(office, ordinal, first + ordinal),
+      petition(office, ordinal, `${prefix}-${first + ordinal}`),
     );
     const written = await client.query('SELECT folio, lookup_code AS code FROM register_petitions($1, $2, $3)', [
       office.seriesId,
@@ -40,8 +40,8 @@ export async function registerPetitions(client, office, count) {
   return keys;
 }
 
-function petition(office, ordinal, number) {
-  const key = `bench-${number}`;
+function petition(office, ordinal, key) {
+  const number = key.slice(key.lastIndexOf('-') + 1);
   const now = new Date();
   return {
     ordinal,

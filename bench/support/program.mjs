@@ -4,9 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { leanEnvironment } from '../../scripts/lean.mjs';
 import { projectPath } from '../../dist/libs/platform/src/index.js';
 
 const PORTS = { desk: 'DESK_PORT', portal: 'PORTAL_PORT' };
+const ours = { PATH: process.env.PATH, NODE_ENV: 'production', ...leanEnvironment };
 const PATIENCE_MS = 30_000;
 
 /**
@@ -19,7 +21,7 @@ export async function runBuilt(app, env, { nodeArgs = [], program } = {}) {
   const main = projectPath(program ?? `dist/apps/${app}/src/main.js`);
   const child = spawn(process.execPath, [...nodeArgs, main], {
     cwd: env.DATA_DIR,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', [PORTS[app]]: String(port), ...env },
+    env: { ...ours, HOST: '127.0.0.1', [PORTS[app]]: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const exited = once(child, 'exit');

@@ -43,7 +43,7 @@ describe('When two people do the same at once on two desks, one wins and the oth
     const decision = { approved: false };
     const people: [string, string] = [SUPERVISOR, SECOND_SUPERVISOR];
     const lost = await race(people, at('/annulments/decision'), decision, 'annulment_refused');
-    expect(lost).toMatchObject({ status: 404, body: { code: 'annulment.not-found' } });
+    expect(lost).toMatchObject({ status: 409, body: { code: 'annulment.none-open' } });
     expect(lost.body.title).toMatch(/quizá otra persona ya la decidió\.$/);
   });
 

@@ -93,7 +93,7 @@ describe('An annulment is not decided', () => {
 
   it('when nobody asked for it', async () => {
     const answer = await decide(true);
-    expect([answer.status, answer.body.code]).toEqual([404, 'annulment.not-found']);
+    expect([answer.status, answer.body.code]).toEqual([409, 'annulment.none-open']);
   });
 
   it('without saying yes or no', async () => {

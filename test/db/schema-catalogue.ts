@@ -14,7 +14,7 @@ const COLUMNS = `
 const CONSTRAINTS = `
   SELECT format('%s: %s %s', c.relname, k.conname, pg_get_constraintdef(k.oid)) AS line
   FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
-  WHERE k.connamespace = 'public'::regnamespace AND k.contype <> 'n' AND c.relname <> 'schema_version'`;
+  WHERE k.connamespace = 'public'::regnamespace AND k.contype NOT IN ('n', 't') AND c.relname <> 'schema_version'`;
 
 const INDEXES = `
   SELECT pg_get_indexdef(i.indexrelid) AS line FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid

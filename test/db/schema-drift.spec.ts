@@ -16,7 +16,9 @@ import { describeSchema, query } from './schema-catalogue.js';
 
 /** All that the migrations make and TypeORM 1.1 cannot say; whoever adds a line here says why beside the entity. */
 const BEYOND_TYPEORM = `
-  ALTER TABLE correction ADD COLUMN transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id()`;
+  ALTER TABLE correction ADD COLUMN transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id();
+  CREATE EXTENSION pg_trgm;
+  CREATE INDEX search_word_alike ON search_word USING gin (word gin_trgm_ops)`;
 const UNKNOWN_TO_TYPEORM = ['ALTER TABLE "correction" DROP COLUMN "transaction_id"'];
 
 let folder: string;

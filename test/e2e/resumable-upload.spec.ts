@@ -148,7 +148,6 @@ describe('A file that comes in pieces', () => {
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect((await scansOf(second)).map((scan) => scan.pile)).toEqual([pile]);
   });
-
 });
 
 describe('A file that cannot become part of a pile', () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { forgeryToken, Navigation, ShellSource, type Shell } from '@oficialia/platform';
+import { forgeryToken, Navigation, ShellSource, type Actor, type NavItem, type Shell } from '@oficialia/platform';
 import type { Request } from 'express';
 import { ROLE_NAMES, type Role } from './roles.js';
 import { Settings } from './settings.service.js';
@@ -17,16 +17,25 @@ export class DeskShell extends ShellSource {
   async shellFor(request: Request): Promise<Omit<Shell, 'title'>> {
     const municipality = await this.settings.municipality();
     const actor = request.user;
+    const search = actor && this.navigation.searchFor(actor);
     return {
       municipality: { name: municipality.name, office: municipality.office, zone: municipality.timeZone },
-      nav: actor ? this.navigation.for(actor).map(({ href, label, icon }) => ({ href, label, icon })) : [],
+      nav: actor ? await this.menu(actor) : [],
       actor: actor && {
         name: actor.name,
         role: ROLE_NAMES[actor.role as Role],
         department: actor.departmentName ?? undefined,
       },
+      search: search === undefined ? undefined : { href: search },
       signOutUrl: '/salir',
       csrfToken: forgeryToken(request),
     };
+  }
+
+  private menu(actor: Actor): Promise<NavItem[]> {
+    const entries = this.navigation.for(actor).map(async ({ href, label, icon, count }) => {
+      return { href, label, icon, count: await count?.(actor) };
+    });
+    return Promise.all(entries);
   }
 }

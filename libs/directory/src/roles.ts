@@ -9,6 +9,9 @@ export const PERMISSIONS = {
   'document.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
   'document.add': ['intake_clerk', 'follow_up', 'supervisor'],
   'scan.manage': ['intake_clerk', 'follow_up', 'supervisor'],
+  // Reads for the machine what it cannot: the tray «por leer» and single words.
+  'page.type': ['intake_clerk', 'follow_up', 'supervisor'],
+  'reading.manage': ['administrator', 'supervisor'],
   'tray.read': ['follow_up', 'supervisor', 'auditor'],
   'referral.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
   'referral.list': ['follow_up', 'department', 'supervisor', 'auditor'],

@@ -36,6 +36,10 @@ export interface DocumentRow {
   pages: number | null;
   /** A Spanish sentence. */
   failure: string | null;
+  /** Spanish sentences about what the file holds. */
+  remarks: string[];
+  /** PDF with the read words, made beside the original; null while there is none. */
+  searchable_sha256: string | null;
   /** Pages that are done, read or not. */
   pages_done: number;
   pages_failed: number;
@@ -51,14 +55,31 @@ export interface PageLine {
   status: 'read' | 'unreadable';
   width: number | null;
   height: number | null;
+  blank: boolean;
 }
 
+/** What a person says of a page: typed over, right as read, not to be read; or only a word of it put right. */
+export type Verdict = 'typed' | 'confirmed' | 'illegible' | 'word';
+
+/** A page with its text as it counts now: what a person typed, else what the machine read. */
 export interface PageRow extends PageLine {
   source: 'text-layer' | 'ocr' | null;
   text: string;
-  /** 0 to 100. */
+  /** Of the machine, 0 to 100. */
   confidence: number | null;
-  /** Boxes in pixels of the page's image. */
+  /** What the machine read; boxes in pixels of the page's image. */
   words: Word[];
   failure: string | null;
+  /** Changes whenever the text may have. */
+  version: string;
+  /** The text, or a word of it, is a person's. */
+  by_person: boolean;
+  /** What a person said of the whole page. */
+  verdict: Verdict | null;
+  /** Why a person could not read it. */
+  reason: string | null;
+  /** The machine was not sure, and no person has settled it. */
+  doubtful: boolean;
+  typed_by_name: string | null;
+  typed_at: Date | null;
 }

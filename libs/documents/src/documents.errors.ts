@@ -19,6 +19,13 @@ export const notReadable = () =>
     'Este documento ya se leyó completo o está en espera; no hay nada que repetir.',
   );
 
+export const notSearchable = () =>
+  new DomainError(
+    'document.not-searchable',
+    404,
+    'El PDF buscable de este documento todavía no está hecho. Inténtelo en un momento; el original sí se puede descargar.',
+  );
+
 export const originalMissing = (documentId: number) =>
   new DomainError(
     'document.original-missing',
@@ -26,3 +33,20 @@ export const originalMissing = (documentId: number) =>
     'El archivo no está donde se guardó. Avise a la persona administradora: debe recuperarse del respaldo.',
     { documentId },
   );
+
+export const searchTookTooLong = () =>
+  new DomainError(
+    'search.too-long',
+    503,
+    'La búsqueda tardó demasiado y se detuvo. Agregue otra palabra o un filtro e intente de nuevo.',
+  );
+/** Somebody else was faster; what one typed stays in the form. */
+export const typedMeanwhile = (who: string) =>
+  new DomainError(
+    'page.typed-meanwhile',
+    409,
+    `${who} guardó esta página mientras usted la tenía abierta. Lo que usted escribió sigue aquí; compárelo con lo guardado antes de decidir.`,
+  );
+
+export const wordMoved = () =>
+  new DomainError('page.word-moved', 409, 'Esa palabra ya no está en el texto como usted la vio. Revise la página.');

@@ -1,76 +1,57 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Config, Db, Navigation } from '@oficialia/platform';
-import { nameActs, PetitionPanels, RegistrationAsides } from '@oficialia/registry';
-import { Document } from './document.entity.js';
-import { DocumentFilesController } from './viewing/document-files.controller.js';
+import { Config, Navigation } from '@oficialia/platform';
+import { nameActs, PetitionPanels } from '@oficialia/registry';
 import { DocumentsController } from './adding/documents.controller.js';
+import { Documents } from './adding/documents.service.js';
+import { SweepJob } from './adding/sweep.job.js';
+import { Document } from './document.entity.js';
+import { documentsOf } from './documents.queries.js';
+import { Page } from './page.entity.js';
+import { PileModule } from './pile/pile.module.js';
+import { ReadingJob } from './reading/reading.job.js';
+import { SearchModule } from './search/search.module.js';
+import { SearchableJob } from './searchable/searchable.job.js';
+import { StoppedPages } from './stopped/stopped.pages.js';
+import { StoppedReading } from './stopped/stopped-reading.entity.js';
+import { TypingModule } from './typing/typing.module.js';
+import { DocumentFilesController } from './viewing/document-files.controller.js';
+import { DocumentPage } from './viewing/document.page.js';
 import { DocumentsPanel } from './viewing/documents-panel.js';
 import { DocumentPages } from './viewing/documents.pages.js';
-import { documentsOf } from './documents.queries.js';
-import { Documents } from './adding/documents.service.js';
-import { Page } from './page.entity.js';
-import { Arranging } from './pile/arranging/arranging.service.js';
-import { BundlePaper } from './pile/filing/bundle-paper.js';
-import { Filing } from './pile/filing/filing.service.js';
-import { SureFiling } from './pile/filing/sure-filing.service.js';
-import { Pile, PileAct, PileFile } from './pile/pile.entity.js';
-import { PileActs } from './pile/pile-acts.js';
-import { Piles } from './pile/piles.service.js';
-import { PilePages } from './pile/showing/pile.pages.js';
-import { PileShow } from './pile/showing/pile-show.js';
-import { PilesPages } from './pile/showing/piles.pages.js';
-import { SeparatorPages } from './pile/separators/separators.pages.js';
-import { SheetPages } from './pile/showing/sheet.pages.js';
-import { registrationPaper } from './pile/filing/registration-paper.js';
-import { SplitJob } from './pile/split.job.js';
-import { Splitting } from './pile/splitting/splitting.service.js';
-import { ReadingJob } from './reading/reading.job.js';
-import { SweepJob } from './adding/sweep.job.js';
-import { ReceivingPages } from './ways-in/receiving.pages.js';
-import { Receiving } from './ways-in/receiving.service.js';
-import { ResumableUpload } from './ways-in/resumable/resumable-upload.entity.js';
-import { TusServer } from './ways-in/resumable/tus-server.js';
-import { UploadsController } from './ways-in/resumable/uploads.controller.js';
-import { Uploads } from './ways-in/resumable/uploads.service.js';
-import { WatchedFile } from './ways-in/watched/watched-file.entity.js';
+import { ProgressController } from './viewing/progress.controller.js';
+import { WaysInModule } from './ways-in/ways-in.module.js';
 
-const ENTITIES = [Document, Page, Pile, PileFile, PileAct, ResumableUpload, WatchedFile];
-
-const PILE = [PileActs, Piles, Arranging, Splitting, BundlePaper, Filing, SureFiling, PileShow];
-const WAYS_IN = [TusServer, Uploads, Receiving];
-const WAYS_IN_PAGES = [UploadsController, ReceivingPages];
-const PILE_PAGES = [SeparatorPages, PilesPages, PilePages, SheetPages];
+// The ways in before the piles: their addresses begin alike.
+const ACTS = [WaysInModule, PileModule, TypingModule, SearchModule];
 
 /** Files of the petitions: kept as they came, read page by page, shown beside their text. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES)],
-  // The ways in stand before the piles: their addresses begin alike.
-  controllers: [...WAYS_IN_PAGES, DocumentsController, DocumentPages, DocumentFilesController, ...PILE_PAGES],
-  providers: [Documents, ReadingJob, ...PILE, ...WAYS_IN, SplitJob, SweepJob],
-  exports: [Documents, Piles],
+  imports: [TypeOrmModule.forFeature([Document, Page, StoppedReading]), ...ACTS],
+  // The address of the progress before the one of a document by its id.
+  controllers: [
+    DocumentsController,
+    ProgressController,
+    DocumentPages,
+    DocumentPage,
+    DocumentFilesController,
+    StoppedPages,
+  ],
+  providers: [Documents, ReadingJob, SearchableJob, SweepJob],
+  exports: [Documents],
 })
 export class DocumentsModule implements OnModuleInit {
   constructor(
     private readonly panels: PetitionPanels,
-    private readonly config: Config,
-    private readonly asides: RegistrationAsides,
     private readonly navigation: Navigation,
-    private readonly filing: Filing,
-    private readonly db: Db,
+    private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    nameActs({ document_added: 'Documento agregado', document_filed: 'Documento archivado de una digitalización' });
-    this.asides.add(registrationPaper(this.db, this.filing));
-    this.navigation.add({
-      href: '/digitalizaciones',
-      label: 'Digitalizar',
-      icon: 'scan',
-      permission: 'scan.manage',
-      order: 15,
-    });
+    nameActs({ document_added: 'Documento agregado' });
+    const stopped = { href: '/lecturas', label: 'Lecturas detenidas', icon: 'alert' } as const;
+    this.navigation.add({ ...stopped, permission: 'reading.manage', order: 95 });
     this.panels.add({
       area: 'main',
       order: 20,

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Document } from './document.entity.js';
 import type { Word } from './reading/reading.types.js';
 
@@ -7,6 +7,9 @@ import type { Word } from './reading/reading.types.js';
 @Check('page_status_known', `status IN ('read', 'unreadable')`)
 @Check('page_quarter_turns_range', `quarter_turns BETWEEN 0 AND 3`)
 @Check('page_source_known', `source IN ('text-layer', 'ocr')`)
+@Index('page_doubtful', ['documentId', 'number'], {
+  where: `status = 'unreadable' OR source = 'ocr' AND confidence < 92 AND NOT blank`,
+})
 @ForeignKey(() => Document, ['documentId'], ['id'], { name: 'page_document' })
 export class Page {
   @PrimaryColumn('bigint', { name: 'document_id', primaryKeyConstraintName: 'page_pk' }) documentId: number;

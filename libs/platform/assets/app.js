@@ -1,6 +1,7 @@
 // Everything here makes a page handier; no page needs it. Events are delegated, so htmx partials need no wiring.
 import { forgetDrafts, restoreDrafts } from './drafts.js';
 import './files.js';
+import './search.js';
 
 document.documentElement.classList.add('js');
 
@@ -101,7 +102,7 @@ for (const kind of ['input', 'change']) {
   });
 }
 
-// --- Copying, zoom, printing ----------------------------------------------------------------------------------------
+// --- Copying, printing ----------------------------------------------------------------------------------------------
 async function copy(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   // Offices on plain http have no clipboard API.
@@ -112,19 +113,6 @@ async function copy(text) {
   area.remove();
 }
 
-function view(button) {
-  const sheet = button.closest('[data-viewer]').querySelector('[data-viewer-sheet]');
-  if (!sheet) return;
-  const { viewerAct: act } = button.dataset;
-  const zoom = Number(sheet.dataset.zoom ?? 1) * ({ in: 1.25, out: 0.8 }[act] ?? 1);
-  const turn = (Number(sheet.dataset.turn ?? 0) + (act === 'turn' ? 90 : 0)) % 360;
-  sheet.dataset.zoom = Math.min(6, Math.max(0.4, zoom));
-  sheet.dataset.turn = turn;
-  sheet.style.setProperty('--zoom', sheet.dataset.zoom);
-  sheet.style.setProperty('--turn', `${turn}deg`);
-  sheet.classList.toggle('turned', turn % 180 !== 0);
-}
-
 document.addEventListener('click', async ({ target }) => {
   const copier = target.closest('[data-copy]');
   if (copier) {
@@ -132,8 +120,6 @@ document.addEventListener('click', async ({ target }) => {
     await copy(copier.dataset.copy);
     say(`Copiado: ${copier.dataset.copy}`);
   }
-  const tool = target.closest('[data-viewer-act]');
-  if (tool) view(tool);
 });
 
 function printOnce(el) {
@@ -163,5 +149,5 @@ document.addEventListener('htmx:error', ({ detail }) => {
 });
 
 arrive(document);
-if (document.querySelector('[data-beside]')) import('./words.js');
+if (document.querySelector('[data-beside]')) void import('./words.js');
 all('[data-print-on-load]').forEach(printOnce);

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Navigation } from './http/navigation.js';
 import { Pages } from './http/pages.js';
+import { ProgressStreams } from './http/progress-streams.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import type { Clock } from './clock/clock.js';
@@ -27,8 +28,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [ConfigModule.with(config, process, clock), DbModule.as(role), ...(jobs ? [JobsModule.as(jobs)] : [])],
-      providers: [Storage, Navigation, Pages],
-      exports: [Storage, Navigation, Pages],
+      providers: [Storage, Navigation, Pages, ProgressStreams],
+      exports: [Storage, Navigation, Pages, ProgressStreams],
     };
   }
 }

@@ -15,8 +15,13 @@ const PETITION = `SELECT p.id, p.folio, p.series_id, p.year, p.number, p.lookup_
  * `parameter` is the number of the query's parameter that holds `actor.departmentId`; `p` is the petition.
  */
 export function inSight(parameter: number): string {
-  return `($${parameter}::int IS NULL OR EXISTS (SELECT 1 FROM petition_sight sight
-    WHERE sight.petition_id = p.id AND sight.department_id = $${parameter}::int))`;
+  return `($${parameter}::int IS NULL OR ${seenBy(parameter)})`;
+}
+
+/** The same for a parameter that is never null; alone, the database can begin with what the department sees. */
+export function seenBy(parameter: number): string {
+  return `EXISTS (SELECT 1 FROM petition_sight sight
+    WHERE sight.petition_id = p.id AND sight.department_id = $${parameter}::int)`;
 }
 
 /** The petition with this folio, if the actor may see it; else `petition.not-found`, whether it exists or not. */

@@ -39,8 +39,8 @@ export const notCorrectable = (field: string) =>
 export const annulmentPending = () =>
   new DomainError('annulment.pending', 409, 'Ya hay una solicitud de anulación en espera de decisión.');
 
-export const annulmentNotFound = () =>
-  new DomainError('annulment.not-found', 404, 'No hay una anulación por decidir; quizá otra persona ya la decidió.');
+export const noAnnulmentOpen = () =>
+  new DomainError('annulment.none-open', 409, 'No hay una anulación por decidir; quizá otra persona ya la decidió.');
 
 export const annulmentSamePerson = () =>
   new DomainError('annulment.same-person', 409, 'La anulación la decide otra persona, no quien la solicitó.');

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { SearchFilters, SearchTargets } from '@oficialia/documents';
 import { Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
 import { AcknowledgePages } from './acknowledging/acknowledge.pages.js';
@@ -12,6 +13,7 @@ import { Referrals } from './referring/referrals.service.js';
 import { ToReferPages } from './referring/to-refer.pages.js';
 import { Suggestions } from './suggestions/suggestions.service.js';
 import { Acknowledgement } from './acknowledging/acknowledgement.entity.js';
+import { oficioFinder, topicFilter } from './oficio/oficio-search.js';
 import { OficioCounter } from './oficio/oficio-counter.entity.js';
 import { OficioSeries } from './oficio/oficio-series.entity.js';
 import { Oficio } from './oficio/oficio.entity.js';
@@ -32,6 +34,8 @@ export class RoutingModule implements OnModuleInit {
     private readonly navigation: Navigation,
     private readonly panels: PetitionPanels,
     private readonly referralsPanel: ReferralsPanel,
+    private readonly targets: SearchTargets,
+    private readonly filters: SearchFilters,
   ) {}
 
   onModuleInit(): void {
@@ -41,5 +45,7 @@ export class RoutingModule implements OnModuleInit {
       { href: '/turnos', label: 'Turnos', icon: 'inbox', permission: 'referral.list', order: 40 },
     );
     this.panels.add(this.referralsPanel);
+    this.targets.add(oficioFinder);
+    this.filters.add(topicFilter);
   }
 }

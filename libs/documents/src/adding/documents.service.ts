@@ -3,8 +3,9 @@ import { Clock, Db, DomainError, Jobs, Storage, type Actor, type Tx, type Upload
 import { findPetition, PetitionActs, type LockedPetition } from '@oficialia/registry';
 import { acceptedType } from './accepted-type.js';
 import type { Purpose } from '../document-row.js';
-import { noFiles, notReadable } from '../documents.errors.js';
-import { documentStored } from '../documents.jobs.js';
+import { noFiles } from '../documents.errors.js';
+import { documentStored, READING_PRIORITY } from '../documents.jobs.js';
+import { readAgain } from '../stopped/read-again.js';
 import { findDocument } from '../documents.queries.js';
 import { tidyFileName } from './file-name.js';
 
@@ -32,7 +33,7 @@ export class Documents {
   /**
    * Makes a stored upload a document of a locked petition, writes it in the ledger and has it read. The same content
    * for the same purpose is kept once: the id of the first time comes back. Throws `document.refused` for what is not
-   * PDF, JPEG, PNG or TIFF by its content.
+   * PDF, JPEG, PNG, TIFF or HEIC by its content.
    */
   async add(tx: Tx, petition: LockedPetition, actor: Actor, upload: Upload, purpose: Purpose): Promise<number> {
     const { sha256, size } = upload;
@@ -56,7 +57,7 @@ export class Documents {
     if (id === undefined) return this.known(tx, petition.id, purpose, sha256);
     const data = { sha256, size, type, purpose };
     await this.acts.record(tx, petition, actor, { act: 'document_added', data, rows: [{ table: 'document', id }] });
-    await this.jobs.enqueue(tx, documentStored, { documentId: id });
+    await this.jobs.enqueue(tx, documentStored, { documentId: id }, { priority: READING_PRIORITY.petition });
     return id;
   }
 
@@ -91,18 +92,7 @@ export class Documents {
   /** Has the pages that failed read once more. Throws `document.not-found`, and `document.reading` when none failed. */
   async readAgain(folio: string, id: string, actor: Actor): Promise<void> {
     const document = await findDocument(this.db, folio, id, actor);
-    await this.db.transaction(async (tx) => {
-      const rows: { id: number }[] = await tx.query(
-        `WITH again AS (UPDATE document d SET status = 'waiting', failure = NULL
-           WHERE id = $1 AND (status = 'unreadable' OR status = 'read'
-             AND EXISTS (SELECT 1 FROM page g WHERE g.document_id = d.id AND g.status = 'unreadable')) RETURNING id)
-         SELECT id FROM again`,
-        [document.id],
-      );
-      if (!rows[0]) throw notReadable();
-      await tx.query("DELETE FROM page WHERE document_id = $1 AND status = 'unreadable'", [document.id]);
-      await this.jobs.enqueue(tx, documentStored, { documentId: document.id });
-    });
+    await this.db.transaction((tx) => readAgain(tx, this.jobs, document.id));
   }
 
   private async known(tx: Tx, petitionId: number, purpose: Purpose, sha256: string): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Actor, Queryable } from '@oficialia/platform';
 import { inSight, type ShownAside } from '@oficialia/registry';
-import { BesidePages, type BesidePage } from './beside-pages.js';
+import { BesidePages, type BesidePage } from './beside/beside-pages.js';
 import { findFields } from './find-fields.js';
 
 export interface PageOfDocument {

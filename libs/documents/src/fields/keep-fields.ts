@@ -1,20 +1,25 @@
 import type { Queryable } from '@oficialia/platform';
-import { findFields } from './find-fields.js';
+import { findFields, LONGEST_LETTER } from './find-fields.js';
 import type { FieldPage } from './letter.js';
 
 const OTHER_LANGUAGE = 'Otro idioma: ';
 const NAMES = new Intl.DisplayNames(['es-MX'], { type: 'language' });
+/** So many pages are named one by one. */
+const NAMED = 8;
 const LIST = new Intl.ListFormat('es-MX');
 
-/** A page as the finders need it, with the language that was found when it was read. */
-export type KeptPage = FieldPage & { language: string | null };
+interface PageLanguage {
+  number: number;
+  /** ISO 639-3. */
+  language: string | null;
+}
 
-/** The pages of a document that were read, in order. */
-export function fieldPagesOf(source: Queryable, documentId: number): Promise<KeptPage[]> {
-  return source.query<KeptPage>(
-    `SELECT number, text, words, confidence, width, height, language FROM page
-     WHERE document_id = $1 AND status = 'read' AND NOT blank ORDER BY number`,
-    [documentId],
+/** The first pages of a document that were read, in order: where a letter is. */
+function letterPagesOf(source: Queryable, documentId: number): Promise<FieldPage[]> {
+  return source.query<FieldPage>(
+    `SELECT number, text, words, confidence, width, height FROM page
+     WHERE document_id = $1 AND status = 'read' AND NOT blank ORDER BY number LIMIT $2`,
+    [documentId, LONGEST_LETTER],
   );
 }
 
@@ -23,17 +28,21 @@ export function fieldPagesOf(source: Queryable, documentId: number): Promise<Kep
  * Spanish. To be called when its reading ends and whenever a page's text changes.
  */
 export async function keepFields(tx: Queryable, documentId: number): Promise<void> {
-  const pages = await fieldPagesOf(tx, documentId);
+  const fields = findFields(await letterPagesOf(tx, documentId));
+  const foreign = await tx.query<PageLanguage>(
+    `SELECT number, language FROM page WHERE document_id = $1 AND language <> 'spa' ORDER BY number`,
+    [documentId],
+  );
   await tx.query(
-    `UPDATE document SET fields = $2,
-       remarks = (SELECT coalesce(jsonb_agg(r), '[]') FROM jsonb_array_elements(remarks) r WHERE NOT r #>> '{}' LIKE $4 || '%') || $3::jsonb
+    `UPDATE document SET fields = $2, remarks = $3::jsonb || (SELECT coalesce(jsonb_agg(remark), '[]')
+       FROM jsonb_array_elements(remarks) remark WHERE NOT starts_with(remark #>> '{}', $4))
      WHERE id = $1`,
-    [documentId, JSON.stringify(findFields(pages)), JSON.stringify(languageRemarks(pages)), OTHER_LANGUAGE],
+    [documentId, JSON.stringify(fields), JSON.stringify(languageRemarks(foreign)), OTHER_LANGUAGE],
   );
 }
 
 /** `Otro idioma: la página 2 parece estar en inglés.` */
-export function languageRemarks(pages: readonly Pick<KeptPage, 'number' | 'language'>[]): string[] {
+export function languageRemarks(pages: readonly PageLanguage[]): string[] {
   const byLanguage = new Map<string, number[]>();
   for (const { number, language } of pages) {
     if (language === null || language === 'spa') continue;
@@ -41,8 +50,13 @@ export function languageRemarks(pages: readonly Pick<KeptPage, 'number' | 'langu
   }
   return Array.from(byLanguage, ([language, numbers]) => {
     const many = numbers.length > 1;
-    const which = `${many ? 'las páginas' : 'la página'} ${LIST.format(numbers.map(String))}`;
+    const which = `${many ? 'las páginas' : 'la página'} ${LIST.format(named(numbers))}`;
     if (language === 'und') return `${OTHER_LANGUAGE}${which} no ${many ? 'parecen' : 'parece'} estar en español.`;
     return `${OTHER_LANGUAGE}${which} ${many ? 'parecen' : 'parece'} estar en ${NAMES.of(language)}.`;
   });
+}
+
+function named(numbers: number[]): string[] {
+  const shown = numbers.slice(0, NAMED).map(String);
+  return numbers.length > NAMED ? [...shown, `${numbers.length - NAMED} más`] : shown;
 }

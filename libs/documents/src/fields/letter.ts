@@ -1,10 +1,9 @@
 import type { Word } from '../reading/reading.types.js';
 
-/** Proposals come from the letter, not from the pages of its annexes; and a page of 20,000 words is no letter. */
-const PAGES = 5;
+/** A page of 20,000 words is no letter. */
 const PAGE_LETTERS = 12_000;
 /** Words this many heights apart stand in two columns: two signatures beside each other. */
-const COLUMN_GAP = 3;
+const COLUMN_GAP = 2.5;
 /** How far ahead a word of the engine is looked for in the text. */
 const REACH = 200;
 const DATE_LINE = /\b(?:DE|DEL|DEL ANO|ANO)\s+(?:[2Z][0OQ]..|DOS MIL(?: [A-Z]+){0,3})\W*$/;
@@ -51,7 +50,7 @@ export interface Letter {
 /** Puts the pages of one letter together, in the order given. */
 export function letterOf(pages: readonly FieldPage[]): Letter {
   const letter: Letter = { text: '', folded: '', lines: [], words: [], pages: [], body: 0 };
-  for (const page of pages.slice(0, PAGES)) {
+  for (const page of pages) {
     const start = letter.text.length;
     const text = page.text.slice(0, PAGE_LETTERS);
     letter.text += `${text}\n`;

@@ -1,5 +1,6 @@
 import type { Queryable } from '@oficialia/platform';
 import type { DocumentStatus } from '../document-row.js';
+import { IMAGE_COLUMNS, wholeNumber, type PageImage, type PagePicture } from '../documents.queries.js';
 import type { DocumentType } from '../reading/reading.types.js';
 import type { Arrangement, PageRef } from './arrangement.js';
 import type { FileRole, PileActRow, PileSource } from './pile-row.js';
@@ -70,6 +71,20 @@ export async function pileOfScan(source: Queryable, documentId: number): Promise
     documentId,
   ]);
   return rows[0]?.pile_id;
+}
+
+/** Where the picture of a page of a pile is stored; undefined when there is no such page in that pile. */
+export async function scanPictureOf(
+  source: Queryable,
+  which: PageImage,
+  at: { pile: string; document: string; page: string },
+): Promise<PagePicture | undefined> {
+  const rows = await source.query<PagePicture>(
+    `SELECT g.document_id, g.${IMAGE_COLUMNS[which]} AS sha256 FROM pile_file f JOIN page g ON g.document_id = f.document_id
+     WHERE f.pile_id = $1 AND f.document_id = $2 AND g.number = $3`,
+    [wholeNumber(at.pile), wholeNumber(at.document), wholeNumber(at.page)],
+  );
+  return rows[0];
 }
 
 export interface PileSheet extends PageRef {

@@ -3,14 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { UnreadableError } from '../reading/failures.js';
+import { readHeic } from '../reading/pages/heic-file.js';
 import { MAX_PIXELS } from '../reading/limits.js';
 import type { Picture } from './add-picture-page.js';
+import { bitsOf, isBlackAndWhite } from './black-and-white.js';
 import { jpegObject } from './jpeg-object.js';
 import type { PageSource } from './pages-as-pdf.js';
 import { pngObject } from './png-object.js';
 
 /** Puts the picture of a page into the document, its bytes untouched where PDF knows their form. */
 export async function loadPicture(context: PDFContext, { path, type, page }: PageSource): Promise<Picture> {
+  if (type === 'image/heic') return fromHeic(context, path);
   const image = sharp(path, { page: page - 1, failOn: 'none', limitInputPixels: MAX_PIXELS });
   const { width, height, orientation = 1, density, pages = 1 } = await image.metadata();
   if (page > pages) throw new UnreadableError('unreadable', `page ${page} of ${pages}`);
@@ -29,8 +32,8 @@ async function fromPixels(context: PDFContext, image: Sharp): Promise<PDFRef> {
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = flat.info;
-  const bits = packBlackAndWhite(flat.data, width, height, channels);
-  if (bits) {
+  if (isBlackAndWhite(flat.data, channels)) {
+    const bits = bitsOf(flat.data, width, height, channels);
     const form = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, ColorSpace: 'DeviceGray' };
     const object = { ...form, BitsPerComponent: 1, Filter: 'FlateDecode' };
     return context.register(context.stream(deflateSync(bits), object));
@@ -39,17 +42,12 @@ async function fromPixels(context: PDFContext, image: Sharp): Promise<PDFRef> {
   return pngObject(context, png)!;
 }
 
-/** One bit a pixel, each row from a new byte; `undefined` for a page with greys or colours. */
-function packBlackAndWhite(data: Buffer, width: number, height: number, channels: number): Buffer | undefined {
-  const stride = Math.ceil(width / 8);
-  const bits = Buffer.alloc(stride * height);
-  for (let y = 0, at = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, at += channels) {
-      const value = data[at]!;
-      if (value !== 0 && value !== 255) return undefined;
-      for (let channel = 1; channel < channels; channel += 1) if (data[at + channel] !== value) return undefined;
-      if (value === 255) bits[y * stride + (x >> 3)]! |= 0x80 >> (x & 7);
-    }
-  }
-  return bits;
+/** No PDF holds the form of a telephone's picture; a JPEG of high quality stands for it. */
+function fromHeic(context: PDFContext, path: string): Promise<Picture> {
+  return readHeic(path, async ({ width, height }, pixels) => {
+    const { data } = await pixels();
+    const picture = sharp(data, { raw: { width, height, channels: 4 } }).flatten({ background: 'white' });
+    const jpeg = await picture.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
+    return { ref: jpegObject(context, jpeg), width, height, orientation: 1 };
+  });
 }

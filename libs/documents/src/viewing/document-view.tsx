@@ -1,32 +1,41 @@
 import {
   Alert,
-  Badge,
   Breadcrumbs,
   Button,
   DocumentViewer,
+  Field,
   Folio,
   Form,
   LinkButton,
   PageHeader,
   Panel,
+  ProgressStream,
   Stack,
   type ViewerPage,
 } from '@oficialia/platform';
 import { PURPOSE_NAMES, type DocumentRow, type PageLine, type PageRow } from '../document-row.js';
+import { alignWords } from './align-words.js';
+import { addressOf, hrefOf, type Look } from './document-address.js';
 import { sizeInWords } from './documents-panel.js';
-import { doubtfulParts, type TextPart } from './doubtful-words.js';
-import { addressOf, ConfidenceBadge, Failure, isBeingRead, pagesInWords, ReadingProgress } from './reading-progress.js';
+import { marksOf, termsOf } from './found-words.js';
+import { PageText, type PageTextProps } from './page-text.js';
+import { Failure, isBeingRead, pagesInWords, ReadingProgress } from './reading-progress.js';
 
 export interface DocumentViewProps {
   document: DocumentRow;
+  /** Pages around the one that is shown. */
   pages: PageLine[];
   /** The page that is shown, with its text; absent when none is done yet. */
   current: PageRow | undefined;
+  look: Look;
   mayAdd: boolean;
+  mayType: boolean;
+  wordError?: PageTextProps['wordError'];
 }
 
 /** A document: the picture of one page, its text beside it, and the way to the other pages. */
-export function DocumentView({ document, pages, current, mayAdd }: DocumentViewProps) {
+export function DocumentView(props: DocumentViewProps) {
+  const { document, current } = props;
   const home = `/peticiones/${document.folio}`;
   const kind = [
     PURPOSE_NAMES[document.purpose],
@@ -46,20 +55,82 @@ export function DocumentView({ document, pages, current, mayAdd }: DocumentViewP
         over={<Folio value={document.folio} href={home} />}
         title={document.name}
         lead={kind.filter(Boolean).join(' · ')}
-        actions={<Actions document={document} mayAdd={mayAdd} />}
+        actions={<Actions document={document} mayAdd={props.mayAdd} />}
       />
       <Stack>
-        {isBeingRead(document) ? <ReadingProgress document={document} /> : <Failure document={document} />}
-        <DocumentViewer
-          title={document.name}
-          pages={pages.map((page) => viewerPage(document, page))}
-          current={current?.number ?? 1}
-          originalUrl={`${addressOf(document)}/original`}
-        >
-          {current ? <PageText page={current} /> : <NoText document={document} />}
-        </DocumentViewer>
+        {isBeingRead(document) ? <Reading document={document} /> : <Failure document={document} />}
+        {document.remarks.length > 0 && <Remarks remarks={document.remarks} />}
+        <Viewer {...props} />
+        {current && document.pages !== null && document.pages > props.pages.length && <GoTo {...props} />}
       </Stack>
     </>
+  );
+}
+
+function Viewer({ document, pages, current, look, mayType, wordError }: DocumentViewProps) {
+  const terms = termsOf(look.highlight);
+  const shown = { ...look, page: current?.number ?? 1, word: undefined };
+  const viewerPage = (page: PageLine): ViewerPage => ({
+    ...pictures(document, page),
+    href: hrefOf({ ...shown, page: page.number }),
+    marks: current?.number === page.number ? marksOf(alignWords(current.text, current.words), terms, current) : [],
+  });
+  return (
+    <DocumentViewer
+      title={document.name}
+      pages={pages.map(viewerPage)}
+      current={shown.page}
+      total={document.pages ?? undefined}
+      originalUrl={`${addressOf(document)}/original`}
+      view={look.view}
+      viewHref={(view) => hrefOf({ ...shown, view })}
+    >
+      {current ? (
+        <PageText
+          document={document}
+          page={current}
+          look={{ ...look, page: current.number }}
+          mayType={mayType}
+          wordError={wordError}
+        />
+      ) : (
+        <NoText document={document} />
+      )}
+    </DocumentViewer>
+  );
+}
+
+/** The pictures of a page for the viewer, its size, and what is odd about it. */
+export function pictures(document: Pick<DocumentRow, 'folio' | 'id'>, page: PageLine): Omit<ViewerPage, 'href'> {
+  const picture = `${addressOf(document)}/paginas/${page.number}`;
+  return {
+    number: page.number,
+    imageUrl: `${picture}/imagen`,
+    thumbUrl: `${picture}/miniatura`,
+    width: page.width ?? 850,
+    height: page.height ?? 1100,
+    note: page.status === 'unreadable' ? 'sin leer' : page.blank ? 'en blanco' : undefined,
+  };
+}
+
+function Reading({ document }: { document: DocumentRow }) {
+  return (
+    <>
+      <ProgressStream href={`/peticiones/${document.folio}/documentos/avance?documento=${document.id}`} />
+      <ReadingProgress document={document} withLink />
+    </>
+  );
+}
+
+function Remarks({ remarks }: { remarks: string[] }) {
+  return (
+    <Alert tone="info" title="Sobre este archivo">
+      <ul>
+        {remarks.map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
+      </ul>
+    </Alert>
   );
 }
 
@@ -70,6 +141,11 @@ function Actions({ document, mayAdd }: { document: DocumentRow; mayAdd: boolean 
       <LinkButton href={`${addressOf(document)}/original`} icon="download" download>
         Descargar el original
       </LinkButton>
+      {document.searchable_sha256 && (
+        <LinkButton href={`${addressOf(document)}/pdf`} icon="download" kind="secondary" download>
+          PDF con texto
+        </LinkButton>
+      )}
       {mayRepeat && (
         <Form action={`${addressOf(document)}/lectura`} label="Leer otra vez">
           <Button icon="scan" kind="secondary" busy="Enviando…">
@@ -81,17 +157,24 @@ function Actions({ document, mayAdd }: { document: DocumentRow; mayAdd: boolean 
   );
 }
 
-function viewerPage(document: DocumentRow, page: PageLine): ViewerPage {
-  const picture = `${addressOf(document)}/paginas/${page.number}`;
-  return {
-    number: page.number,
-    imageUrl: `${picture}/imagen`,
-    thumbUrl: `${picture}/miniatura`,
-    href: `?pagina=${page.number}`,
-    width: page.width ?? 850,
-    height: page.height ?? 1100,
-    note: page.status === 'unreadable' ? 'sin leer' : undefined,
-  };
+/** Of a long document only the pages around are shown in small. */
+function GoTo({ document, look }: DocumentViewProps) {
+  return (
+    <Form action={addressOf(document)} method="get" label="Ir a una página" lockOnSubmit={false} grid>
+      {look.highlight && <input type="hidden" name="resaltar" value={look.highlight} />}
+      <Field
+        type="number"
+        name="pagina"
+        label="Ir a la página"
+        min={1}
+        max={document.pages ?? 1}
+        width={2}
+        figures
+        required
+      />
+      <Button kind="secondary">Ir</Button>
+    </Form>
+  );
 }
 
 function NoText({ document }: { document: DocumentRow }) {
@@ -104,50 +187,4 @@ function NoText({ document }: { document: DocumentRow }) {
       </p>
     </Panel>
   );
-}
-
-function PageText({ page }: { page: PageRow }) {
-  const parts = doubtfulParts(page.text, page.words);
-  const isDoubtful = parts.some((part) => part.confidence !== undefined);
-  const origin =
-    page.source === 'text-layer' ? (
-      <Badge label="Texto del propio archivo" tone="ok" />
-    ) : (
-      <ConfidenceBadge confidence={page.confidence} />
-    );
-  return (
-    <Panel heading={`Texto de la página ${page.number}`} actions={page.status === 'read' ? origin : undefined}>
-      <Stack>
-        {page.failure && <Alert tone="warn">{page.failure}</Alert>}
-        {isDoubtful && (
-          <p class="hint">Las palabras marcadas se leyeron con poca seguridad: compárelas con la imagen.</p>
-        )}
-        {page.text.trim() === '' && !page.failure && <p>En esta página no se encontró texto.</p>}
-        {paragraphsOf(parts).map((lines, index) => (
-          <p key={index}>{lines}</p>
-        ))}
-      </Stack>
-    </Panel>
-  );
-}
-
-/** Empty lines part the paragraphs; the other line breaks stay. */
-function paragraphsOf(parts: TextPart[]) {
-  const paragraphs: (ReturnType<typeof marked> | string)[][] = [[]];
-  for (const part of parts) {
-    if (part.confidence !== undefined) {
-      paragraphs.at(-1)?.push(marked(part));
-      continue;
-    }
-    for (const [index, block] of part.text.split(/\n\s*\n/).entries()) {
-      if (index > 0) paragraphs.push([]);
-      for (const [row, line] of block.split('\n').entries())
-        paragraphs.at(-1)?.push(...(row > 0 ? [<br />, line] : [line]));
-    }
-  }
-  return paragraphs.filter((lines) => lines.some((line) => line !== ''));
-}
-
-function marked({ text, confidence }: TextPart) {
-  return <mark title={`Confianza ${confidence} %`}>{text}</mark>;
 }

@@ -5,13 +5,15 @@ import {
   Form,
   LinkButton,
   Panel,
+  ProgressStream,
   RadioGroup,
   Stack,
   Table,
   Time,
 } from '@oficialia/platform';
 import { ADDED_BY_HAND, PURPOSE_NAMES, type DocumentRow, type Purpose } from '../document-row.js';
-import { addressOf, Cover, ReadingProgress } from './reading-progress.js';
+import { addressOf } from './document-address.js';
+import { Cover, isBeingRead, ReadingProgress } from './reading-progress.js';
 
 export interface DocumentsPanelProps {
   folio: string;
@@ -27,6 +29,7 @@ export function DocumentsPanel({ folio, documents, mayAdd, limitMb, purpose = 'p
   return (
     <Panel heading="Documentos" id="documentos">
       <Stack>
+        {documents.some(isBeingRead) && <ProgressStream href={`/peticiones/${folio}/documentos/avance`} />}
         {documents.length > 0 ? (
           <DocumentList documents={documents} />
         ) : (

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import {
   Alert,
   Allow,
@@ -9,12 +9,10 @@ import {
   DomainError,
   ErrorSummary,
   Folio,
-  Log,
   PageHeader,
   Pages,
   parse,
   ReceivesFiles,
-  renderFragment,
   Stack,
   uploadsOf,
   type Actor,
@@ -22,13 +20,11 @@ import {
 } from '@oficialia/platform';
 import { findPetition } from '@oficialia/registry';
 import type { Request, Response } from 'express';
-import { DocumentView } from './document-view.js';
 import { DocumentsPanel } from './documents-panel.js';
 import { UploadRequest } from '../adding/documents.dto.js';
-import { documentsOf, findDocument, pagesOf, textsOf, wholeNumber } from '../documents.queries.js';
+import { documentsOf } from '../documents.queries.js';
 import { Documents } from '../adding/documents.service.js';
 import type { Purpose } from '../document-row.js';
-import { addressOf, Cover, ReadingProgress } from './reading-progress.js';
 
 const SECTION = '/peticiones';
 
@@ -39,6 +35,7 @@ interface Answer {
   purpose: Purpose;
 }
 
+/** The files of a petition, and the place to drop more. */
 @Controller('peticiones/:folio/documentos')
 export class DocumentPages {
   constructor(
@@ -46,7 +43,6 @@ export class DocumentPages {
     private readonly db: Db,
     private readonly pages: Pages,
     private readonly config: Config,
-    private readonly log: Log,
   ) {}
 
   @Allow('document.read')
@@ -85,59 +81,6 @@ export class DocumentPages {
       answer.errors = [{ name: 'files', text: error.message }];
     }
     await this.show(request, response, actor, folio, answer);
-  }
-
-  @Allow('document.read')
-  @Get(':id')
-  async one(
-    @Req() request: Request,
-    @Res() response: Response,
-    @CurrentActor() actor: Actor,
-    @Param('folio') folio: string,
-    @Param('id') id: string,
-    @Query('pagina') page?: string,
-  ): Promise<void> {
-    const document = await findDocument(this.db, folio, id, actor);
-    this.log.info({ event: 'document.view', folio, document: document.id, actor: actor.id });
-    const lines = await pagesOf(this.db, document.id);
-    // A page that is not read yet, or an address typed by hand, shows the first one there is.
-    const number = (lines.find((line) => line.number === wholeNumber(page)) ?? lines[0])?.number;
-    const current = number === undefined ? undefined : (await textsOf(this.db, document.id, number))[0];
-    const parts = { document, pages: lines, current, mayAdd: actor.permissions.has('document.add') };
-    const frame = { title: `${document.name} · ${folio}`, section: SECTION, wide: true };
-    await this.pages.send(request, response, frame, <DocumentView {...parts} />);
-  }
-
-  @Allow('document.read')
-  @Get(':id/avance')
-  async progress(
-    @Res() response: Response,
-    @CurrentActor() actor: Actor,
-    @Param('folio') folio: string,
-    @Param('id') id: string,
-  ): Promise<void> {
-    const document = await findDocument(this.db, folio, id, actor);
-    const parts = (
-      <>
-        <ReadingProgress document={document} />
-        <Cover document={document} late />
-      </>
-    );
-    response.type('html').set('Cache-Control', 'no-store').send(renderFragment(parts));
-  }
-
-  @Allow('document.add')
-  @Post(':id/lectura')
-  async readAgain(
-    @Req() request: Request,
-    @Res() response: Response,
-    @CurrentActor() actor: Actor,
-    @Param('folio') folio: string,
-    @Param('id') id: string,
-  ): Promise<void> {
-    await this.documents.readAgain(folio, id, actor);
-    const notice = { tone: 'ok', text: 'El documento se leerá otra vez.' } as const;
-    this.pages.redirect(request, response, addressOf({ folio, id: wholeNumber(id) }), notice);
   }
 
   private confirm(request: Request, response: Response, folio: string, names: string[]): void {

@@ -17,6 +17,8 @@ const document: DocumentRow = {
   status: 'reading',
   pages: 40,
   failure: null,
+  remarks: [],
+  searchable_sha256: null,
   pages_done: 12,
   pages_failed: 0,
   confidence: null,
@@ -35,9 +37,12 @@ describe('the progress of a reading', () => {
     expect(progressInWords({ ...document, ...changes })).toBe(words);
   });
 
-  it('asks again while it lasts and stops when it ends', () => {
-    expect(shown({})).toContain('hx-get="/peticiones/PM-2026-000123/documentos/12/avance" hx-trigger="every 1s"');
-    expect(shown({ status: 'read', pages_done: 40, confidence: 91.6 })).not.toContain('hx-');
+  it('waits to be told, or asks again while it lasts where nobody tells it', () => {
+    expect(shown({})).not.toContain('hx-get');
+    const asking = (changes: Partial<DocumentRow>) =>
+      renderFragment(<ReadingProgress document={{ ...document, ...changes }} polls />);
+    expect(asking({})).toContain('hx-get="/peticiones/PM-2026-000123/documentos/12/avance" hx-trigger="every 2s"');
+    expect(asking({ status: 'read', pages_done: 40, confidence: 91.6 })).not.toContain('hx-');
   });
 
   it('says how sure it was, and why it failed', () => {

@@ -1,5 +1,6 @@
 import { Alert, Badge, figure, Progress, StatusBadge, type Tone } from '@oficialia/platform';
 import type { DocumentRow, DocumentStatus } from '../document-row.js';
+import { addressOf } from './document-address.js';
 
 const STATES: Record<DocumentStatus, { label: string; tone: Tone }> = {
   waiting: { label: 'En espera de lectura', tone: 'info' },
@@ -10,9 +11,6 @@ const STATES: Record<DocumentStatus, { label: string; tone: Tone }> = {
   unreadable: { label: 'No se pudo leer', tone: 'warn' },
   'too-large': { label: 'Demasiado grande', tone: 'warn' },
 };
-
-export const addressOf = (document: Pick<DocumentRow, 'folio' | 'id'>) =>
-  `/peticiones/${document.folio}/documentos/${document.id}`;
 
 export const isBeingRead = (document: Pick<DocumentRow, 'status'>) =>
   document.status === 'waiting' || document.status === 'reading';
@@ -35,21 +33,44 @@ export function confidenceInWords(confidence: number | null): string | undefined
   return confidence === null ? undefined : `Confianza ${Math.round(confidence)} %`;
 }
 
-/** How far the reading of a document is; asks for itself every two seconds until it ends. */
-export function ReadingProgress({ document }: { document: DocumentRow }) {
-  if (isBeingRead(document)) {
-    const asking = {
-      'hx-get': `${addressOf(document)}/avance`,
-      'hx-trigger': 'every 1s',
-      'hx-swap': 'outerHTML',
-    } as const;
-    const { pages_done: value, pages } = document;
-    return <Progress value={value} max={pages ?? 1} words={progressInWords(document)} attrs={asking} />;
-  }
+export interface ReadingProgressProps {
+  document: DocumentRow;
+  /** Replaces the one that the page was loaded with. */
+  late?: boolean;
+  /** Asks for itself, where there is no stream that tells it. */
+  polls?: boolean;
+  /** With the way to the pages that are read meanwhile. */
+  withLink?: boolean;
+}
+
+/** How far the reading of a document is; a stream, or it itself, replaces it until it ends. */
+export function ReadingProgress({ document, late, polls, withLink }: ReadingProgressProps) {
+  const reading = isBeingRead(document);
+  const asking = reading &&
+    polls && { 'hx-get': `${addressOf(document)}/avance`, 'hx-trigger': 'every 2s', 'hx-swap': 'none' };
+  return (
+    <div id={`lectura-${document.id}`} hx-swap-oob={late ? 'true' : undefined} {...asking}>
+      {reading ? (
+        <Progress value={document.pages_done} max={document.pages ?? 1} words={progressInWords(document)} />
+      ) : (
+        <Ended document={document} />
+      )}
+      {withLink && document.cover !== null && (
+        <p>
+          <a href={addressOf(document)}>
+            {reading ? 'Ver las páginas que ya se leyeron' : 'Ver el documento completo'}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Ended({ document }: { document: DocumentRow }) {
   const { label, tone } = STATES[document.status];
   const sure = confidenceInWords(document.confidence);
   return (
-    <div>
+    <>
       {document.pages_failed > 0 && document.status === 'read' ? (
         <StatusBadge label="Leído en parte" tone="warn" />
       ) : (
@@ -58,7 +79,7 @@ export function ReadingProgress({ document }: { document: DocumentRow }) {
       {document.pages ? <p>{pagesInWords(document.pages)}</p> : null}
       {sure && <p>{sure}</p>}
       {document.failure && <p>{document.failure}</p>}
-    </div>
+    </>
   );
 }
 

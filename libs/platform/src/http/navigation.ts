@@ -9,16 +9,29 @@ export interface NavigationEntry {
   permission: string;
   /** Smaller comes first. */
   order: number;
+  /** How much waits there for this person; asked with every page, so it must be cheap. */
+  count?: (actor: Actor) => Promise<number>;
 }
 
 /** The menu: each lib adds its own pages, each person sees what the role allows. */
 @Injectable()
 export class Navigation {
   private readonly entries: NavigationEntry[] = [];
+  private search: { href: string; permission: string } | undefined;
 
   add(...entries: NavigationEntry[]): void {
     this.entries.push(...entries);
     this.entries.sort((a, b) => a.order - b.order);
+  }
+
+  /** Where the box in the bar asks, and who has one. */
+  searchAt(search: { href: string; permission: string }): void {
+    this.search = search;
+  }
+
+  /** The address of the search, for those who may use it. */
+  searchFor(actor: Actor): string | undefined {
+    return this.search && actor.permissions.has(this.search.permission) ? this.search.href : undefined;
   }
 
   for(actor: Actor): NavigationEntry[] {

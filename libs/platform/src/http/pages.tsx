@@ -14,6 +14,8 @@ export abstract class ShellSource {
 export type PageOptions = Pick<Shell, 'title' | 'section' | 'layout' | 'wide'> & {
   status?: number;
   notices?: Notice[];
+  /** What the box in the bar holds. */
+  searched?: string;
 };
 
 /** Sends HTML pages: views give the body, the shell comes from the process. */
@@ -22,9 +24,10 @@ export class Pages {
   constructor(private readonly source: ShellSource) {}
 
   async send(request: Request, response: Response, options: PageOptions, body: ComponentChildren): Promise<void> {
-    const { status = 200, notices = [], ...page } = options;
+    const { status = 200, notices = [], searched, ...page } = options;
     const shell = await this.source.shellFor(request);
-    const html = renderPage({ ...shell, ...page, notices: [...takeNotices(request), ...notices] }, body);
+    const search = shell.search && { ...shell.search, value: searched };
+    const html = renderPage({ ...shell, ...page, search, notices: [...takeNotices(request), ...notices] }, body);
     response.status(status).type('html').set('Cache-Control', 'no-store').send(html);
   }
 

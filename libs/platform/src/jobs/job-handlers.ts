@@ -1,19 +1,24 @@
-import { Injectable, SetMetadata, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, SetMetadata, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { Job } from 'pg-boss';
 import { Log } from '../log/log.js';
 import { Jobs } from './jobs.js';
-import { definedJobs, type JobType } from './job-type.js';
+import { definedJobs, type JobRun, type JobType } from './job-type.js';
 
 const HANDLES = 'oficialia:handles';
 
-/** Names the job that a method runs: `(payload) => Promise<void>`, idempotent. */
+/** Names the job that a method runs: `(payload, run) => Promise<void>`, idempotent. */
 export const Handles = (job: JobType<never> | JobType) => SetMetadata(HANDLES, job.name);
 
-type Handler = (payload: object) => Promise<void>;
+type Handler = (payload: object, run: JobRun) => Promise<void>;
+
+type Taken = Pick<Job<object>, 'id' | 'data' | 'retryCount'>;
+
+const TAKING = { perJobResults: true, notifyPollingIntervalSeconds: 5 } as const;
 
 /** Runs the jobs of a worker; start-up fails when a job has no handler or two. */
 @Injectable()
-export class JobHandlers implements OnApplicationBootstrap {
+export class JobHandlers implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
@@ -31,6 +36,11 @@ export class JobHandlers implements OnApplicationBootstrap {
     }
   }
 
+  /** Nothing new is begun while the process ends; what runs is brought to an end by its owner. */
+  async onModuleDestroy(): Promise<void> {
+    for (const job of definedJobs()) await this.jobs.boss.offWork(job.name, { wait: false });
+  }
+
   private collect(): Map<string, Handler> {
     const handlers = new Map<string, Handler>();
     for (const { instance } of this.discovery.getProviders()) {
@@ -40,33 +50,45 @@ export class JobHandlers implements OnApplicationBootstrap {
         const name = this.reflector.get<string | undefined>(HANDLES, methods[method] as Handler);
         if (!name) continue;
         if (handlers.has(name)) throw new Error(`The job "${name}" has two handlers`);
-        handlers.set(name, (payload) => (methods[method] as Handler).call(instance, payload));
+        handlers.set(name, (payload, run) => (methods[method] as Handler).call(instance, payload, run));
       }
     }
     return handlers;
   }
 
   private async listen(job: JobType, handler: Handler): Promise<void> {
-    const { boss } = this.jobs;
-    if (job.options.cron) await boss.schedule(job.name, job.options.cron);
-    const options = {
-      batchSize: 2,
-      perJobResults: true,
-      burstWhenBatchFull: true,
-      notifyPollingIntervalSeconds: 5,
-    } as const;
-    await boss.work<object>(job.name, options, async (batch) => {
+    const { atOnce, cron } = job.options;
+    if (cron) await this.jobs.boss.schedule(job.name, cron);
+    if (atOnce === undefined) await this.takeInPairs(job, handler);
+    else for (let i = 0; i < atOnce; i++) await this.takeOneByOne(job, handler);
+  }
+
+  private async takeInPairs(job: JobType, handler: Handler): Promise<void> {
+    const options = { ...TAKING, batchSize: 2, burstWhenBatchFull: true };
+    await this.jobs.boss.work<object>(job.name, options, async (batch) => {
       const results = [];
-      for (const { id, data } of batch) results.push(await this.run(job, id, () => handler(data)));
+      for (const taken of batch) results.push(await this.run(job, taken, handler));
       return results;
     });
   }
 
-  private async run(job: JobType, id: string, work: () => Promise<void>) {
+  /** Takes nothing ahead, so that a job of higher priority never waits behind one that has not begun. */
+  private async takeOneByOne(job: JobType, handler: Handler): Promise<void> {
+    const { boss } = this.jobs;
+    const worker = await boss.work<object>(job.name, TAKING, async (batch) => {
+      const results = [];
+      for (const taken of batch) results.push(await this.run(job, taken, handler));
+      // Without this the queue would be looked at again only after the pause of an idle one.
+      boss.notifyWorker(worker);
+      return results;
+    });
+  }
+
+  private async run(job: JobType, { id, data, retryCount }: Taken, handler: Handler) {
     const started = performance.now();
     const line = () => ({ event: 'job', job: job.name, id, ms: Math.round(performance.now() - started) });
     try {
-      await work();
+      await handler(data, { attempt: retryCount + 1 });
       this.log.info(line());
       return { id, status: 'completed' as const };
     } catch (error) {

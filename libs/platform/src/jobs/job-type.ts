@@ -7,8 +7,22 @@ export interface JobOptions {
   retryDelay?: number;
   /** A run longer than this is given to another worker. */
   expireInSeconds?: number;
+  /** Taken one by one by so many loops of a worker process; left out, one loop takes them in pairs. */
+  atOnce?: number;
   /** Five-field cron expression in UTC, for work that the clock starts. */
   cron?: string;
+}
+
+/** How one job stands among the others of its kind. */
+export interface EnqueueOptions {
+  /** Larger goes first; 0 when left out. */
+  priority?: number;
+}
+
+/** What a handler may know of its run besides the payload. */
+export interface JobRun {
+  /** 1 the first time; a killed worker counts. */
+  attempt: number;
 }
 
 /** A named kind of job and the shape of its payload, which holds ids and never personal data. */

@@ -4,7 +4,7 @@ import { Config } from '../config/config.js';
 import { databaseUrl, sessionOptions } from '../db/db.module.js';
 import { preparedIn, type SendOnce, type Tx } from '../db/db.js';
 import { Log } from '../log/log.js';
-import { definedJobs, JOB_SCHEMA, type JobType } from './job-type.js';
+import { definedJobs, JOB_SCHEMA, type EnqueueOptions, type JobType } from './job-type.js';
 
 /** `sender` puts jobs into the queue; `worker` also keeps the queue in order and runs what the clock starts. */
 export type JobsMode = 'sender' | 'worker';
@@ -52,8 +52,24 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** Enqueues one job; it exists exactly when `tx` commits. */
-  async enqueue<P extends object>(tx: Tx, job: JobType<P>, payload: P): Promise<void> {
-    await this.boss.send(job.name, payload, { db: within(({ text, values }) => preparedIn(tx, text, values)) });
+  async enqueue<P extends object>(tx: Tx, job: JobType<P>, payload: P, options: EnqueueOptions = {}): Promise<void> {
+    const db = within(({ text, values }) => preparedIn(tx, text, values));
+    await this.boss.send(job.name, payload, { ...options, db });
+  }
+
+  /** Enqueues many jobs of one kind with one statement; they are taken in this order. */
+  async enqueueAll<P extends object>(
+    tx: Tx,
+    job: JobType<P>,
+    payloads: P[],
+    options: EnqueueOptions = {},
+  ): Promise<void> {
+    const db = within(({ text, values }) => preparedIn(tx, text, values));
+    await this.boss.insert(
+      job.name,
+      payloads.map((data) => ({ data, ...options })),
+      { db },
+    );
   }
 
   /** The same as the last statement of a transaction in two trips. */

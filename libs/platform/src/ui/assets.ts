@@ -19,6 +19,7 @@ const STYLES = [
   'timeline',
   'viewer',
   'pile',
+  'search',
   'screens',
 ];
 
@@ -27,17 +28,24 @@ const FILES = {
   'app.css': ['text/css; charset=utf-8', ...STYLES.map((name) => `libs/platform/assets/css/${name}.css`)],
   'app.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/app.js'],
   'drafts.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/drafts.js'],
+  'search.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/search.js'],
   'files.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/files.js'],
+  'words.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/words.js'],
+  'pile.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/pile.js'],
+  'sortable.js': ['text/javascript; charset=utf-8', 'node_modules/sortablejs/Sortable.min.js'],
+  'viewer.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/viewer.js'],
+  // With its extension for server-sent events: two kilobytes that must be there before htmx looks at the page.
+  'htmx.min.js': [
+    'text/javascript; charset=utf-8',
+    'node_modules/htmx.org/dist/htmx.min.js',
+    'node_modules/htmx.org/dist/ext/hx-sse.min.js',
+  ],
   // Only for the pages that scans come in by.
   'scan.css': ['text/css; charset=utf-8', 'libs/platform/assets/css/scan.css'],
   'tus.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/tus.js'],
   'upload.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/upload.js'],
   'camera.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/camera.js'],
   'paper-edges.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/paper-edges.js'],
-  'words.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/words.js'],
-  'pile.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/pile.js'],
-  'sortable.js': ['text/javascript; charset=utf-8', 'node_modules/sortablejs/Sortable.min.js'],
-  'htmx.min.js': ['text/javascript; charset=utf-8', 'node_modules/htmx.org/dist/htmx.min.js'],
   'icons.svg': ['image/svg+xml', 'libs/platform/assets/icons.svg'],
   'favicon.svg': ['image/svg+xml', 'libs/platform/assets/favicon.svg'],
   'atkinson-400.woff2': ['font/woff2', 'libs/platform/assets/atkinson-400.woff2'],
@@ -116,5 +124,5 @@ function contentHash(): string {
 
 function read(name: AssetName): Buffer {
   const [, ...paths] = FILES[name];
-  return Buffer.concat(paths.map((path) => readFileSync(projectPath(path))));
+  return Buffer.from(paths.map((path) => readFileSync(projectPath(path), 'latin1')).join('\n'), 'latin1');
 }

@@ -1,6 +1,7 @@
 import { Crest } from './brand.js';
 import { Form } from './form.js';
 import { Icon } from './icon.js';
+import { SearchForm } from './search-form.js';
 import type { Actor, NavItem, Shell } from './shell-props.js';
 
 /** The bar of the staff's pages: whose office, and who is signed in. */
@@ -15,6 +16,7 @@ export function TopBar({ shell }: { shell: Shell }) {
           <span>{municipality.name}</span>
         </span>
       </a>
+      {shell.search && <SearchForm box={shell.search} />}
       {actor && <Who actor={actor} signOutUrl={signOutUrl} />}
       {shell.nav.length > 0 && (
         <button class="bar-menu" type="button" popovertarget="menu">

@@ -35,6 +35,14 @@ export interface Notice {
   text: string;
 }
 
+/** The one box of the desk, in the bar of every page. */
+export interface SearchBox {
+  /** Where it asks, by GET as `q`. */
+  href: string;
+  /** What is asked on this page. */
+  value?: string;
+}
+
 /** Everything around the content of a page. */
 export interface Shell {
   title: string;
@@ -49,6 +57,8 @@ export interface Shell {
   layout?: 'app' | 'plain';
   /** Uses the whole width of the screen: documents, boards. */
   wide?: boolean;
+  /** Shown in the bar when it is given. */
+  search?: SearchBox;
   /** Where the sign-out form posts; shown with the actor. */
   signOutUrl?: string;
   /** Where the crest leads; `/` when left out. */

@@ -1,155 +1,140 @@
 import type { ComponentChildren } from 'preact';
-import { Icon } from './icon.js';
+import { assetUrl } from './assets.js';
+import { Icon, type IconName } from './icon.js';
 import { Split } from './layout.js';
+import type { ViewerPage, ViewState } from './viewer-props.js';
+import { PageImage } from './viewer-sheet.js';
+import { Thumbnails } from './viewer-thumbnails.js';
 
-/** A found word on the page; shares (0 to 1) of the page's width and height. */
-export interface Mark {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  label?: string;
-}
-
-export interface ViewerPage {
-  number: number;
-  imageUrl: string;
-  thumbUrl?: string;
-  /** The address of this same screen showing this page; works without JavaScript. */
-  href: string;
-  /** Pixels of the image, so that nothing jumps while it loads. */
-  width?: number;
-  height?: number;
-  marks?: Mark[];
-  /** A word under the thumbnail, `ilegible`. */
-  note?: string;
-}
+export type { Mark, ViewerPage, ViewState } from './viewer-props.js';
 
 export interface DocumentViewerProps {
   title: string;
+  /** The pages around the one that is shown; of a long document not all of them. */
   pages: ViewerPage[];
   /** Number of the page shown. */
   current: number;
+  /** How many there are, when `pages` are not all. */
+  total?: number;
   originalUrl?: string;
+  view?: ViewState;
+  /** The address of this screen with another view; without it zoom and turn need JavaScript. */
+  viewHref?: (view: ViewState) => string;
   /** The content at the right; without it the document takes the whole width. */
   children?: ComponentChildren;
 }
 
-/** The scanned document at the left (zoom and turn by script, pages by links), the work at the right. */
+const ZOOM_STEPS = [50, 75, 100, 125, 150, 200, 300, 400];
+const PLAIN: ViewState = { zoom: 100, turn: 0 };
+
+/** The view that an address asks for (`zoom=150&girar=90`); what it does not know is the plain one. */
+export function viewOf(query: Record<string, unknown>): ViewState {
+  const [zoom, turn] = [Number(query['zoom']), Number(query['girar'])];
+  return { zoom: ZOOM_STEPS.includes(zoom) ? zoom : 100, turn: [90, 180, 270].includes(turn) ? turn : 0 };
+}
+
+/** The scanned document at the left, the work at the right. Everything is a link; viewer.js saves the loading. */
 export function DocumentViewer(props: DocumentViewerProps) {
+  const { view = PLAIN } = props;
   const index = Math.max(
     0,
     props.pages.findIndex((page) => page.number === props.current),
   );
   const page = props.pages[index];
   const viewer = (
-    <section class="viewer" data-viewer="" aria-label={props.title} id="documento">
+    <section
+      class="viewer"
+      data-viewer=""
+      data-viewer-linked={props.viewHref ? '' : undefined}
+      aria-label={props.title}
+      id="documento"
+    >
       <ViewerTools props={props} index={index} />
       {page ? (
-        <PageImage page={page} title={props.title} />
+        <PageImage page={page} title={props.title} view={view} next={props.pages[index + 1]?.imageUrl} />
       ) : (
         <p class="viewer-none">El documento todavía no tiene páginas.</p>
       )}
       {props.pages.length > 1 && <Thumbnails pages={props.pages} current={page?.number} />}
+      <script src={assetUrl('viewer.js')} type="module" />
     </section>
   );
   return props.children ? <Split left={viewer} right={props.children} /> : viewer;
 }
 
 function ViewerTools({ props, index }: { props: DocumentViewerProps; index: number }) {
-  const before = props.pages[index - 1];
-  const after = props.pages[index + 1];
+  const [before, page, after] = [props.pages[index - 1], props.pages[index], props.pages[index + 1]];
   return (
     <div class="viewer-tools">
       <p>
-        {props.pages.length > 0 && (
+        {page && (
           <>
-            Página <b>{props.pages[index]?.number}</b> de {props.pages.length}
+            Página <b>{page.number}</b> de {props.total ?? props.pages.length}
           </>
         )}
       </p>
       <div class="viewer-buttons">
-        {before && <ToolLink href={before.href} icon="arrow-left" label="Página anterior" />}
-        {after && <ToolLink href={after.href} icon="arrow-right" label="Página siguiente" />}
-        <ToolButton act="out" icon="zoom-out" label="Alejar" />
-        <ToolButton act="in" icon="zoom-in" label="Acercar" />
-        <ToolButton act="turn" icon="rotate" label="Girar" />
-        {props.originalUrl && <ToolLink href={props.originalUrl} icon="download" label="Abrir el original" />}
+        {before && <PageLink page={before} way="before" label="Página anterior (←)" />}
+        {after && <PageLink page={after} way="after" label="Página siguiente (→)" />}
+        {page && <ViewTools view={props.view ?? PLAIN} viewHref={props.viewHref} />}
+        {props.originalUrl && (
+          <a class="tool" href={props.originalUrl} title="Descargar el original" download>
+            <ToolFace icon="download" label="Descargar el original" />
+          </a>
+        )}
       </div>
     </div>
   );
 }
 
-function ToolLink({
-  href,
-  icon,
-  label,
-}: {
-  href: string;
-  icon: 'arrow-left' | 'arrow-right' | 'download';
-  label: string;
-}) {
+function ViewTools({ view, viewHref }: Pick<DocumentViewerProps, 'viewHref'> & { view: ViewState }) {
+  const { zoom, turn } = view;
+  const smaller = ZOOM_STEPS.findLast((step) => step < zoom) ?? zoom;
+  const larger = ZOOM_STEPS.find((step) => step > zoom) ?? zoom;
+  const tool = (act: string, icon: IconName, label: string, then: ViewState) =>
+    viewHref ? (
+      <a class="tool" href={viewHref(then)} title={label} data-viewer-act={act}>
+        <ToolFace icon={icon} label={label} />
+      </a>
+    ) : (
+      <button class="tool js-only" type="button" title={label} data-viewer-act={act}>
+        <ToolFace icon={icon} label={label} />
+      </button>
+    );
+  const fit = 'Ajustar al ancho (0)';
   return (
-    <a class="tool" href={href} title={label}>
-      <Icon name={icon} />
-      <span class="vh">{label}</span>
+    <>
+      {tool('out', 'zoom-out', 'Alejar (−)', { zoom: smaller, turn })}
+      {viewHref ? (
+        <a class="tool tool--words" href={viewHref({ zoom: 100, turn })} title={fit} data-viewer-act="fit">
+          <span class="vh">{fit}, ahora </span>
+          <span data-viewer-zoom="">{zoom} %</span>
+        </a>
+      ) : (
+        <button class="tool tool--words js-only" type="button" title={fit} data-viewer-act="fit">
+          <span class="vh">{fit}, ahora </span>
+          <span data-viewer-zoom="">{zoom} %</span>
+        </button>
+      )}
+      {tool('in', 'zoom-in', 'Acercar (+)', { zoom: larger, turn })}
+      {tool('turn', 'rotate', 'Girar (R)', { zoom, turn: (turn + 90) % 360 })}
+    </>
+  );
+}
+
+function PageLink({ page, way, label }: { page: ViewerPage; way: 'before' | 'after'; label: string }) {
+  return (
+    <a class="tool" href={page.href} title={label} data-viewer-page={way}>
+      <ToolFace icon={way === 'before' ? 'arrow-left' : 'arrow-right'} label={label} />
     </a>
   );
 }
 
-function ToolButton({ act, icon, label }: { act: string; icon: 'zoom-in' | 'zoom-out' | 'rotate'; label: string }) {
+function ToolFace({ icon, label }: { icon: IconName; label: string }) {
   return (
-    <button class="tool js-only" type="button" title={label} data-viewer-act={act}>
+    <>
       <Icon name={icon} />
       <span class="vh">{label}</span>
-    </button>
-  );
-}
-
-function PageImage({ page, title }: { page: ViewerPage; title: string }) {
-  return (
-    <div class="viewer-pane" tabindex={0} role="group" aria-label={`Imagen de la página ${page.number}`}>
-      <div class="viewer-sheet" data-viewer-sheet="">
-        <div class="viewer-page">
-          <img src={page.imageUrl} alt={`${title}, página ${page.number}`} width={page.width} height={page.height} />
-          {page.marks && page.marks.length > 0 && (
-            <svg
-              class="viewer-marks"
-              viewBox="0 0 1 1"
-              preserveAspectRatio="none"
-              role="img"
-              aria-label="Palabras encontradas"
-            >
-              {page.marks.map((mark, index) => (
-                <rect key={index} x={mark.x} y={mark.y} width={mark.width} height={mark.height}>
-                  {mark.label && <title>{mark.label}</title>}
-                </rect>
-              ))}
-            </svg>
-          )}
-        </div>
-      </div>
-    </div>
-  );
-}
-
-function Thumbnails({ pages, current }: { pages: ViewerPage[]; current?: number }) {
-  return (
-    <nav class="thumbs" aria-label="Páginas del documento">
-      <ol>
-        {pages.map((page) => (
-          <li key={page.number}>
-            <a href={page.href} aria-current={page.number === current ? 'page' : undefined}>
-              {page.thumbUrl && <img src={page.thumbUrl} alt="" loading="lazy" />}
-              <span>
-                <span class="vh">Página </span>
-                {page.number}
-              </span>
-              {page.note && <small>{page.note}</small>}
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
+    </>
   );
 }

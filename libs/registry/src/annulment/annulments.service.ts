@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { brokenConstraint, Clock, Db, type Actor, type Queryable, type Tx } from '@oficialia/platform';
 import { PetitionActs } from '../petition-acts.js';
 import { nextStatus } from '../petition.status.js';
-import { annulmentNotFound, annulmentPending, annulmentSamePerson } from '../registry.errors.js';
+import { noAnnulmentOpen, annulmentPending, annulmentSamePerson } from '../registry.errors.js';
 
 export interface AnnulmentRow {
   id: number;
@@ -42,7 +42,7 @@ export class Annulments {
         'SELECT id, requested_by FROM annulment WHERE petition_id = $1 AND decided_at IS NULL',
         [petition.id],
       );
-      if (!open[0]) throw annulmentNotFound();
+      if (!open[0]) throw noAnnulmentOpen();
       if (open[0].requested_by === actor.id) throw annulmentSamePerson();
       const { id } = open[0];
       await tx.query('UPDATE annulment SET decided_by = $2, decided_at = $3, approved = $4 WHERE id = $1', [

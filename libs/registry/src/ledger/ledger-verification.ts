@@ -46,6 +46,7 @@ const ATTESTED_TABLES = [
   'annulment',
   'receipt',
   'document',
+  'typed_page',
   'oficio',
   'referral',
   'acknowledgement',
@@ -178,6 +179,11 @@ async function folioOf(source: Queryable, table: string, id: number): Promise<st
     const referral = `SELECT p.folio FROM acknowledgement t JOIN referral r ON r.id = t.referral_id
       JOIN petition p ON p.id = r.petition_id WHERE t.id = $1`;
     return (await source.query<{ folio: string }>(referral, [id]))[0]?.folio;
+  }
+  if (table === 'typed_page') {
+    const document = `SELECT p.folio FROM typed_page t JOIN document d ON d.id = t.document_id
+      JOIN petition p ON p.id = d.petition_id WHERE t.id = $1`;
+    return (await source.query<{ folio: string }>(document, [id]))[0]?.folio;
   }
   const petition = table === 'petition' ? 't.id' : 't.petition_id';
   const sql = `SELECT p.folio FROM ${table} t JOIN petition p ON p.id = ${petition} WHERE t.id = $1`;

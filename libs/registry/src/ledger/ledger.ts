@@ -8,6 +8,7 @@ export interface AttestedRow {
     | 'annulment'
     | 'receipt'
     | 'document'
+    | 'typed_page'
     | 'oficio'
     | 'referral'
     | 'acknowledgement'

@@ -56,7 +56,7 @@ export class Suggestions {
 async function readText(source: Queryable, petitionId: number): Promise<string> {
   const rows = await source.query<{ text: string }>(
     `SELECT left(coalesce(string_agg(g.text, E'\\n' ORDER BY d.id, g.number), ''), ${LONGEST_TEXT}) AS text
-     FROM document d JOIN page g ON g.document_id = d.id WHERE d.petition_id = $1 AND d.purpose IN ('petition', 'annex')`,
+     FROM document d JOIN page_text g ON g.document_id = d.id WHERE d.petition_id = $1 AND d.purpose IN ('petition', 'annex')`,
     [petitionId],
   );
   return rows[0]?.text ?? '';

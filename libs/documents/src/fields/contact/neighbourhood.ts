@@ -1,12 +1,13 @@
 import type { FieldFinder, Finding } from '../finding.js';
 import type { Letter } from '../letter.js';
 import { inNameCase } from '../sender/name-case.js';
-import { homesIn } from './home.js';
+import { homesOrPeopleIn } from './home.js';
 
 const KIND =
   /(?<![A-Z])(COLONIA|COL\b\.?|FRACCIONAMIENTO|FRACC\b\.?|BARRIO|AGENCIA(?: MUNICIPAL| DE POLICIA)?|UNIDAD HABITACIONAL|U\.\s?H\.|RANCHERIA|COMUNIDAD DE)[ :]+/g;
-const NAME =
-  /^(?:(?:de|del|la|las|los|el|y)\s+)*(?:\d{1,2}\s+de\s+|[\p{Lu}\d][\p{L}\d.'’-]*)(?:\s+(?:(?:de|del|la|las|los|el|y)\s+)*[\p{Lu}\d][\p{L}\d'’-]*){0,5}/u;
+const SMALL = '(?:(?:de|del|la|las|los|el|y)\\s+)*';
+const WORD = "(?:\\p{Lu}\\p{L}{0,3}\\.|[\\p{Lu}\\d][\\p{L}\\d'’-]*)";
+const NAME = new RegExp(`^${SMALL}(?:\\d{1,2}\\s+de\\s+)?${WORD}(?:\\s+${SMALL}${WORD}){0,5}`, 'u');
 /** How far from the words for the sender's home a neighbourhood still belongs to it. */
 const NEAR = 130;
 
@@ -14,7 +15,7 @@ const NEAR = 130;
 export const neighbourhood: FieldFinder = {
   field: 'contactNeighbourhood',
   find: (letter) => {
-    const homes = homesIn(letter);
+    const homes = homesOrPeopleIn(letter);
     const found = Array.from(letter.folded.matchAll(KIND)).flatMap((match) => named(letter, match));
     const own = found.find((one) => homes.some((at) => one.start >= at - 20 && one.start - at < NEAR));
     if (own) return own;

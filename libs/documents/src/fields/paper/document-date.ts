@@ -22,7 +22,7 @@ const SHORT = ['ENE', 'FEB', 'MAR', 'ABR', 'MAY', 'JUN', 'JUL', 'AGO', 'SEP', 'O
 
 const DIGIT = '[0-9OQILSZB|]';
 const YEAR = `[2Z][0OQ]${DIGIT}{2}`;
-const SPELLED = `(?:${NUMBER_WORDS})(?:\\s+(?:Y\\s+)?(?:${NUMBER_WORDS}))*`;
+const SPELLED = `(?:${NUMBER_WORDS})(?:\\s+(?:Y\\s+)?(?:${NUMBER_WORDS})){0,4}`;
 const DAYS = `\\s*(?:°|º)?\\s*(?:DIAS?\\s+)?(?:DEL?\\s+)?(?:MES\\s+DEL?\\s+)?`;
 const OF_YEAR = `\\s*,?\\s*(?:DEL?\\s+)?(?:PRESENTE\\s+)?(?:ANO\\s+)?(?:DE\\s+)?`;
 const LONG = new RegExp(`(?<![\\w/])(${DIGIT}{1,2})${DAYS}([A-Z01568|]{3,11})\\.?${OF_YEAR}(${YEAR})(?!\\w)`, 'g');
@@ -31,6 +31,11 @@ const FIGURES = new RegExp(
   `(?<![\\w/.-])(${DIGIT}{1,2})\\s?([/.-])\\s?(${DIGIT}{1,2}|[A-Z]{3,10})\\s?\\2\\s?(${YEAR})(?![\\w/-])`,
   'g',
 );
+
+/** More different days than this that stand alone are a list. */
+const MOST = 2;
+/** How sure a day is that stands with a place in the heading; one with a label is surer. */
+const STANDING = 0.94;
 
 interface Dated {
   day: string;
@@ -43,8 +48,10 @@ export const documentDate: FieldFinder = {
   field: 'documentDate',
   find: (letter) => {
     const dates = datesIn(letter.folded);
-    const judged = dates.flatMap((date) => judge(letter, date));
-    return judged.sort((a, b) => b.strength - a.strength)[0];
+    const judged = dates.flatMap((date) => judge(letter, date)).sort((a, b) => b.strength - a.strength);
+    // A column of days is a list, not a heading.
+    const isList = new Set(judged.map((one) => one.value)).size > MOST;
+    return isList ? judged.find((one) => one.strength > STANDING) : judged[0];
   },
 };
 
@@ -95,14 +102,17 @@ function judge(letter: Letter, date: Dated): Finding[] {
 
 function strengthOf(letter: Letter, index: number, line: Line, date: Dated): number {
   const before = line.folded.slice(0, date.start - line.start).trim();
-  const after = letter.folded.slice(date.end, Math.max(line.end, date.end)).trim();
+  const after = letter.folded
+    .slice(date.end, Math.max(line.end, date.end))
+    .replace(/HORAS?\s*:.*/, '')
+    .trim();
   if (!/^[.,;)]?$/.test(after) && !/^,?\s*\d{1,2}:\d\d/.test(after)) {
     return /^FECHA\s*:?$/.test(before) && index < letter.body ? 0.85 : 0;
   }
   if (/^(?:LUGAR Y )?FECHA\s*[:.]?(?:.*,\s*A)?$/.test(before)) return 0.95;
-  if (/^FECHA DE (?:PRESENTACION|ELABORACION|EMISION|SOLICITUD)\s*[:.]?$/.test(before)) return 0.9;
+  if (/^FECHA DE (?:PRESENTACION|ELABORACION|EMISION|SOLICITUD)\s*[:.]?$/.test(before)) return 0.95;
   if (!standsWithPlace(before)) return 0;
-  if (index < letter.body) return 0.95;
+  if (index < letter.body) return STANDING;
   return isWholeLine(letter, index) ? 0.8 : 0;
 }
 

@@ -14,6 +14,9 @@ const ASKS =
 /** Asked of the clerk, not the matter: "solicito acuse de recibo". */
 const FORMALITY = /^\w+ (?:ME )?(?:ACUSE|QUE TODA NOTIFICACION|SEA RECIBID|TENER(?:ME)? POR|A USTED TENGA)/;
 
+/** What follows tells why, not what. */
+const REASONS =
+  /,\s+(?:(?:EN |POR |DE |A )?(?:EL|LA|LOS|LAS) CUAL(?:ES)?|QUE|YA QUE|PUES|PORQUE|TODA VEZ|DEBIDO|EN VIRTUD|DADO QUE|CUY[OA]S?|DONDE|CON EL FIN)\b/;
 const ANNOUNCES = /\b(?:SE (?:DETALLA|ENUMERA|INDICA|EXPONE)N?|(?:LO|LOS|LAS) SIGUIENTES?(?: [A-Z]+)?)$/;
 
 /** What the letter is about: after its label, its title, or the words that ask. */
@@ -55,7 +58,8 @@ function titled({ lines, body }: Letter): Finding | undefined {
 }
 
 function asked(letter: Letter): Finding | undefined {
-  const from = letter.lines[letter.body]?.start ?? 0;
+  // In short lines the prose has begun before it is seen.
+  const from = letter.lines[Math.max(0, letter.body - 2)]?.start ?? 0;
   for (const match of letter.folded.slice(from).matchAll(ASKS)) {
     const start = from + match.index;
     const end = start + clauseLength(letter.folded.slice(start, start + LONGEST));
@@ -80,7 +84,9 @@ function firstItem(letter: Letter, after: number): Finding | undefined {
 /** To the end of the sentence, or of the part of it before a semicolon or colon. */
 function clauseLength(folded: string): number {
   const end = /;|:(?!\d)|(?<!\b(?:NUM|NO|COL|AV|C|LIC|ING|STA|STO|H|M))\.(?=\s|$)/.exec(folded);
-  const length = end ? end.index : folded.length;
+  const whole = end ? end.index : folded.length;
+  const reason = REASONS.exec(folded.slice(0, whole))?.index ?? 0;
+  const length = reason > 40 ? reason : whole;
   if (length <= 180) return length;
   const comma = folded.slice(0, 180).search(/,(?!\d)[^,]*$/);
   return comma > 60 ? comma : Math.max(60, folded.slice(0, 180).lastIndexOf(' '));

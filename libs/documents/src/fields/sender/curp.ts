@@ -52,9 +52,10 @@ export function repairCurp(read: string): string | undefined {
   const distinguisher = fixed.charAt(16);
   const year = Number(fixed.slice(4, 6));
   // A letter there means born from 2000 on, a digit before: what no living person's year allows is a slip.
-  const other = year > OF_THIS_CENTURY ? asDigit(distinguisher) : year < OF_LAST_CENTURY ? asLetter(distinguisher) : '';
-  const readings = [fixed, other ? fixed.slice(0, 16) + other + fixed.slice(17) : ''];
-  return readings.find((one) => checkCurp(one).ok);
+  const readings = [distinguisher];
+  if (year > OF_THIS_CENTURY) readings[0] = asDigit(distinguisher);
+  if (year < OF_LAST_CENTURY) readings.push(asLetter(distinguisher));
+  return readings.map((one) => fixed.slice(0, 16) + one + fixed.slice(17)).find((one) => checkCurp(one).ok);
 }
 
 /** Its first letters come from the surnames and the given name. */

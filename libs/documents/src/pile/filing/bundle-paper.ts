@@ -82,10 +82,10 @@ export class BundlePaper {
   private scansOf(pages: ArrangedPage[]): Promise<Scan[]> {
     return this.db.query<Scan>(
       `SELECT g.document_id AS document, g.number AS page, g.quarter_turns, d.sha256, d.size, d.type, d.name, d.pages
-       FROM jsonb_to_recordset($1) WITH ORDINALITY AS m(document bigint, page integer, place bigint)
+       FROM unnest($1::bigint[], $2::int[]) WITH ORDINALITY AS m(document, page, place)
        JOIN page g ON g.document_id = m.document AND g.number = m.page JOIN document d ON d.id = g.document_id
        ORDER BY m.place`,
-      [JSON.stringify(pages)],
+      [pages.map(({ document }) => document), pages.map(({ page }) => page)],
     );
   }
 }

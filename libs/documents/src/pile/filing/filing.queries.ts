@@ -41,10 +41,10 @@ async function copyPages(tx: Tx, documentId: number, { pages, isOriginal }: Pape
   await tx.query(
     `INSERT INTO page (document_id, number, status, source, text, confidence, words, width, height, image_sha256,
        thumbnail_sha256, quarter_turns, blank, codes, perceptual_hash, language, failure, read_at)
-     SELECT $1, m.number, g.status, g.source, g.text, g.confidence, g.words, g.width, g.height, g.image_sha256,
-       g.thumbnail_sha256, CASE WHEN $3 THEN g.quarter_turns ELSE 0 END, g.blank, g.codes, g.perceptual_hash, g.language,
+     SELECT $1::bigint, m.number, g.status, g.source, g.text, g.confidence, g.words, g.width, g.height, g.image_sha256,
+       g.thumbnail_sha256, CASE WHEN $3::boolean THEN g.quarter_turns ELSE 0 END, g.blank, g.codes, g.perceptual_hash, g.language,
        g.failure, g.read_at
-     FROM jsonb_to_recordset($2) AS m(document bigint, page integer, number integer)
+     FROM jsonb_to_recordset($2::jsonb) AS m(document bigint, page integer, number integer)
      JOIN page g ON g.document_id = m.document AND g.number = m.page`,
     [documentId, JSON.stringify(kept), isOriginal],
   );

@@ -3,15 +3,13 @@ import { Allow, Config, Db, Pages, Storage } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import sharp from 'sharp';
 import { originalMissing } from '../../documents.errors.js';
-import { pictureOf, wholeNumber, type PageImage } from '../../documents.queries.js';
+import { wholeNumber, type PageImage } from '../../documents.queries.js';
+import { sendPicture } from '../../viewing/stored-file.js';
 import { bundleOf, samePage } from '../arrangement.js';
 import { pageNotInPile } from '../piles.errors.js';
-import { findPile, pileOfScan, sheetsOf } from '../piles.queries.js';
+import { findPile, scanPictureOf, sheetsOf } from '../piles.queries.js';
 import { SheetView } from './sheet.view.js';
 
-/** A picture of a page, never run as anything else. */
-const SEALED = "default-src 'none'; sandbox";
-const NO_PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 850 1100" width="850" height="1100"><path fill="#fff" d="M0 0h850v1100H0z"/><text x="425" y="550" text-anchor="middle" font-family="sans-serif" font-size="60" fill="#555">Página sin imagen</text></svg>`;
 const PICTURES: Record<string, PageImage> = { imagen: 'image', miniatura: 'thumbnail' };
 
 /** The pages of a pile: one in large, and their pictures. */
@@ -56,31 +54,14 @@ export class SheetPages {
     @Query('giro') turn?: string,
   ): Promise<void> {
     const which = PICTURES[picture];
-    const scan = wholeNumber(document);
-    const pile = await pileOfScan(this.db, scan);
-    if (!which || pile === undefined || pile !== wholeNumber(id)) throw pageNotInPile();
-    const sha256 = await pictureOf(this.db, scan, page, which);
-    response.set({ 'Content-Security-Policy': SEALED, 'Cache-Control': 'private, no-cache' });
-    if (!sha256) return void response.type('svg').send(NO_PICTURE);
+    const found = which && (await scanPictureOf(this.db, which, { pile: id, document, page }));
+    if (!found) throw pageNotInPile();
     const quarters = wholeNumber(turn) % 4;
-    response.set('ETag', `"${sha256}-${quarters}"`);
+    if (quarters === 0 || !found.sha256) return sendPicture(response, this.storage, found);
+    if (!(await this.storage.has(found.sha256))) throw originalMissing(found.document_id);
+    const turned = sharp(this.storage.path(found.sha256)).rotate(quarters * 90);
+    response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${found.sha256}-${quarters}"` }).type('webp');
     if (request.fresh) return void response.status(304).end();
-    if (!(await this.storage.has(sha256))) throw originalMissing(scan);
-    const path = this.storage.path(sha256);
-    if (quarters > 0)
-      return void response.type('webp').send(
-        await sharp(path)
-          .rotate(quarters * 90)
-          .webp({ quality: 80 })
-          .toBuffer(),
-      );
-    response.type('webp');
-    await new Promise<void>((resolve, reject) => {
-      const options = { dotfiles: 'allow', cacheControl: false, lastModified: false, etag: false } as const;
-      // A reader who went away is nobody's failure.
-      response.sendFile(path, options, (error?: Error) =>
-        error && !response.headersSent && !response.destroyed ? reject(error) : resolve(),
-      );
-    });
+    response.send(await turned.webp({ quality: 80 }).toBuffer());
   }
 }

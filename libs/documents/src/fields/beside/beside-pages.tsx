@@ -1,8 +1,14 @@
 import { fieldId, Icon } from '@oficialia/platform';
 import type { Proposal } from '@oficialia/registry';
 import { FIELD_NAMES } from './field-names.js';
-import type { FieldPage } from './letter.js';
+import { legibilityOf, type Legibility } from '../legibility.js';
+import type { FieldPage } from '../letter.js';
 
+const WARNINGS: Record<Legibility, string | undefined> = {
+  good: undefined,
+  doubtful: 'Esta página se leyó con dudas: compare con la imagen lo que tome de ella.',
+  illegible: 'De esta página casi nada se pudo leer: tome los datos de la imagen.',
+};
 /** The words of a whole file would be a heavy page; a letter has fewer. */
 const WORDS = 2_500;
 
@@ -84,6 +90,7 @@ function Page({
   clickable: boolean;
 }) {
   const { number, width, height } = page;
+  const warning = page.failure ?? WARNINGS[legibilityOf(page)];
   const placed = page.words.length > 0 && width !== null && height !== null;
   return (
     <div class="beside-page" id={`pagina-${number}`}>
@@ -104,7 +111,7 @@ function Page({
           </svg>
         )}
       </div>
-      {page.failure && <p class="hint">{page.failure}</p>}
+      {warning && <p class="hint">{warning}</p>}
       {page.text.trim() !== '' && (
         <details open={!placed}>
           <summary>Texto de la página {number}</summary>
