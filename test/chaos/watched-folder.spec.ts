@@ -21,11 +21,11 @@ afterAll(() => office.close());
 const watching = (): Promise<Program> =>
   office.worker({ WATCH_DIR: folder, WATCH_AS: 'rosa.ventanilla', WATCH_SECONDS: '1' });
 
-/** A small page that is like no other. */
-const page = () =>
-  sharp(randomBytes(32 * 32), { raw: { width: 32, height: 32, channels: 1 } })
-    .png()
-    .toBuffer();
+/** A small page that is like no other, and is read in no time. */
+async function page(): Promise<Buffer> {
+  const blank = sharp({ create: { width: 32, height: 32, channels: 3, background: 'white' } });
+  return Buffer.concat([await blank.png().toBuffer(), randomBytes(16)]);
+}
 
 /** Files below a folder, without the notes beside them. */
 async function filesIn(name: string): Promise<string[]> {
@@ -54,7 +54,7 @@ describe('A folder that two workers watch', () => {
   it('gives up each file once it is written, and loses none', async () => {
     const [before, slow, renamed, twice, personal] = await Promise.all([page(), letter(), page(), page(), page()]);
     await writeFile(join(folder, 'de antes.png'), before);
-    await Promise.all([watching(), watching()]);
+    const workers = await Promise.all([watching(), watching()]);
     await writeFile(join(folder, '.oculto.png'), await page());
     await writeFile(join(folder, 'programa.pdf'), Buffer.from('\x7fELF 0123456789'));
     await writeFile(join(folder, 'doble.png'), twice);
@@ -80,16 +80,17 @@ describe('A folder that two workers watch', () => {
       'saul.seguimiento',
       'tomados',
     ]);
+    for (const worker of workers) await worker.kill();
   });
 
   it('is taken whole and once when workers are killed in the middle of it', async () => {
-    const contents = await Promise.all(Array.from({ length: 12 }, page));
+    const contents = await Promise.all(Array.from({ length: 8 }, page));
     const count = (await filesIn('tomados')).length + contents.length;
     for (const [index, content] of contents.entries()) await writeFile(join(folder, `pila-${index}.png`), content);
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 2; round++) {
       const worker = await watching();
       await until('it has taken one', () => worker.says('watch.received'), 60_000);
-      await sleep(round * 3);
+      await sleep(round * 4);
       await worker.kill();
     }
     await watching();

@@ -50,7 +50,7 @@ async function offsetOf(address: string, person = clerk): Promise<number> {
 
 const idOf = (address: string) => address.split('/').at(-1) as string;
 const handOver = (uploads: string[], fields = {}, person = clerk) =>
-  person.post('/digitalizaciones/entradas', { uploads: uploads.map(idOf).join(), ...fields });
+  person.post('/digitalizaciones', { uploads: uploads.map(idOf).join(), ...fields });
 
 /** A letter that no other test has sent. */
 const fresh = () => Buffer.concat([letter, randomBytes(16)]);
@@ -148,7 +148,9 @@ describe('A file that comes in pieces', () => {
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect((await scansOf(second)).map((scan) => scan.pile)).toEqual([pile]);
   });
+});
 
+describe('A file that cannot become part of a pile', () => {
   it('is not handed over before it is whole', async () => {
     const address = await begin('media.jpg', 5000);
     await append(address, 0, letter.subarray(0, 1000));
@@ -158,7 +160,7 @@ describe('A file that comes in pieces', () => {
     expect(await offsetOf(address)).toBe(1000);
   });
 
-  it('that is no document is refused by its content, and the others are kept', async () => {
+  it('because it is no document is refused by its content, and the others are kept', async () => {
     const [good, bad] = [fresh(), Buffer.from('\x7fELF y más')];
     const addresses = [await begin('buena.jpg', good.length), await begin('carta.pdf', bad.length)];
     await append(addresses[0]!, 0, good);
@@ -209,7 +211,7 @@ describe('What the desk does not let in', () => {
     for (const id of ['..%2f..%2fetc%2fpasswd', '%00', 'a'.repeat(300)]) {
       expect([id, (await clerk.agent.head(`${UPLOADS}/${id}`).set(TUS)).status]).toEqual([id, 404]);
     }
-    const answer = await clerk.post('/digitalizaciones/entradas', { uploads: '../../etc/passwd' });
+    const answer = await clerk.post('/digitalizaciones', { uploads: '../../etc/passwd' });
     expect(answer.status).toBe(422);
   });
 });
@@ -234,7 +236,7 @@ describe('A form without JavaScript', () => {
     const content = fresh();
     const send = () =>
       clerk.agent
-        .post('/digitalizaciones/entradas')
+        .post('/digitalizaciones')
         .field('_csrf', clerk.csrf)
         .field('idempotencyKey', 'la-misma')
         .attach('files', content, 'carta.jpg');
@@ -245,12 +247,12 @@ describe('A form without JavaScript', () => {
 
   it('says what is wrong beside the form', async () => {
     const answer = await clerk.agent
-      .post('/digitalizaciones/entradas')
+      .post('/digitalizaciones')
       .field('_csrf', clerk.csrf)
       .attach('files', Buffer.from('hola'), 'carta.pdf');
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('«carta.pdf»: su contenido no es PDF');
-    const camera = await clerk.post('/digitalizaciones/entradas', { source: 'camera' });
+    const camera = await clerk.post('/digitalizaciones', { source: 'camera' });
     expect([camera.status, camera.headers['permissions-policy']]).toEqual([
       422,
       expect.stringContaining('camera=(self)'),

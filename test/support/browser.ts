@@ -29,11 +29,11 @@ interface Chromium {
 
 /**
  * A real, headless Chromium that comes out of the npm package: nothing is installed or downloaded, and it reaches this
- * machine only. Set CHROMIUM_PATH to use another one (needed outside Linux x64). The caller closes it.
+ * machine only. Set CHROMIUM_PATH to use another one (needed outside Linux x64). The caller closes it. `more`: switches of Chromium, for devices that a test brings.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const { executablePath, env } = await findChromium();
-  return chromium.launch({ executablePath, args: FLAGS, env });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...more], env });
 }
 
 async function findChromium(): Promise<Chromium> {

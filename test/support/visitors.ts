@@ -35,8 +35,9 @@ export interface House extends Office {
   complaints: string[];
 }
 
-export async function openHouse(options?: OfficeOptions): Promise<House> {
-  const [office, browser] = await Promise.all([openOffice(options), launchBrowser()]);
+/** `chosen`: a browser other than the usual one; it is closed with the house. */
+export async function openHouse(options?: OfficeOptions, chosen?: Browser): Promise<House> {
+  const [office, browser] = await Promise.all([openOffice(options), chosen ?? launchBrowser()]);
   const complaints: string[] = [];
   const visit = async (more: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ ...USUAL, baseURL: office.desk, ...more });

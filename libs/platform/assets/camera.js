@@ -30,8 +30,22 @@ function add(file) {
   show();
 }
 
-function act(words, icon, number, run, disabled = false) {
-  const control = element('button', { type: 'button', className: 'shot-act', textContent: icon, disabled });
+const SVG = 'http://www.w3.org/2000/svg';
+const sprite = document.querySelector('use').getAttribute('href').split('#')[0];
+
+function icon(name) {
+  const drawing = document.createElementNS(SVG, 'svg');
+  drawing.setAttribute('class', 'icon');
+  drawing.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS(SVG, 'use');
+  use.setAttribute('href', `${sprite}#${name}`);
+  drawing.append(use);
+  return drawing;
+}
+
+function act(words, drawing, number, run, disabled = false) {
+  const control = element('button', { type: 'button', className: 'shot-act', disabled });
+  control.append(icon(drawing));
   control.setAttribute('aria-label', `${words} la hoja ${number}`);
   control.title = words;
   control.addEventListener('click', () => {
@@ -67,10 +81,10 @@ function show() {
       const line = element('li', { className: shot === replacing ? 'shot shot--replacing' : 'shot' });
       const acts = element('span', { className: 'shot-acts' });
       acts.append(
-        act('Mover antes', '←', number, () => swap(index, index - 1), index === 0),
-        act('Mover después', '→', number, () => swap(index, index + 1), index === last),
-        act('Repetir', '↻', number, () => retake(shot, number)),
-        act('Quitar', '×', number, () => drop(shot)),
+        act('Mover antes', 'arrow-left', number, () => swap(index, index - 1), index === 0),
+        act('Mover después', 'arrow-right', number, () => swap(index, index + 1), index === last),
+        act('Repetir', 'rotate', number, () => retake(shot, number)),
+        act('Quitar', 'cross', number, () => drop(shot)),
       );
       const picture = element('img', { src: shot.url, alt: `Hoja ${number}` });
       line.append(picture, element('b', { textContent: String(number) }), acts);

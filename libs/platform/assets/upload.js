@@ -32,6 +32,7 @@ class Line {
       if (paused) upload.resume();
       else upload.pause();
       pause.textContent = paused ? 'Pausar' : 'Continuar';
+      pause.setAttribute('aria-label', `${pause.textContent} ${this.file.name}`);
       if (!paused) this.say(`${this.file.name}: en pausa, ${mega(this.bytes ?? 0)} de ${mega(this.file.size)} MB`);
     });
     this.button('Cancelar', () => void upload.cancel());
@@ -78,7 +79,7 @@ async function sendOne(file, line, { endpoint, owner, token }) {
 }
 
 /** Sends `files` of a form one after the other, then the form itself. False: nothing was left to send. */
-export async function sendForm(form, files) {
+export async function sendForm(form, files, submitter) {
   const { resumable: endpoint, owner } = form.dataset;
   const token = form.elements._csrf.value;
   const list = form.querySelector('[data-upload-list]');
@@ -93,7 +94,7 @@ export async function sendForm(form, files) {
   if (sent.length === 0) return false;
   // What was refused is still in sight until the person has read it: the rest goes by the button.
   if (sent.length < lines.length && !(await confirmRest(list, sent.length, lines.length))) return false;
-  handOver(form, sent);
+  handOver(form, sent, submitter);
   return true;
 }
 
@@ -111,11 +112,13 @@ function confirmRest(list, sent, all) {
   return new Promise((resolve) => go.addEventListener('click', () => resolve(true), { once: true }));
 }
 
-function handOver(form, sent) {
+function handOver(form, sent, submitter) {
   for (const input of form.querySelectorAll('[type=file]')) input.disabled = true;
   const value = sent.map(({ id }) => id).join(',');
   form.append(element('input', { type: 'hidden', name: 'uploads', value }));
   for (const { key } of sent) memory.forget(key);
+  // `submit()` sends no button.
+  if (submitter?.name) form.append(element('input', { type: 'hidden', name: submitter.name, value: submitter.value }));
   form.submit();
 }
 
@@ -128,18 +131,18 @@ document.addEventListener(
     if (!form.dataset?.resumable || 'camera' in form.dataset || !input || input.files.length === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    void start(form, [...input.files]);
+    void start(form, [...input.files], event.submitter);
   },
   true,
 );
 
-async function start(form, files) {
+async function start(form, files, submitter) {
   if (form.dataset.busy) return;
   form.dataset.busy = 'yes';
   const buttons = [...form.elements].filter((each) => each.type === 'submit');
   for (const button of buttons) button.disabled = true;
   form.querySelector('[data-upload-begun]')?.replaceChildren();
-  if (await sendForm(form, files)) return;
+  if (await sendForm(form, files, submitter)) return;
   for (const button of buttons) button.disabled = false;
   delete form.dataset.busy;
 }

@@ -26,7 +26,6 @@ import { ReceivingView, type Destination } from './receiving.view.js';
 import { lastTaken } from './watched/watched-files.queries.js';
 
 const SECTION = '/digitalizaciones';
-const WEEK_MS = 7 * 86_400_000;
 /** Errors that say something about the files: the person stays on the form. */
 const ABOUT_FILES = ['document.none', 'pile.nothing-kept', 'upload.not-found', 'upload.not-whole'];
 
@@ -65,7 +64,7 @@ export class ReceivingPages {
   /** What is accepted becomes part of a pile even when a file beside it is refused; the refused ones are named. */
   @Allow('scan.manage')
   @ReceivesFiles()
-  @Post('entradas')
+  @Post()
   async receive(@Req() request: Request, @Res() response: Response, @CurrentActor() actor: Actor): Promise<void> {
     const { _csrf, idempotencyKey, ...fields } = (request.body ?? {}) as Record<string, unknown>;
     const asked = parse(ScansRequest, fields);
@@ -86,18 +85,18 @@ export class ReceivingPages {
 
   private async showForm(request: Request, response: Response, actor: Actor, state: FormState): Promise<void> {
     const { errors, status } = state;
-    const taken = await lastTaken(this.db, new Date(this.clock.now().getTime() - WEEK_MS));
-    const frame = { title: 'Subir digitalizaciones', section: SECTION, status };
+    const taken = await lastTaken(this.db, this.clock.now());
+    const frame = { title: 'Agregar digitalizaciones', section: SECTION, status };
     const form = { owner: actor.id, limitMb: this.config.UPLOAD_LIMIT_MB, into: destinationFields(state.into) };
     await this.pages.send(
       request,
       response,
       frame,
       <>
-        <Breadcrumbs items={[{ label: 'Digitalizaciones', href: SECTION }, { label: 'Subir' }]} />
+        <Breadcrumbs items={[{ label: 'Digitalizar', href: SECTION }, { label: 'Agregar' }]} />
         <PageHeader
-          title="Subir digitalizaciones"
-          lead="Suba el montón completo: el sistema lo separa en peticiones por las etiquetas y las hojas separadoras."
+          title="Agregar digitalizaciones"
+          lead="Suelte la pila completa: se separa sola por las etiquetas de folio o las hojas separadoras."
         />
         <ReceivingView {...form} errors={errors} taken={taken} />
       </>,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Db, DomainError, type Actor, type Upload } from '@oficialia/platform';
+import { Settings } from '@oficialia/directory';
+import { Clock, Db, DomainError, formatWhen, type Actor, type Upload } from '@oficialia/platform';
 import { createHash } from 'node:crypto';
 import type { RefusedFile } from '../adding/documents.service.js';
 import { noFiles } from '../documents.errors.js';
@@ -28,6 +29,8 @@ export class Receiving {
   constructor(
     private readonly piles: Piles,
     private readonly uploads: Uploads,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
     private readonly db: Db,
   ) {}
 
@@ -51,7 +54,7 @@ export class Receiving {
 
   private async open(actor: Actor, scans: ReceivedScans, files: Upload[]) {
     const { source, name, uploads, awaitsBacks } = scans;
-    const opened = await this.piles.open(actor, source, name || nameOf(files), files, {
+    const opened = await this.piles.open(actor, source, name || (await this.nameOf(files)), files, {
       key: keyOf(scans, actor),
       awaitsBacks,
     });
@@ -72,15 +75,18 @@ export class Receiving {
     });
     return { pileId, refused: added.refused };
   }
+
+  /** A single file keeps its name; a pile of several is called by the moment. */
+  private async nameOf(files: Upload[]): Promise<string> {
+    const [only, another] = files;
+    if (only && !another) return only.name;
+    const { timeZone } = await this.settings.municipality();
+    return `Pila del ${formatWhen(this.clock.now(), timeZone)}`;
+  }
 }
 
 /** The same uploads, or the same form, bring the same key. */
 function keyOf({ uploads, key }: ReceivedScans, actor: Actor): string | undefined {
   if (uploads.length > 0) return `carga:${createHash('sha256').update(uploads.join()).digest('hex')}`;
   return key ? `formulario:${actor.id}:${key}` : undefined;
-}
-
-function nameOf(files: Upload[]): string {
-  const first = files[0]?.name ?? '';
-  return files.length > 1 ? `${first} y ${files.length - 1} más` : first;
 }

@@ -18,7 +18,7 @@ import type { ScansRequest } from './receiving.dto.js';
 import { UPLOADS_PATH } from './resumable/tus-server.js';
 import type { TakenFile } from './watched/watched-files.queries.js';
 
-export const RECEIVING_PATH = '/digitalizaciones/entradas';
+export const RECEIVING_PATH = '/digitalizaciones';
 export const CAMERA_PATH = '/digitalizaciones/camara';
 export const ACCEPTED =
   '.pdf,.jpg,.jpeg,.png,.tif,.tiff,.heic,.heif,application/pdf,image/jpeg,image/png,image/tiff,image/heic,image/heif';
@@ -43,15 +43,13 @@ export function ScanForm({ owner, limitMb, into = {} }: ScanFormProps) {
   const isNew = into.pile === undefined;
   const attrs = resumable(owner);
   return (
-    <Form action={RECEIVING_PATH} files idempotencyKey={randomUUID()} label="Subir digitalizaciones" attrs={attrs}>
-      <link rel="stylesheet" href={assetUrl('scan.css')} />
-      <script src={assetUrl('upload.js')} type="module" />
+    <Form action={RECEIVING_PATH} files idempotencyKey={randomUUID()} label="Digitalizar" attrs={attrs}>
       <Stack>
         <DestinationFields into={into} />
         <FileDrop
           name="files"
-          label={isNew ? 'Archivos de un mismo montón' : 'Archivos'}
-          hint={`PDF, JPEG, PNG, TIFF o HEIC; hasta ${limitMb} MB cada uno. Si el envío se corta, elija el mismo archivo y seguirá donde se quedó.`}
+          label={isNew ? 'Archivos de una pila' : 'Archivos'}
+          hint={`PDF, JPEG, PNG, TIFF o HEIC; hasta ${limitMb} MB cada uno. Varios archivos juntos son una sola pila. Si el envío se corta, elija el mismo archivo y seguirá donde se quedó.`}
           accept={ACCEPTED}
           multiple={into.as !== 'replacement'}
           required
@@ -59,17 +57,50 @@ export function ScanForm({ owner, limitMb, into = {} }: ScanFormProps) {
         />
         <UploadList />
         {isNew && (
-          <Checkbox name="awaitsBacks" label="El escáner es de una cara: después subiré los reversos" value="1" />
+          <Checkbox
+            name="awaitsBacks"
+            value="1"
+            label="Faltan los reversos: los digitalizaré en una segunda pasada"
+            hint="Para un escáner de una sola cara. Nada se archiva hasta que lleguen."
+          />
         )}
         <ButtonRow>
-          <Button icon="upload" busy="Subiendo…">
-            Subir
+          <Button icon="scan" busy="Subiendo…">
+            Digitalizar
           </Button>
-          <LinkButton href={cameraHref(into)} icon="scan" kind="secondary">
+          <LinkButton href={cameraHref(into)} icon="phone" kind="secondary">
             Usar la cámara
           </LinkButton>
         </ButtonRow>
       </Stack>
+      <link rel="stylesheet" href={assetUrl('scan.css')} />
+      <script src={assetUrl('upload.js')} type="module" />
+    </Form>
+  );
+}
+
+/** More pages for a pile, or the backs of those that it has. */
+export function MoreScansForm({ owner, limitMb, pile }: ScanFormProps & { pile: number }) {
+  return (
+    <Form action={RECEIVING_PATH} files idempotencyKey={randomUUID()} label="Agregar hojas" attrs={resumable(owner)}>
+      <Stack>
+        <DestinationFields into={{ pile }} />
+        <FileDrop name="files" label="Archivos" accept={ACCEPTED} multiple required maxMb={limitMb} />
+        <UploadList />
+        <ButtonRow>
+          <Button kind="secondary" small icon="plus" name="as" value="more" busy="Subiendo…">
+            Más hojas
+          </Button>
+          <Button kind="secondary" small icon="copy" name="as" value="backs" busy="Subiendo…">
+            Son los reversos
+          </Button>
+          <LinkButton href={cameraHref({ pile })} kind="quiet" small icon="scan">
+            Usar la cámara
+          </LinkButton>
+        </ButtonRow>
+      </Stack>
+      <link rel="stylesheet" href={assetUrl('scan.css')} />
+      <script src={assetUrl('upload.js')} type="module" />
     </Form>
   );
 }
@@ -106,7 +137,7 @@ export function ReceivingView({ errors, taken, ...form }: ScanFormProps & { erro
   return (
     <Stack>
       <ErrorSummary title="No se recibieron estos archivos" errors={errors} />
-      <Panel heading="Subir">
+      <Panel>
         <ScanForm {...form} />
       </Panel>
       {taken.length > 0 && <TakenFiles taken={taken} />}
@@ -114,7 +145,8 @@ export function ReceivingView({ errors, taken, ...form }: ScanFormProps & { erro
   );
 }
 
-function TakenFiles({ taken }: { taken: TakenFile[] }) {
+/** What the scanner's folder gave, and what was wrong with it. */
+export function TakenFiles({ taken }: { taken: TakenFile[] }) {
   return (
     <Panel heading="Lo último de la carpeta del escáner" flush>
       <Table

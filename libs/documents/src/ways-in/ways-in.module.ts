@@ -14,5 +14,6 @@ import { WatchedFile } from './watched/watched-file.entity.js';
   imports: [TypeOrmModule.forFeature([ResumableUpload, WatchedFile]), PileModule],
   controllers: [UploadsController, ReceivingPages],
   providers: [TusServer, Uploads, Receiving],
+  exports: [Uploads],
 })
 export class WaysInModule {}

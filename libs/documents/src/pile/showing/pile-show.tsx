@@ -55,6 +55,7 @@ export class PileShow {
         known={known}
         departments={new Map(departments.map(({ key, name }) => [key, name]))}
         limitMb={this.config.UPLOAD_LIMIT_MB}
+        owner={actor.id}
         zone={municipality.timeZone}
         mayRegister={actor.permissions.has('petition.register')}
       />,

@@ -5,7 +5,6 @@ import {
   Button,
   Columns,
   EmptyState,
-  FileDrop,
   Folio,
   Form,
   formatWhen,
@@ -16,6 +15,7 @@ import {
   Stack,
   Time,
 } from '@oficialia/platform';
+import { MoreScansForm } from '../../ways-in/receiving.view.js';
 import { accountInWords, counted, visiblePages, waitingBundles, type Bundle } from '../arrangement.js';
 import type { WaitingPetition } from '../filing/folio-lookup.js';
 import type { PileActRow } from '../pile-row.js';
@@ -23,7 +23,6 @@ import { ACT_WORDS, SOURCE_NAMES, UNDO_WORDS } from '../pile-words.js';
 import type { PileFileRow, PileRow, PileSheet } from '../piles.queries.js';
 import { BundleCard, FOLIO_LIST } from './bundle-card.js';
 import { overviewOf, progressInWords, type PileOverview } from './pile-overview.js';
-import { ACCEPTED } from './piles.view.js';
 import { Sheets } from './sheets.js';
 
 export interface PileViewProps {
@@ -36,6 +35,8 @@ export interface PileViewProps {
   known: { name: string; folio: string | null; pile_id: number | null }[];
   departments: Map<string, string>;
   limitMb: number;
+  /** Who looks at it. */
+  owner: number;
   zone: string;
   mayRegister: boolean;
   /** What did not work, above the present state. */
@@ -219,7 +220,7 @@ function SetAside({ pile, sheets }: PileViewProps) {
   );
 }
 
-function Aside({ pile, petitions, acts, limitMb }: PileViewProps) {
+function Aside({ pile, petitions, acts, limitMb, owner }: PileViewProps) {
   return (
     <>
       <Panel heading="Peticiones sin escrito">
@@ -241,19 +242,7 @@ function Aside({ pile, petitions, acts, limitMb }: PileViewProps) {
         )}
       </Panel>
       <Panel heading="Agregar hojas">
-        <Form action={`/digitalizaciones/${pile.id}/archivos`} files label="Agregar hojas">
-          <Stack>
-            <FileDrop name="files" label="Archivos" accept={ACCEPTED} multiple required maxMb={limitMb} />
-            <div class="btn-row">
-              <Button kind="secondary" small icon="plus" name="as" value="more" busy="Subiendo…">
-                Más hojas
-              </Button>
-              <Button kind="secondary" small icon="copy" name="as" value="backs" busy="Subiendo…">
-                Son los reversos
-              </Button>
-            </div>
-          </Stack>
-        </Form>
+        <MoreScansForm owner={owner} limitMb={limitMb} pile={pile.id} />
       </Panel>
       <Panel heading="Qué se ha hecho">
         <ol class="acts">

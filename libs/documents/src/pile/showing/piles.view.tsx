@@ -1,20 +1,6 @@
-import {
-  Badge,
-  Button,
-  Checkbox,
-  EmptyState,
-  ErrorSummary,
-  FileDrop,
-  Form,
-  LinkButton,
-  PageHeader,
-  Panel,
-  Progress,
-  Stack,
-  Table,
-  Time,
-  type FormError,
-} from '@oficialia/platform';
+import { Badge, EmptyState, LinkButton, PageHeader, Panel, Progress, Stack, Table, Time } from '@oficialia/platform';
+import { ScanForm, TakenFiles } from '../../ways-in/receiving.view.js';
+import type { TakenFile } from '../../ways-in/watched/watched-files.queries.js';
 import { accountInWords, counted } from '../arrangement.js';
 import { SOURCE_NAMES } from '../pile-words.js';
 import type { PileFileRow, PileRow } from '../piles.queries.js';
@@ -28,13 +14,12 @@ export interface PileLine {
 export interface PilesViewProps {
   unfinished: PileLine[];
   finished: PileLine[];
+  /** Who looks at it. */
+  owner: number;
   limitMb: number;
-  errors: FormError[];
-  /** A fresh value for each page that is shown. */
-  idempotencyKey: string;
+  /** Out of the watched folder, lately. */
+  taken: TakenFile[];
 }
-
-export const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.tif,.tiff,application/pdf,image/jpeg,image/png,image/tiff';
 
 /** Where scanned paper comes in, and what of it still has to be filed. */
 export function PilesView(props: PilesViewProps) {
@@ -50,9 +35,8 @@ export function PilesView(props: PilesViewProps) {
         }
       />
       <Stack>
-        <ErrorSummary errors={props.errors} />
         <Panel>
-          <UploadForm {...props} />
+          <ScanForm owner={props.owner} limitMb={props.limitMb} />
         </Panel>
         <Panel heading="Por archivar" id="por-archivar" flush>
           {props.unfinished.length > 0 ? (
@@ -68,35 +52,9 @@ export function PilesView(props: PilesViewProps) {
             <PileTable lines={props.finished} caption="Digitalizaciones archivadas" />
           </Panel>
         )}
+        {props.taken.length > 0 && <TakenFiles taken={props.taken} />}
       </Stack>
     </>
-  );
-}
-
-function UploadForm({ limitMb, idempotencyKey }: PilesViewProps) {
-  return (
-    <Form action="/digitalizaciones" files label="Digitalizar" idempotencyKey={idempotencyKey}>
-      <Stack>
-        <FileDrop
-          name="files"
-          label="Archivos de una pila"
-          hint={`PDF, JPEG, PNG o TIFF; hasta ${limitMb} MB cada uno y 20 a la vez. Varios archivos juntos son una sola pila.`}
-          accept={ACCEPTED}
-          multiple
-          required
-          maxMb={limitMb}
-        />
-        <Checkbox
-          name="awaitsBacks"
-          value="1"
-          label="Faltan los reversos: los digitalizaré en una segunda pasada"
-          hint="Para un escáner de una sola cara. Nada se archiva hasta que lleguen."
-        />
-        <Button icon="scan" busy="Subiendo…">
-          Digitalizar
-        </Button>
-      </Stack>
-    </Form>
   );
 }
 

@@ -13,7 +13,7 @@ import {
 import { pageKey, samePage, type ArrangedPage, type Bundle } from '../arrangement.js';
 import { pictureUrl } from '../filing/registration-paper.js';
 import type { PileRow, PileSheet } from '../piles.queries.js';
-import { ACCEPTED } from './piles.view.js';
+import { ACCEPTED } from '../../ways-in/receiving.view.js';
 import { HIDDEN_NAMES, numberOf } from './sheets.js';
 
 export interface SheetViewProps {

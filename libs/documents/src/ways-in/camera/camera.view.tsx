@@ -20,8 +20,6 @@ export function CameraView({ owner, limitMb, into = {}, errors }: ScanFormProps 
   const attrs = { ...resumable(owner), 'data-camera': '' };
   return (
     <div class="camera-page">
-      <link rel="stylesheet" href={assetUrl('scan.css')} />
-      <script src={assetUrl('camera.js')} type="module" />
       <PageHeader title="Digitalizar con la cámara" />
       <ErrorSummary title="No se recibieron estas fotos" errors={errors} />
       <Form action={RECEIVING_PATH} files idempotencyKey={randomUUID()} label="Hojas de la cámara" attrs={attrs}>
@@ -48,6 +46,8 @@ export function CameraView({ owner, limitMb, into = {}, errors }: ScanFormProps 
           </ButtonRow>
         </Stack>
       </Form>
+      <link rel="stylesheet" href={assetUrl('scan.css')} />
+      <script src={assetUrl('camera.js')} type="module" />
     </div>
   );
 }

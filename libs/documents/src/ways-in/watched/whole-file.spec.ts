@@ -16,6 +16,7 @@ const sample = (name: string) => readFile(projectPath(`test/samples/documents/${
 describe('a file that a scanner writes', () => {
   it.each<[string, () => Promise<Buffer>]>([
     ['PDF', () => sample('expediente-escaneado.pdf')],
+    ['PDF that ends more than once', () => sample('carta-alumbrado.pdf')],
     ['JPEG', () => sample('carta-bacheo.jpg')],
     ['PNG', () => page().png().toBuffer()],
     ['TIFF of the scanner', () => sample('carta-agua.tif')],

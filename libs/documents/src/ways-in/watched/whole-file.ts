@@ -13,7 +13,7 @@ export async function seemsWhole(path: string): Promise<boolean> {
     const { size } = await file.stat();
     if (size === 0) return false;
     const head = await slice(file, 0, 8);
-    if (head.subarray(0, 5).toString('latin1') === '%PDF-') return (await tail(file, size)).includes('%%EOF');
+    if (head.subarray(0, 5).toString('latin1') === '%PDF-') return await pdfIsWhole(file, size);
     if (head.readUInt16BE(0) === 0xff_d8) return (await tail(file, size)).includes(Buffer.from([0xff, 0xd9]));
     if (head.toString('latin1') === '\x89PNG\r\n\x1A\n') return (await tail(file, size)).includes('IEND');
     if (['II*\0', 'MM\0*'].includes(head.subarray(0, 4).toString('latin1'))) return await tiffIsWhole(file, head, size);
@@ -21,6 +21,13 @@ export async function seemsWhole(path: string): Promise<boolean> {
   } finally {
     await file.close();
   }
+}
+
+/** A PDF may end more than once: made for the network it says how long it will be, else nothing follows the last end. */
+async function pdfIsWhole(file: FileHandle, size: number): Promise<boolean> {
+  const head = (await slice(file, 0, Math.min(size, TAIL))).toString('latin1');
+  const promised = /\/Linearized\b[^>]*?\/L\s+(\d+)/.exec(head)?.[1];
+  return Number(promised ?? 0) <= size && /%%EOF[\s\0]*$/.test((await tail(file, size)).toString('latin1'));
 }
 
 const TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
