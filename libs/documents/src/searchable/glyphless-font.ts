@@ -5,7 +5,7 @@ const UNITS = 1000;
 export const LETTER_WIDTH = 0.5;
 
 /**
- * A font for words that are searched and never seen: every character of Unicode is the same empty letter. Its program is
+ * A font for words that are searched and never seen: every character of Unicode is the same letter without a surface. Its program is
  * embedded because PDF/A wants the fonts of its text in the file, and because some viewers complain without.
  */
 export async function writeGlyphlessFont(pdf: PdfWriter): Promise<Ref> {
@@ -51,7 +51,7 @@ end
 end`;
 }
 
-/** The least that is a TrueType font: two empty glyphs (OpenType 1.9, chapters of the tables named). */
+/** The least that is a TrueType font: two glyphs without a surface (OpenType 1.9, chapters of the tables named). */
 function trueType(): Buffer {
   const words = (...values: number[]) => {
     const bytes = Buffer.alloc(values.length * 2);
@@ -59,6 +59,10 @@ function trueType(): Buffer {
     return bytes;
   };
   const advance = UNITS * LETTER_WIDTH;
+  // There and back along one line: nothing to see, but viewers mark a word that was found by the size of its letters.
+  const points = words(0, advance, -advance, 0, UNITS, -UNITS);
+  const outline = [words(1, 0, 0, advance, UNITS, 2, 0), Buffer.from([1, 1, 1]), points, Buffer.alloc(1)];
+  const glyph = Buffer.concat(outline);
   const head = words(
     1,
     0,
@@ -89,13 +93,13 @@ function trueType(): Buffer {
     0,
   );
   const hhea = words(1, 0, UNITS, 0, 0, advance, 0, 0, advance, 1, 0, 0, 0, 0, 0, 0, 0, 1);
-  const maxp = words(1, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+  const maxp = words(1, 0, 2, 3, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
   const tables: [string, Buffer][] = [
-    ['glyf', words(0)],
+    ['glyf', glyph],
     ['head', head],
     ['hhea', hhea],
     ['hmtx', words(advance, 0, 0)],
-    ['loca', words(0, 0, 0)],
+    ['loca', words(0, 0, glyph.length / 2)],
     ['maxp', maxp],
     ['post', words(3, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)],
   ];
