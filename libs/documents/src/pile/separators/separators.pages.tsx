@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { listDepartments, Settings } from '@oficialia/directory';
+import { letterheadOf, listDepartments, Settings } from '@oficialia/directory';
 import {
   Allow,
   Breadcrumbs,
@@ -85,8 +85,9 @@ export class SeparatorPages {
     const departments = (await listDepartments(this.db)).filter(({ key }) => keys.has(key));
     const asked = Math.min(MOST, wholeNumber(next));
     const count = departments.length + asked === 0 ? 1 : asked;
-    const { shortName: shortInstitution } = await this.settings.municipality();
-    const pdf = await renderSeparators({ shortInstitution, next: count, departments, date: this.clock.now() });
+    const municipality = await this.settings.municipality();
+    const heading = { letterhead: letterheadOf(municipality), shortInstitution: municipality.shortName };
+    const pdf = await renderSeparators({ ...heading, next: count, departments, date: this.clock.now() });
     response.type('application/pdf').set({
       'Content-Disposition': 'inline; filename="hojas-separadoras.pdf"',
       'Cache-Control': 'private, no-store',

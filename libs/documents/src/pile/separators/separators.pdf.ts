@@ -1,7 +1,8 @@
-import { compilePdf, qrSvg } from '@oficialia/platform';
+import { compilePdf, qrSvg, type Letterhead } from '@oficialia/platform';
 import { separatorCode } from '../splitting/marks.js';
 
 export interface SeparatorSheets {
+  letterhead: Letterhead;
   shortInstitution: string;
   /** How many sheets «Siguiente petición». */
   next: number;
@@ -10,7 +11,13 @@ export interface SeparatorSheets {
 }
 
 /** Separator sheets on letter paper, to be laid between the petitions of a pile. */
-export function renderSeparators({ shortInstitution, next, departments, date }: SeparatorSheets): Promise<Buffer> {
+export function renderSeparators({
+  letterhead,
+  shortInstitution,
+  next,
+  departments,
+  date,
+}: SeparatorSheets): Promise<Buffer> {
   const plain = Array.from({ length: next }, () => ({
     title: 'Siguiente petición',
     department: null,
@@ -21,6 +28,6 @@ export function renderSeparators({ shortInstitution, next, departments, date }: 
     department: name,
     qr: qrSvg(separatorCode(key)),
   }));
-  const data = { shortInstitution, sheets: [...plain, ...named] };
+  const data = { letterhead, shortInstitution, sheets: [...plain, ...named] };
   return compilePdf('libs/documents/src/pile/separators/separators.typ', data, { title: 'Hojas separadoras', date });
 }
