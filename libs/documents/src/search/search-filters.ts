@@ -75,15 +75,12 @@ export class SearchFilters {
     this.filters.sort((a, b) => a.order - b.order);
   }
 
-  /** Those that leave this actor a choice, with their options. */
-  async offered(source: Queryable, actor: Actor): Promise<OfferedFilter[]> {
+  /** Those that leave this actor a choice, with their options; of `among` only, when it is given. */
+  async offered(source: Queryable, actor: Actor, among?: readonly string[]): Promise<OfferedFilter[]> {
+    const wanted = this.filters.filter(({ name }) => !among || among.includes(name));
     const offered = await Promise.all(
-      this.filters.map(async (filter) => ({ filter, options: await filter.options(source, actor) })),
+      wanted.map(async (filter) => ({ filter, options: await filter.options(source, actor) })),
     );
     return offered.filter(({ options }) => options.length > 0);
-  }
-
-  get names(): string[] {
-    return this.filters.map(({ name }) => name);
   }
 }

@@ -25,7 +25,7 @@ export class SearchController {
   @Allow('document.read')
   @Get()
   async find(@Query() address: SearchAddress, @CurrentActor() actor: Actor): Promise<SearchResultDto> {
-    const asked = searchRequest(address, await this.filters.offered(this.db, actor));
+    const asked = searchRequest(address, await this.filters.offered(this.db, actor, Object.keys(address)));
     const targets = await this.targets.find(asked.text, actor, this.db);
     return toSearchResultDto(await this.search.find(asked, actor), targets);
   }
