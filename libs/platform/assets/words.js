@@ -56,7 +56,7 @@ document.addEventListener('keydown', (event) => {
     moveTo(step(words, words.indexOf(word)), word);
   } else if ((event.key === 'Enter' || event.key === ' ') && !(word instanceof HTMLElement)) {
     event.preventDefault(); // an SVG shape has no click() of its own
-    word.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    word.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: event.shiftKey }));
   }
 });
 

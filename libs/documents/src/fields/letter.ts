@@ -1,5 +1,7 @@
 import type { Word } from '../reading/reading.types.js';
 
+/** What a sentence has and no heading. */
+const CAPITAL_PROSE = /\b(?:QUE|USTED|NOS|SE|POR|SOLICIT[A-Z]+|PID[EO]|SUSCRIB[A-Z]+)\b/;
 /** A page of 20,000 words is no letter. */
 const PAGE_LETTERS = 12_000;
 /** Words this many heights apart stand in two columns: two signatures beside each other. */
@@ -120,6 +122,7 @@ function columnBreaks(words: LetterWord[]): number[] {
 /** A long line of small words; a shorter one when the next goes on in small letters. A place with a date is none. */
 function isProse({ text, folded }: Line, index: number, lines: Line[]): boolean {
   const words = text.split(/\s+/);
+  if (words.length >= 10 && text === text.toUpperCase()) return CAPITAL_PROSE.test(folded);
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
   if (words.length < 7 || text.length < 38 || small < words.length * 0.5) return false;
   if (text.length < 90 && DATE_LINE.test(folded)) return false;

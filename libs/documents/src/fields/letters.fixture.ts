@@ -192,6 +192,58 @@ Crescencio Matías Luna`,
     },
   },
   {
+    form: 'oficio of an authority with a box of labels and a subject that says nothing',
+    text: `"2026, Año del Bicentenario"
+DEPENDENCIA: DIRECCIÓN GENERAL DE GOBIERNO
+SECCIÓN: JURÍDICA
+NÚMERO DE OFICIO: DGG/JUR/0456/2026
+EXPEDIENTE: 33/2026
+ASUNTO: El que se indica.
+Oaxaca de Juárez, Oax., 12 de junio de 2026.
+C. PRESIDENTE MUNICIPAL DE
+SANTA LUCÍA DEL VALLE, OAXACA.
+P R E S E N T E.
+Con fundamento en los artículos 34 y 35 de la Ley Orgánica, remito a usted copia del escrito de fecha 2 de junio del
+año en curso; lo anterior para los efectos a que haya lugar.
+ATENTAMENTE.
+SUFRAGIO EFECTIVO. NO REELECCIÓN.
+"EL RESPETO AL DERECHO AJENO ES LA PAZ"
+EL DIRECTOR GENERAL DE GOBIERNO.
+LIC. HERMENEGILDO VÁSQUEZ TRUJANO.
+C.c.p.- Lic. Marta Ruiz.- Secretaria General de Gobierno.- Para su conocimiento.`,
+    fields: {
+      senderName: 'Hermenegildo Vásquez Trujano',
+      senderPosition: 'Director General de Gobierno',
+      senderInstitution: 'Dirección General de Gobierno',
+      documentNumber: 'DGG/JUR/0456/2026',
+      documentDate: '2026-06-12',
+      addressedTo: 'C. Presidente Municipal de Santa Lucía del Valle, Oaxaca',
+      subject: 'Remito a usted copia del escrito de fecha 2 de junio del año en curso',
+    },
+  },
+  {
+    form: 'petition of neighbours all in capitals',
+    text: `VILLA DE LAS FLORES, OAXACA A 05 DE AGOSTO DEL 2026
+C. LUIS ALBERTO MENESES SOTO
+PRESIDENTE MUNICIPAL
+P R E S E N T E
+LOS QUE SUSCRIBIMOS, VECINOS DE LA COLONIA LA ESTACIÓN, NOS DIRIGIMOS A USTED DE LA MANERA MÁS ATENTA PARA
+SOLICITARLE EL APOYO CON MATERIAL PARA EL DRENAJE DE LA CALLE FERROCARRIL YA QUE SE INUNDAN NUESTRAS CASAS.
+A T E N T A M E N T E
+C. BEATRIZ HERNÁNDEZ LUIS        C. JOSÉ LUIS MATUS
+NOMBRE Y FIRMA
+TEL 951-123-4567`,
+    fields: {
+      senderName: 'Beatriz Hernández Luis',
+      contactTelephone: '951-123-4567',
+      contactNeighbourhood: 'La Estación',
+      documentDate: '2026-08-05',
+      addressedTo: 'C. Luis Alberto Meneses Soto, Presidente Municipal',
+      subject:
+        'Solicitarle el apoyo con material para el drenaje de la calle ferrocarril ya que se inundan nuestras casas',
+    },
+  },
+  {
     form: 'pages of an annex: figures, no letter',
     text: `RELACIÓN DE PAGOS DEL EJERCICIO
 Concepto            Importe         Fecha

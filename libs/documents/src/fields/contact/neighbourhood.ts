@@ -42,9 +42,8 @@ function withKind(kind: string, name: string): string {
   if (kind.startsWith('COL')) return name;
   if (kind.startsWith('FRACC')) return `Fracc. ${name}`;
   if (kind.startsWith('U')) return `Unidad Habitacional ${name}`;
-  return `${kind.charAt(0)}${kind.slice(1).toLowerCase()} ${name}`
-    .replace('policia', 'Policía')
-    .replace('Rancheria', 'Ranchería');
+  const written = inNameCase(kind).replace('Policia', 'Policía').replace('Rancheria', 'Ranchería');
+  return `${written} ${name.replace(/^(?:De|Del)\b/, (word) => word.toLowerCase())}`;
 }
 
 /** Under the name of the one who is written to, before the prose. */

@@ -86,7 +86,8 @@ function joined(lines: Line[], strength: number): Finding | undefined {
   if (!first) return undefined;
   const value = lines
     .map((line) => inNameCase(line.text.replace(/^At[’'´]?n\.?:?\s+/i, '').replace(/[\s.,;:]+$/, '')))
-    .join(', ');
+    .join(', ')
+    .replace(/(\s(?:de|del|la|los|las|el|y)), /gi, '$1 ');
   const start = Math.min(...lines.map((line) => line.start));
   const end = Math.max(...lines.map((line) => line.end));
   return value.length > LONGEST ? undefined : { value, start, end, strength };

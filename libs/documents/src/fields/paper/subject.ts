@@ -1,5 +1,5 @@
 import type { FieldFinder, Finding } from '../finding.js';
-import type { Letter, Line } from '../letter.js';
+import { fold, type Letter, type Line } from '../letter.js';
 import { inSentenceCase } from '../sender/name-case.js';
 
 const LONGEST = 400;
@@ -11,6 +11,7 @@ const TITLE =
   /^(?:SOLICITUD|SE SOLICITA|QUEJA|DENUNCIA|PETICION|INVITACION|RECURSO|INCONFORMIDAD|CERTIFICADO|CONSTANCIA|AVISO|INFORME|REPORTE|CONVOCATORIA|AGRADECIMIENTO)\b/;
 const ASKS =
   /\b(?:SOLICIT(?:O|AMOS|AR|ARLE|ARLES|ANDO)|PID(?:O|IENDO)|PEDI(?:MOS|RLE|RLES)|REQUIERO|REQUERIMOS|EXIJO|EXIGIMOS|SUPLIC(?:O|AMOS)|RUEGO|ROGAMOS|INVITAR(?:LE|LES|LO|LA)?|COMUNICAR(?:LE|LES)|INFORMAR(?:LE|LES)|REMIT(?:O|IMOS)|QUEJARME|PRESENT(?:O|AMOS) (?:FORMAL )?(?:QUEJA|DENUNCIA)|AGRADECERLE|HACER DE SU CONOCIMIENTO)\b/g;
+const SAYS_NOTHING = /^(?:EL|LO) QUE SE (?:INDICA|MENCIONA|CITA|DESCRIBE|DETALLA)/;
 /** Asked of the clerk, not the matter: "solicito acuse de recibo". */
 const FORMALITY = /^\w+ (?:ME )?(?:ACUSE|QUE TODA NOTIFICACION|SEA RECIBID|TENER(?:ME)? POR|A USTED TENGA)/;
 
@@ -40,7 +41,7 @@ function labelled({ lines, body }: Letter, pattern: RegExp): Finding | undefined
     parts.push(next.text);
     end = next.end;
   }
-  return finding(parts.join(' '), line.start + label, end, 0.95);
+  return SAYS_NOTHING.test(fold(parts.join(' '))) ? undefined : finding(parts.join(' '), line.start + label, end, 0.95);
 }
 
 /** Small letters go on; so do capitals after capitals that end in a small word. */

@@ -13,8 +13,16 @@ const LONGEST = 120;
 /** The body in whose name a letter is written: its letterhead, or the line under the signer's post. */
 export const institution: FieldFinder = {
   field: 'senderInstitution',
-  find: (letter) => letterhead(letter) ?? underSignature(letter),
+  find: (letter) => labelled(letter) ?? letterhead(letter) ?? underSignature(letter),
 };
+
+function labelled(letter: Letter): Finding | undefined {
+  for (const line of letter.lines.slice(0, letter.body)) {
+    const value = /^(?:DEPENDENCIA|INSTITUCI[OÓ]N)\s*:\s*(.{5,120})$/i.exec(line.text)?.[1];
+    if (value) return { value: inNameCase(value), start: line.end - value.length, end: line.end, strength: 0.9 };
+  }
+  return undefined;
+}
 
 /** An office named at the top may be the one that is written to: it counts if who signs has a post or gave a number. */
 function letterhead(letter: Letter): Finding | undefined {

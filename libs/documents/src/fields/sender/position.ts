@@ -2,9 +2,8 @@ import type { FieldFinder, Finding } from '../finding.js';
 import type { Letter, Line } from '../letter.js';
 import { inNameCase } from './name-case.js';
 import { POST } from './offices.js';
-import { isClosing, isCopyLine, signatureOf } from './signature.js';
+import { BELOW_CLOSING, isClosing, isCopyLine, isPostLine, signatureOf, type Signature } from './signature.js';
 
-const LONGEST = 90;
 /** `en mi carácter de representante común de 37 comerciantes`. */
 const CHARACTER = /\bEN (?:MI|SU|NUESTRO) (?:CARACTER|CALIDAD) DE ([^,;.:]{5,90})[,;.:]/;
 
@@ -20,20 +19,27 @@ function bySignature(letter: Letter): Finding | undefined {
   const { lines } = letter;
   // Of two signatures beside each other, the other name may come between.
   const below = lines.slice(signature.line + 1, signature.line + 3);
-  const found = below.find((line) => isPost(line) && !isCopyLine(line)) ?? above(lines, signature.line);
+  const found =
+    besideName(lines[signature.line], signature) ??
+    below.find((line) => isPostLine(line) && !isCopyLine(line)) ??
+    above(lines, signature);
   return (
     found && { value: tidy(found.text), start: found.start, end: found.end, strength: signature.closed ? 0.92 : 0.85 }
   );
 }
 
-/** The lines between the closing words and the name. */
-function above(lines: Line[], name: number): Line | undefined {
-  const between = lines.slice(Math.max(0, name - 3), name);
-  const closing = between.findLastIndex(isClosing);
-  return closing < 0 ? undefined : between.slice(closing + 1).find(isPost);
+/** After the name on the same line. */
+function besideName(line: Line | undefined, { end }: Signature): Pick<Line, 'text' | 'start' | 'end'> | undefined {
+  const text = line?.text.slice(end - line.start).replace(/^[\s,.-]+/, '');
+  return line && text ? { text, start: line.end - text.length, end: line.end } : undefined;
 }
 
-const isPost = ({ folded }: Line) => POST.test(folded) && folded.length <= LONGEST && !/[:;]/.test(folded);
+/** The lines between the closing words and the name; without closing words the one above the name. */
+function above(lines: Line[], { line: name, closed }: Signature): Line | undefined {
+  if (!closed) return [lines[name - 1]].find(isPostLine);
+  const between = lines.slice(Math.max(0, name - BELOW_CLOSING), name);
+  return between.slice(between.findLastIndex(isClosing) + 1).findLast(isPostLine);
+}
 
 function byCharacter(letter: Letter): Finding | undefined {
   const match = CHARACTER.exec(letter.folded);

@@ -1,10 +1,12 @@
-import type { Letter, Line } from '../letter.js';
-import { wholeName, type PersonName } from './person-name.js';
+import { fold, type Letter, type Line } from '../letter.js';
+import { POST } from './offices.js';
+import { leadingName, wholeName, type PersonName } from './person-name.js';
 
 /** How many lines below the closing words the name is looked for: a motto, a date or a stamp may stand between. */
-const BELOW_CLOSING = 7;
+export const BELOW_CLOSING = 7;
 /** Without closing words the name is looked for at the end of the letter only. */
 const LAST_LINES = 8;
+const LONGEST_POST = 90;
 
 const CLOSING = new RegExp(
   `^\\W*(?:MUY )?(?:A\\s?T\\s?E\\s?N\\s?T\\s?A\\s?M\\s?E\\s?N\\s?T\\s?E|RESPETUOSAMENTE|CORDIALMENTE|SINCERAMENTE
@@ -30,6 +32,13 @@ export function signatureOf(letter: Letter): Signature | undefined {
   return closing < 0 ? atTheEnd(lines) : underClosing(lines, closing);
 }
 
+/** A short line that names the post of a person. */
+export function isPostLine(line: Line | undefined): line is Line {
+  return (
+    line !== undefined && POST.test(line.folded) && line.folded.length <= LONGEST_POST && !/[:;]/.test(line.folded)
+  );
+}
+
 export const isClosing = (line: Line) => CLOSING.test(line.folded);
 export const isCopyLine = (line: Line) => ADDRESSES_ON.test(line.folded);
 
@@ -47,7 +56,7 @@ function atTheEnd(lines: Line[]): Signature | undefined {
   // Prose has names too: alone on a line, and under it nothing that goes on as prose.
   return names.find(
     (name) =>
-      name.known > 1 &&
+      (name.known > 1 || (name.known === 1 && isPostLine(lines[name.line - 1]))) &&
       lines.slice(name.line + 1).every((line) => BELOW_NAME.test(line.folded) || line.text.length < 60),
   );
 }
@@ -55,8 +64,15 @@ function atTheEnd(lines: Line[]): Signature | undefined {
 function signed(line: Line, index: number, closed: boolean): Signature[] {
   const bare = line.text.replace(/^[\s_.~*|:-]+/, '');
   const offset = line.text.length - bare.length;
-  const name = wholeName(bare);
+  const name = wholeName(bare) ?? nameWithPost(bare);
   if (!name) return [];
   const start = line.start + offset + name.start;
   return [{ ...name, start, end: line.start + offset + name.end, line: index, closed }];
+}
+
+/** `Lic. Ernesto Gaytán Bohórquez, Presidente`. */
+function nameWithPost(text: string): PersonName | undefined {
+  const name = leadingName(text);
+  const rest = name && fold(text.slice(name.end));
+  return rest && /^\s*[,-]/.test(rest) && rest.length <= 90 && POST.test(rest) ? name : undefined;
 }
