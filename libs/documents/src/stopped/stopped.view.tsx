@@ -65,7 +65,7 @@ function columnsOf(mayRead: boolean): Column<StoppedRow>[] {
     { header: 'Motivo', cell: (row) => row.reason },
     { header: 'Intentos', align: 'end', narrow: true, cell: (row) => row.attempts },
     { header: 'Desde', narrow: true, cell: (row) => <Time at={row.stopped_at} /> },
-    { header: 'Acción', headerHidden: true, cell: (row) => <Again row={row} /> },
+    { header: 'Acción', headerHidden: true, narrow: true, cell: (row) => <Again row={row} /> },
   ];
 }
 

@@ -51,8 +51,8 @@ export function ToType(props: ToTypeProps) {
     <>
       <PageHeader
         over={<Folio value={place.folio} href={`/peticiones/${place.folio}`} />}
-        title={place.subject}
-        lead={`${place.document}, página ${place.number}${place.pages ? ` de ${place.pages}` : ''}. Por leer: ${count}.`}
+        title={`Por leer: ${count}`}
+        lead={`${place.subject} · ${place.document}, página ${place.number}${place.pages ? ` de ${figure(place.pages)}` : ''}`}
         actions={
           <LinkButton href={`/por-leer?saltar=${skipped + 1}`} kind="quiet" icon="arrow-right">
             Dejar para después
