@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const notices = async (typed: object) => (await clerk.post('/registrar/avisos', typed)).text;
-const attach = (changes: object = {}, key: string = randomUUID()) =>
+const notices = async (typed: Record<string, unknown>) => (await clerk.post('/registrar/avisos', typed)).text;
+const attach = (changes: Record<string, unknown> = {}, key: string = randomUUID()) =>
   clerk.post(`/peticiones/${folio}/agregados`, { ...LETTER_FORM, kind: 'reminder', idempotencyKey: key, ...changes });
 
 describe('While the clerk types', () => {

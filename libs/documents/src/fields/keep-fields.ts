@@ -17,8 +17,8 @@ interface PageLanguage {
 /** The first pages of a document that were read, in order: where a letter is. */
 function letterPagesOf(source: Queryable, documentId: number): Promise<FieldPage[]> {
   return source.query<FieldPage>(
-    `SELECT number, text, words, confidence, width, height FROM page
-     WHERE document_id = $1 AND status = 'read' AND NOT blank ORDER BY number LIMIT $2`,
+    `SELECT g.number, t.text, g.words, g.confidence, g.width, g.height FROM page g JOIN page_text t USING (document_id, number)
+     WHERE g.document_id = $1 AND g.status = 'read' AND NOT g.blank ORDER BY g.number LIMIT $2`,
     [documentId, LONGEST_LETTER],
   );
 }

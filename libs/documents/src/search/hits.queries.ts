@@ -45,8 +45,8 @@ const readWords = `to_tsvector('oficialia', search_fold(${readText}))`;
  * The page that shows most of the words: of a long petition in the stretch that has most of them. A single page is not
  * asked whether it has any, for something must be shown.
  */
-const BEST_PAGE = `SELECT g.document_id, d.name, d.purpose, d.pages, g.number, ${readText} AS text, page_is_doubtful(g) AS doubtful
-  FROM document d JOIN page g ON g.document_id = d.id
+const BEST_PAGE = `SELECT g.document_id, d.name, d.purpose, d.pages, g.number, ${readText} AS text, g.doubtful
+  FROM document d JOIN page_text g ON g.document_id = d.id
   LEFT JOIN LATERAL (
     SELECT s.document_id, s.first_page, s.last_page FROM search_stretch s
     WHERE e.continued AND s.petition_id = e.petition_id AND s.vector @@ $2::tsquery

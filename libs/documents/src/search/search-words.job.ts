@@ -15,7 +15,7 @@ const COUNT = `WITH taken AS (
       FROM taken t JOIN petition p ON p.id = t.petition_id
     UNION ALL
     SELECT d.petition_id, normalize(left(g.text, 100000), NFC) FROM taken t JOIN document d ON d.petition_id = t.petition_id
-      JOIN page g ON g.document_id = d.id WHERE NOT page_is_doubtful(g)
+      JOIN page_text g ON g.document_id = d.id WHERE NOT g.doubtful
   ), words AS (
     SELECT DISTINCT id, lower(word) AS shown FROM texts,
       regexp_split_to_table(text, '[^A-Za-zÁÉÍÓÚÜÑáéíóúüñ]+') AS word WHERE length(word) BETWEEN 3 AND 30

@@ -5,6 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { searchableWanted } from '../documents.jobs.js';
+import type { Word } from '../reading/reading.types.js';
+import { alignWords } from '../viewing/align-words.js';
 import type { DocumentType } from '../reading/reading.types.js';
 import { TaskThread, threadFile } from '../reading/threads/task-thread.js';
 import type { SearchablePage, SearchableStart } from './searchable-pdf.js';
@@ -66,11 +68,26 @@ export class SearchableJob {
   }
 
   private async page(documentId: number, page: number): Promise<SearchablePage> {
-    const rows = await this.db.query<Omit<SearchablePage, 'page'>>(
-      `SELECT quarter_turns AS "quarterTurns", words, coalesce(width, 850) AS width, coalesce(height, 1100) AS height, text
-       FROM page WHERE document_id = $1 AND number = $2`,
+    const rows = await this.db.query<Omit<SearchablePage, 'page'> & { typed: boolean }>(
+      `SELECT g.quarter_turns AS "quarterTurns", g.words, coalesce(g.width, 850) AS width, coalesce(g.height, 1100) AS height,
+         t.text, t.by_person AS typed
+       FROM page g JOIN page_text t USING (document_id, number) WHERE g.document_id = $1 AND g.number = $2`,
       [documentId, page],
     );
-    return { page, ...(rows[0] ?? { quarterTurns: 0, words: [], width: 850, height: 1100, text: '' }) };
+    if (!rows[0]) return { page, quarterTurns: 0, words: [], width: 850, height: 1100, text: '' };
+    const { typed, ...read } = rows[0];
+    return { page, ...read, words: typed ? placedWords(read.text, read.words) : read.words };
   }
+}
+
+/** What a person typed stands where the machine saw it; a word that it did not see follows the one before. */
+function placedWords(text: string, words: readonly Word[]): Word[] {
+  const placed: Word[] = [];
+  for (const { text: typed, seen } of alignWords(text, words)) {
+    const before = placed.at(-1);
+    if (seen) placed.push({ ...seen, text: typed });
+    else if (before) before.text += ` ${typed}`;
+    else if (words[0]) placed.push({ ...words[0], text: typed });
+  }
+  return placed;
 }

@@ -19,10 +19,6 @@ CREATE FUNCTION search_fold(p_text text) RETURNS text LANGUAGE sql IMMUTABLE PAR
       '-', ' '), '/', ' '), '.', ' '), ':', ' '), '_', ' '), '@', ' '), '+', ' '), '<', ' '), '&', ' '),
     'acion', 'ación'), 'aciónes', 'aciones'), 'ucion', 'ución'), 'uciónes', 'uciones');
 
--- Whether what was read of a page is to be compared with its picture before it is believed.
-CREATE FUNCTION page_is_doubtful(g page) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN coalesce(g.source = 'ocr' AND g.confidence < 80, false);
-
 CREATE TABLE search_entry (
   petition_id bigint CONSTRAINT search_entry_pk PRIMARY KEY
     CONSTRAINT search_entry_petition REFERENCES petition (id),
@@ -93,7 +89,7 @@ BEGIN
       min(number) AS first_page, max(number) AS last_page, string_agg(text, E'\n' ORDER BY number) AS text
     FROM (SELECT g.document_id, g.number, g.text, sum(length(g.text)) OVER () AS letters,
         sum(length(g.text)) OVER (ORDER BY g.document_id, g.number) - length(g.text) AS before
-      FROM document d JOIN page g ON g.document_id = d.id WHERE d.petition_id = p_petition AND g.text <> '') pages
+      FROM document d JOIN page_text g ON g.document_id = d.id WHERE d.petition_id = p_petition AND g.text <> '') pages
     GROUP BY 1, document_id ORDER BY 1, document_id
   LOOP
     v_words := search_read(v_piece.text);
@@ -144,21 +140,21 @@ CREATE CONSTRAINT TRIGGER document_searchable AFTER INSERT OR UPDATE OF status O
   FOR EACH ROW WHEN (NEW.petition_id IS NOT NULL AND NEW.status NOT IN ('waiting', 'reading'))
   EXECUTE FUNCTION search_read_document();
 
--- A page that changes after the reading: a person typed over it.
-CREATE FUNCTION search_typed_page() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A person typed over a page. While its file is read, the end of the reading will see to it.
+CREATE FUNCTION search_typed_page() RETURNS trigger LANGUAGE plpgsql AS $
 BEGIN
   PERFORM refresh_search(d.petition_id) FROM document d
     WHERE d.id = NEW.document_id AND d.petition_id IS NOT NULL AND d.status NOT IN ('waiting', 'reading');
   RETURN NULL;
-END $$;
-CREATE CONSTRAINT TRIGGER page_searchable AFTER UPDATE OF text ON page DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (OLD.text IS DISTINCT FROM NEW.text) EXECUTE FUNCTION search_typed_page();
+END $;
+CREATE TRIGGER typed_page_searchable AFTER INSERT ON typed_page
+  FOR EACH ROW EXECUTE FUNCTION search_typed_page();
 
 SELECT refresh_search(id) FROM petition;
 
-REVOKE EXECUTE ON FUNCTION search_fold(text), page_is_doubtful(page), search_registered(petition), search_read(text),
+REVOKE EXECUTE ON FUNCTION search_fold(text), search_registered(petition), search_read(text),
   refresh_search(bigint), search_new_petitions(), search_corrected_petition(), search_read_document(),
   search_typed_page() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION search_fold(text), page_is_doubtful(page), search_registered(petition), search_read(text),
+GRANT EXECUTE ON FUNCTION search_fold(text), search_registered(petition), search_read(text),
   refresh_search(bigint) TO oficialia_desk;
 GRANT SELECT, INSERT, UPDATE, DELETE ON search_entry, search_stretch, search_word, search_fresh TO oficialia_desk;
