@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const notices = async (typed: object) => (await clerk.post('/registrar/avisos', typed)).text;
+const notices = async (typed: Record<string, string>) => (await clerk.post('/registrar/avisos', typed)).text;
 const attach = (changes: object = {}, key: string = randomUUID()) =>
   clerk.post(`/peticiones/${folio}/agregados`, { ...LETTER_FORM, kind: 'reminder', idempotencyKey: key, ...changes });
 
@@ -60,7 +60,7 @@ describe('While the clerk types', () => {
     const { folio: other } = await register(desk, { senderName: 'Benito Zárate Ochoa' });
     expect(await notices({ senderName: 'Benito Zárate Ochoa' })).toContain(other);
     const change = { field: 'sender_name', value: 'Eleuterio Zárate Quiroz', reason: 'Así firma' };
-    const asked = await clerk.post(`/peticiones/${other}/correcciones`, { ...change, previous: 'Benito Zárate Ochoa' });
+    const asked = await clerk.post(`/peticiones/${other}/correcciones`, { ...change, seen: 'Benito Zárate Ochoa' });
     expect(asked.status).toBe(303);
     expect(await notices({ senderName: 'Eleuterio Zárate Quiroz' })).toContain(other);
     expect(await notices({ senderName: 'Benito Zárate Ochoa' })).not.toContain(other);
