@@ -62,8 +62,7 @@ async function fillRegistration(page) {
     Asunto: 'Solicita la reparación de seis luminarias apagadas entre las calles Hidalgo y Zaragoza.',
   };
   for (const [label, text] of Object.entries(typed)) await page.getByLabel(label).first().fill(text);
-  await page.locator('[name="annexes[0][count]"]').fill('6');
-  await page.locator('[name="annexes[0][description]"]').fill('Fotografías');
+  await page.locator('[name=annexes]').fill('6 fotografías');
 }
 
 async function scan(camera, page) {

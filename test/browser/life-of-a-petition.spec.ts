@@ -61,7 +61,6 @@ describe('at the counter, with the keyboard alone', () => {
       ['senderInstitution', ''],
       ['senderKind', ''],
       ['curp', LETTER.curp],
-      ['curpAbsence', ''],
       ['contactTelephone', LETTER.contactTelephone],
       ['contactEmail', LETTER.contactEmail],
       ['contactNeighbourhood', LETTER.contactNeighbourhood],
@@ -71,8 +70,6 @@ describe('at the counter, with the keyboard alone', () => {
       ['documentNumber', LETTER.documentNumber],
       ['documentDate', ''],
       ['addressedTo', ''],
-      ['sheets', ''],
-      ['priority', ''],
       ['subject', LETTER.subject],
     ]);
     await press(clerk, 'Control+Enter');

@@ -106,8 +106,10 @@ describe('A full petition', () => {
       ],
     });
   });
+});
 
-  it('finds the form painted in less than a second', async () => {
+describe('The form', () => {
+  it('is painted in less than a second', async () => {
     const paints: number[] = [];
     for (let times = 0; times < 3; times++) {
       await page.goto('/registrar');
@@ -180,6 +182,46 @@ describe('Two tabs', () => {
     expect(await other.locator('[name=senderName]').inputValue()).toBe('Otra Persona');
     const keys = [page, other].map((tab) => tab.locator('[name=idempotencyKey]').inputValue());
     expect(new Set(await Promise.all(keys)).size).toBe(2);
+  });
+});
+
+describe('A document beside the form', () => {
+  /** The words of a page and a proposal, as the document lib draws them. */
+  const lay = () =>
+    page.evaluate(async () => {
+      const words = ['BOXW310820HNERXN09', 'María', 'Peña'].map(
+        (word) => `<button type="button" data-word="${word}">${word}</button>`,
+      );
+      document
+        .querySelector('.columns')!
+        .insertAdjacentHTML('beforebegin', `<div data-proposals>${words.join('')}</div>`);
+      const subject = document.querySelector<HTMLTextAreaElement>('[name=subject]')!;
+      subject.dataset['proposal'] = '';
+      subject.insertAdjacentHTML('afterend', '<input type="hidden" name="unseen" value="subject">');
+      const app = document.querySelector<HTMLScriptElement>('script[type=module]')!.src;
+      await import(app.replace('app.js', 'proposals.js'));
+    });
+
+  it('gives its words by a click to the field that was typed in, and Shift joins them', async () => {
+    await page.goto('/registrar');
+    await lay();
+    const word = (text: string) => page.locator(`[data-word="${text}"]`);
+    await word('María').click();
+    await word('Peña').click({ modifiers: ['Shift'] });
+    expect(await page.locator('[name=senderName]').inputValue()).toBe('María Peña');
+    expect(await focused(page)).toBe('senderName');
+    await page.locator('[name=curp]').focus();
+    await word('BOXW310820HNERXN09').click();
+    expect(await page.locator('[name=curp]').inputValue()).toBe('BOXW310820HNERXN09');
+  });
+
+  it('proposes until the field was looked at', async () => {
+    await page.goto('/registrar');
+    await lay();
+    expect(await page.locator('[name=unseen]').count()).toBe(1);
+    await page.locator('[name=subject]').focus();
+    await page.keyboard.press('Tab');
+    expect(await page.locator('[name=unseen], [data-proposal]').count()).toBe(0);
   });
 });
 

@@ -15,6 +15,9 @@ const REWRITINGS: Record<string, string> = {
   correction: `UPDATE correction SET reason = 'Otra'`,
   annulment: `UPDATE annulment SET reason = 'Otra'`,
   receipt: 'UPDATE receipt SET number = number + 1',
+  attachment: `UPDATE attachment SET subject = 'Otro'`,
+  folio_block: `UPDATE folio_block SET reason = 'Otra'`,
+  reserved_folio: `UPDATE reserved_folio SET lookup_code = 'OTRO'`,
   document: `UPDATE document SET name = 'otro.pdf'`,
   oficio: `UPDATE oficio SET label = 'OTRO'`,
   referral: `UPDATE referral SET instruction = 'file'`,
@@ -114,6 +117,12 @@ describe('History', () => {
     await desk.database
       .query(`INSERT INTO ledger_seal (day, entries, root, previous_hash, hash, signature, public_key, sealed_at)
       VALUES ('2020-01-01', 1, '', '', '', '', '', now())`);
+    await desk.database.query(
+      `SELECT reserve_folios(1, 2026, ARRAY['A', 'B'], 'Corte de luz', now(), 1, 'Nadie', '::1')`,
+    );
+    await desk.database
+      .query(`INSERT INTO attachment (petition_id, number, kind, received_at, channel, sender_name, sheets, attached_by,
+        attached_at, idempotency_key) SELECT min(id), 1, 'annex', now(), 'counter', 'Ana', 1, 1, now(), 'k' FROM petition`);
     await desk.database.query('INSERT INTO ledger_sealed_entry VALUES ((SELECT min(id) FROM ledger_entry), 1, 0)');
   });
 
@@ -144,7 +153,7 @@ describe('History', () => {
          WHERE tgrelid = t.typrelid AND NOT tgisinternal AND tgtype & 40 <> 0) AS guards
        FROM pg_proc f JOIN pg_type t ON t.oid = f.proargtypes[0] WHERE f.proname = 'facts'`,
     );
-    expect(rows.length).toBe(10);
+    expect(rows.length).toBe(12);
     for (const { name, guards } of rows) expect([name, tables.includes(name), guards]).toEqual([name, true, 2]);
   });
 

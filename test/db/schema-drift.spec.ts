@@ -18,7 +18,8 @@ import { describeSchema, query } from './schema-catalogue.js';
 const BEYOND_TYPEORM = `
   ALTER TABLE correction ADD COLUMN transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id();
   CREATE EXTENSION pg_trgm;
-  CREATE INDEX search_word_alike ON search_word USING gin (word gin_trgm_ops)`;
+  CREATE INDEX search_word_alike ON search_word USING gin (word gin_trgm_ops);
+  ALTER INDEX sender_trace_keys SET (fastupdate = off)`;
 const UNKNOWN_TO_TYPEORM = ['ALTER TABLE "correction" DROP COLUMN "transaction_id"'];
 
 let folder: string;

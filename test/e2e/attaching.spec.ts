@@ -60,7 +60,7 @@ describe('While the clerk types', () => {
     const { folio: other } = await register(desk, { senderName: 'Benito Zárate Ochoa' });
     expect(await notices({ senderName: 'Benito Zárate Ochoa' })).toContain(other);
     const change = { field: 'sender_name', value: 'Eleuterio Zárate Quiroz', reason: 'Así firma' };
-    const asked = await clerk.post(`/peticiones/${other}/correcciones`, { ...change, previous: 'Benito Zárate Ochoa' });
+    const asked = await clerk.post(`/peticiones/${other}/correcciones`, { ...change, seen: 'Benito Zárate Ochoa' });
     expect(asked.status).toBe(303);
     expect(await notices({ senderName: 'Eleuterio Zárate Quiroz' })).toContain(other);
     expect(await notices({ senderName: 'Benito Zárate Ochoa' })).not.toContain(other);
@@ -117,8 +117,8 @@ describe('What is attached to a folio', () => {
 
   it('gets numbers in a row when many come at once', async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => attach({ kind: 'annex' })));
-    const numbers = answers.map(({ headers }) => /agregado=(\d+)/.exec(headers['location'] as string)?.[1]);
-    expect(numbers.toSorted()).toEqual(['2', '3', '4', '5', '6']);
+    const numbers = answers.map(({ headers }) => /agregado=(\d+)/.exec(headers['location'] as string)?.[1] ?? '');
+    expect(numbers.toSorted((a, b) => a.localeCompare(b))).toEqual(['2', '3', '4', '5', '6']);
   });
 
   it('keeps what was typed when something is wrong, and is refused by an annulled petition', async () => {

@@ -8,7 +8,7 @@ export function LiveNotices({ children }: { children?: ComponentChildren }) {
   return (
     <div
       id={NOTICES_ID}
-      class="stack"
+      class="stack notices-live"
       role="status"
       hx-post="/registrar/avisos"
       hx-trigger={`input delay:350ms from:#${FORM_ID}, change delay:100ms from:#${FORM_ID}`}

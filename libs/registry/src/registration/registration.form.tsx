@@ -209,7 +209,7 @@ function Paper({ field, catalogue, suggestions }: Part & RegistrationFormProps) 
         maxlength={4000}
         required
       />
-      <Field {...field('sheets')} label="Fojas" type="number" min={1} max={100000} required width={2} figures />
+      <Field {...field('sheets')} label="Fojas" type="number" min={1} max={100000} required width={3} figures />
       <Field
         hint={hint('annexes', 'Por ejemplo: 2 copias de INE, 1 original de escritura')}
         {...field('annexes')}

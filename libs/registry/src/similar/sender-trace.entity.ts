@@ -1,6 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** By what the sender of a petition is found again; learned behind the registration, no evidence. */
+/**
+ * By what the sender of a petition is found again; learned behind the registration, no evidence.
+ * Its index has no list of pending entries (fastupdate off), which TypeORM cannot say.
+ */
 @Entity('sender_trace')
 @Index('sender_trace_keys', ['keys'], { type: 'gin' })
 export class SenderTrace {

@@ -6,10 +6,10 @@ import { inSight } from '../petitions.queries.js';
 /** How alike two names must be (trigrams, 0 to 1) to count as one that was misspelt. */
 const SAME_NAME = 0.55;
 /** How alike two subjects must be for the petition to look like a repeat. */
-const SAME_SUBJECT = 0.4;
+const SAME_SUBJECT = 0.35;
 /** Somebody asks for the same within months; after that it is another petition. */
 const DAYS = 180;
-const CANDIDATES = 300;
+const CANDIDATES = 60;
 const SHOWN = 5;
 
 /** What is known of a petition while it is being typed. */
@@ -49,7 +49,7 @@ export async function similarPetitions(source: Queryable, sketch: Sketch, actor:
     sketch.curp ?? null,
     sketch.email ?? null,
     sketch.telephone ?? null,
-    (sketch.subject ?? '').slice(0, 1_000),
+    sketch.subject ?? '',
     normaliseDocumentNumber(sketch.documentNumber ?? '') || null,
     actor.departmentId,
     now,
@@ -60,23 +60,27 @@ export async function similarPetitions(source: Queryable, sketch: Sketch, actor:
   return { count: ofPerson.length, ofPerson: ofPerson.slice(0, SHOWN), repeats: repeats.slice(0, SHOWN) };
 }
 
-// The keys are found by their index; only what they give is compared word by word.
+/** A subject as it is compared: its beginning, in small letters without accents. Cheaper than `plain_text`, for many rows. */
+const compared = (text: string) => `translate(lower(left(${text}, 250)), 'áéíóúüñ', 'aeiouun')`;
+
+// The keys are found by their index; only what they give is compared, and only recent subjects.
 const SIMILAR = `
   WITH asked AS MATERIALIZED (
-    SELECT name, sender_keys(name, $2, $3, $4) AS keys, sender_keys('', $2, $3, $4) AS identity, plain_text($5) AS subject
+    SELECT name, sender_keys(name, $2, $3, $4) AS keys, sender_keys('', $2, $3, $4) AS identity,
+      ${compared('$5::text')} AS subject
     FROM (SELECT plain_name($1) AS name OFFSET 0) given
   ), near AS MATERIALIZED (
     SELECT t.petition_id, t.name = asked.name OR t.keys && asked.identity AS same_person
     FROM asked, sender_trace t WHERE t.keys && asked.keys
       AND (t.name = asked.name OR t.keys && asked.identity OR similarity(t.name, asked.name) >= ${SAME_NAME})
-    ORDER BY t.petition_id DESC LIMIT ${CANDIDATES}
+    ORDER BY same_person DESC, t.petition_id DESC LIMIT ${CANDIDATES}
   )
   SELECT p.id, p.folio, p.received_at, p.sender_name, p.subject, p.status, near.same_person, alike.subject_alike,
-    p.received_at > $8::timestamptz - interval '${DAYS} days' AND p.status <> 'annulled'
-      AND (alike.subject_alike >= ${SAME_SUBJECT} OR coalesce(p.document_number_normalised = $6, false)) AS repeated
+    alike.recent AND (alike.subject_alike >= ${SAME_SUBJECT} OR coalesce(p.document_number_normalised = $6, false)) AS repeated
   FROM near JOIN petition p ON p.id = near.petition_id CROSS JOIN asked
-  CROSS JOIN LATERAL (SELECT CASE WHEN length(asked.subject) < 8 THEN 0
-    ELSE greatest(similarity(plain_text(left(p.subject, 1000)), asked.subject),
-      CASE WHEN length(asked.subject) > 20 THEN word_similarity(asked.subject, plain_text(left(p.subject, 1000))) - 0.25 ELSE 0 END)
-    END AS subject_alike OFFSET 0) alike
+  CROSS JOIN LATERAL (
+    SELECT recent, CASE WHEN recent AND length(asked.subject) >= 8
+      THEN similarity(${compared('p.subject')}, asked.subject) ELSE 0 END AS subject_alike
+    FROM (SELECT p.received_at > $8::timestamptz - interval '${DAYS} days' AND p.status <> 'annulled' AS recent) age OFFSET 0
+  ) alike
   WHERE ${inSight(7)} ORDER BY p.id DESC`;
