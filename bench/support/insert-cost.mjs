@@ -13,12 +13,15 @@ export async function insertCost(client) {
     )
   ).rows[0];
   const rounds = [];
+  // Taken back at the end, so that a database that is kept stays as it was.
+  await client.query('BEGIN');
   for (let round = 0; round < ROUNDS; round++) {
     await client.query(`ALTER TABLE petition DISABLE TRIGGER ${TRIGGERS}`);
     const without = await registering(client, office);
     await client.query(`ALTER TABLE petition ENABLE TRIGGER ${TRIGGERS}`);
     rounds.push({ without, with: await registering(client, office), refresh: await refreshing(client) });
   }
+  await client.query('ROLLBACK');
   const of = (name) => median(rounds.map((round) => round[name])).toFixed(2);
   return {
     'registering, in the database': `${of('with')} ms a petition with the search, ${of('without')} without`,

@@ -1,15 +1,14 @@
 import type { Queryable } from '@oficialia/platform';
 import type { PetitionRow } from '@oficialia/registry';
 import type { Purpose } from '../document-row.js';
-import { HIT_BEGINS, HIT_ENDS } from './marked-text.js';
+import { wordsLike } from './marked-text.js';
 import { anyOf, type SearchTerms } from './search-terms.js';
 
-const MARKS = `HighlightAll=true, StartSel=${HIT_BEGINS}, StopSel=${HIT_ENDS}`;
-/** Longer pages are marked as far as this. */
+/** Longer pages are shown as far as this. */
 const MARKED_LETTERS = 100_000;
 
-/** A petition that was found, and where. Texts in `marked_…` are folded, with the signs around each hit. */
-export type HitRow = Pick<
+/** A petition that was found, with the page that shows it best. */
+type Line = Pick<
   PetitionRow,
   | 'id'
   | 'folio'
@@ -22,10 +21,6 @@ export type HitRow = Pick<
   | 'status'
   | 'priority'
 > & {
-  marked_sender: string;
-  marked_institution: string | null;
-  marked_number: string | null;
-  marked_subject: string;
   in_other: boolean;
   document_id: number | null;
   document_name: string | null;
@@ -33,11 +28,14 @@ export type HitRow = Pick<
   page: number | null;
   pages: number | null;
   text: string | null;
-  marked_text: string | null;
   doubtful: boolean | null;
 };
 
-const marked = (column: string) => `ts_headline('oficialia', search_fold(${column}), $2::tsquery, '${MARKS}')`;
+export type HitRow = Line & {
+  /** The words that were looked for as its texts have them, in small letters. */
+  words: ReadonlySet<string>;
+};
+
 const readText = `left(normalize(g.text, NFC), ${MARKED_LETTERS})`;
 const readWords = `to_tsvector('oficialia', search_fold(${readText}))`;
 
@@ -57,20 +55,25 @@ const BEST_PAGE = `SELECT g.document_id, d.name, d.purpose, d.pages, g.number, $
   ORDER BY CASE WHEN count(*) OVER () = 1 THEN 0 WHEN ${readWords} @@ $3::tsquery THEN 0 WHEN ${readWords} @@ $2::tsquery THEN 1
     ELSE 2 END, g.document_id, g.number LIMIT 1`;
 
+const HITS = `SELECT p.id, p.folio, p.received_at, p.sender_name, p.sender_institution, p.document_number,
+    kind.name AS document_kind_name, p.subject, p.status, p.priority, e.vector @@ $4::tsquery AS in_other,
+    best.document_id, best.name AS document_name, best.purpose, best.number AS page, best.pages, best.text, best.doubtful
+  FROM unnest($1::bigint[]) WITH ORDINALITY AS found(id, n) JOIN petition p ON p.id = found.id
+  JOIN search_entry e ON e.petition_id = p.id JOIN document_kind kind ON kind.key = p.document_kind
+  LEFT JOIN LATERAL (${BEST_PAGE}) best ON true ORDER BY found.n`;
+
+/** Which words have one of the stems. Marking whole texts in the database takes ten times as long. */
+const WORDS = `SELECT word FROM unnest($1::text[]) AS word
+  WHERE to_tsvector('oficialia', search_fold(normalize(word, NFC))) @@ $2::tsquery`;
+
 /** What the results with these ids show, in the order of the ids. The caller has found them in sight of its actor. */
-export function hitsOf(source: Queryable, ids: readonly number[], { stems }: SearchTerms): Promise<HitRow[]> {
+export async function hitsOf(source: Queryable, ids: readonly number[], { stems }: SearchTerms): Promise<HitRow[]> {
+  if (ids.length === 0) return [];
+  const any = anyOf(stems);
   const all = stems.map((stem) => `(${anyOf([stem])})`).join(' & ');
-  return source.query<HitRow>(
-    `SELECT p.id, p.folio, p.received_at, p.sender_name, p.sender_institution, p.document_number, kind.name AS document_kind_name,
-       p.subject, p.status, p.priority, ${marked('p.sender_name')} AS marked_sender,
-       ${marked('p.sender_institution')} AS marked_institution, ${marked('p.document_number')} AS marked_number,
-       ${marked('p.subject')} AS marked_subject, e.vector @@ $4::tsquery AS in_other,
-       best.document_id, best.name AS document_name, best.purpose, best.number AS page, best.pages, best.text,
-       ${marked('best.text')} AS marked_text, best.doubtful
-     FROM unnest($1::bigint[]) WITH ORDINALITY AS found(id, n) JOIN petition p ON p.id = found.id
-     JOIN search_entry e ON e.petition_id = p.id JOIN document_kind kind ON kind.key = p.document_kind
-     LEFT JOIN LATERAL (${BEST_PAGE}) best ON true
-     ORDER BY found.n`,
-    [ids, anyOf(stems), all, anyOf(stems, 'C')],
-  );
+  const lines = await source.query<Line>(HITS, [ids, any, all, anyOf(stems, 'C')]);
+  const texts = lines.flatMap((p) => [p.text, p.subject, p.sender_name, p.sender_institution, p.document_number]);
+  const found = await source.query<{ word: string }>(WORDS, [wordsLike(texts, stems), any]);
+  const words = new Set(found.map(({ word }) => word));
+  return lines.map((line) => ({ ...line, words }));
 }

@@ -4,36 +4,44 @@ export interface TextPiece {
   hit: boolean;
 }
 
-/** Signs that no text holds, around each hit. */
-export const HIT_BEGINS = '\u0002';
-export const HIT_ENDS = '\u0003';
-
 const BEFORE = 90;
 const AROUND = 320;
 
-/**
- * The original text cut at its hits. `marked` is the folded text, letter by letter as long as the original, with the
- * signs around each hit.
- */
-export function markedPieces(original: string, marked: string): TextPiece[] {
-  const letters = Array.from(original.normalize('NFC'));
-  const pieces: TextPiece[] = [];
-  let at = 0;
-  let hit = false;
-  let from = 0;
-  const cut = (next: boolean) => {
-    if (at > from) pieces.push({ text: letters.slice(from, at).join(''), hit });
-    from = at;
-    hit = next;
-  };
-  for (const sign of marked) {
-    if (sign === HIT_BEGINS) cut(true);
-    else if (sign === HIT_ENDS) cut(false);
-    else at++;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** Stems are beginnings: a word that begins otherwise is not asked about. */
+const BEGINNING = 3;
+
+/** The different words of texts, in small letters, that may have one of the stems: few, so that asking is cheap. */
+export function wordsLike(texts: readonly (string | null)[], stems: readonly string[]): string[] {
+  const beginnings = new Set(stems.map((stem) => stem.slice(0, BEGINNING)));
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const [word] of (text ?? '').matchAll(WORD)) {
+      const small = word.toLowerCase();
+      const folded = withoutAccents(small);
+      for (let length = 1; length <= BEGINNING; length++) if (beginnings.has(folded.slice(0, length))) words.add(small);
+    }
   }
-  at = Math.max(at, letters.length);
-  cut(false);
+  return [...words];
+}
+
+/** The text cut at the words that are hits; `hits` are in small letters. */
+export function markedPieces(text: string, hits: ReadonlySet<string>): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let written = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!hits.has(word.toLowerCase())) continue;
+    if (index > written) pieces.push({ text: text.slice(written, index), hit: false });
+    pieces.push({ text: word, hit: true });
+    written = index + word.length;
+  }
+  if (written < text.length) pieces.push({ text: text.slice(written), hit: false });
   return pieces;
+}
+
+/** As the index has it: ñ is a letter of its own. */
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/(n\u0303)|\p{M}/gu, (_mark, enye?: string) => (enye ? 'ñ' : ''));
 }
 
 /** About three lines around the place where most different hits stand close together, with … where it is cut. */

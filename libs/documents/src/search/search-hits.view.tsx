@@ -18,11 +18,11 @@ export interface Hit {
 
 /** Where the words of a search stand in a petition that it found. */
 export function hitOf(row: HitRow): Hit {
-  const name = markedPieces(row.sender_name, row.marked_sender);
-  const institution = markedPieces(row.sender_institution ?? '', row.marked_institution ?? '');
-  const number = markedPieces(row.document_number ?? '', row.marked_number ?? '');
-  const subject = markedPieces(row.subject, row.marked_subject);
-  const text = markedPieces(row.text ?? '', row.marked_text ?? '');
+  const name = markedPieces(row.sender_name, row.words);
+  const institution = markedPieces(row.sender_institution ?? '', row.words);
+  const number = markedPieces(row.document_number ?? '', row.words);
+  const subject = markedPieces(row.subject, row.words);
+  const text = markedPieces(row.text ?? '', row.words);
   const snippet = snippetOf(text);
   const found = (pieces: TextPiece[]) => pieces.some(({ hit }) => hit);
   const places: [string, boolean][] = [

@@ -67,13 +67,18 @@ async function amongNewest(source: Queryable, question: Question, needed: number
     actor.departmentId === null
       ? 'SELECT id FROM petition'
       : 'SELECT petition_id AS id FROM petition_sight WHERE department_id = $2';
-  const rows = await source.query<{ id: number }>(
-    `SELECT newest.id FROM (${newest} ORDER BY id DESC LIMIT ${NEWEST}) newest
-     JOIN search_entry e ON e.petition_id = newest.id AND e.vector @@ $1::tsquery ORDER BY newest.id DESC`,
+  const [row] = await source.query<{ seen: number; ids: number[] }>(
+    `WITH newest AS MATERIALIZED (${newest} ORDER BY id DESC LIMIT ${NEWEST})
+     SELECT (SELECT count(*) FROM newest) AS seen, ARRAY(
+       SELECT newest.id FROM newest
+       JOIN search_entry e ON e.petition_id = newest.id AND e.vector @@ $1::tsquery ORDER BY newest.id DESC) AS ids`,
     actor.departmentId === null ? [terms.words] : [terms.words, actor.departmentId],
   );
-  if (rows.length < needed) return undefined;
-  return { ids: rows.map(({ id }) => id), total: rows.length - 1, moreThanTotal: true };
+  const ids = (row?.ids ?? []).map(Number);
+  if (row && row.seen < NEWEST) return { ids, total: ids.length, moreThanTotal: false };
+  if (ids.length < needed) return undefined;
+  // A round number below, for nobody has counted the rest.
+  return { ids, total: ids.length - 1 - ((ids.length - 1) % 10), moreThanTotal: true };
 }
 
 /** By the index of words: undefined when no word is asked for, or one that too many have. */
