@@ -19,6 +19,13 @@ export const notReadable = () =>
     'Este documento ya se leyó completo o está en espera; no hay nada que repetir.',
   );
 
+export const notSearchable = () =>
+  new DomainError(
+    'document.not-searchable',
+    404,
+    'El PDF buscable de este documento todavía no está hecho. Inténtelo en un momento; el original sí se puede descargar.',
+  );
+
 export const originalMissing = (documentId: number) =>
   new DomainError(
     'document.original-missing',

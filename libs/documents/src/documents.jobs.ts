@@ -41,3 +41,12 @@ export const scanRead = defineJob<{ documentId: number }>('scan.read');
 
 /** Half-received files of killed processes are removed, every night. Listener: the documents themselves. */
 export const sweepUploads = defineJob('uploads.sweep', { cron: '40 9 * * *' });
+
+/**
+ * The searchable PDF beside a document is to be made, or made again: its reading ended, or a person typed a page.
+ * Listener: the documents' own maker of searchable PDFs.
+ */
+export const searchableWanted = defineJob<{ documentId: number }>('document.searchable', {
+  retryLimit: 3,
+  expireInSeconds: 60 * 60,
+});

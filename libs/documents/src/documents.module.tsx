@@ -14,6 +14,7 @@ import { Documents } from './adding/documents.service.js';
 import { Page } from './page.entity.js';
 import { SplitJob } from './pile/split.job.js';
 import { ReadingJob } from './reading/reading.job.js';
+import { SearchableJob } from './searchable/searchable.job.js';
 import { SweepJob } from './adding/sweep.job.js';
 import { StoppedPages } from './stopped/stopped.pages.js';
 import { StoppedReading } from './stopped/stopped-reading.entity.js';
@@ -36,7 +37,7 @@ import { Typing } from './typing/typing.service.js';
     ToTypePages,
     StoppedPages,
   ],
-  providers: [Documents, ReadingJob, SplitJob, SweepJob, Typing],
+  providers: [Documents, ReadingJob, SearchableJob, SplitJob, SweepJob, Typing],
   exports: [Documents],
 })
 export class DocumentsModule implements OnModuleInit {

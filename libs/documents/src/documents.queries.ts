@@ -1,7 +1,7 @@
 import type { Actor, Queryable } from '@oficialia/platform';
 import { inSight } from '@oficialia/registry';
 import type { DocumentRow, PageLine, PageRow } from './document-row.js';
-import { documentNotFound, pageNotFound } from './documents.errors.js';
+import { documentNotFound, notSearchable, pageNotFound } from './documents.errors.js';
 
 const DOCUMENT = `SELECT d.id, d.petition_id, p.folio, d.purpose, d.name, d.type, d.size, d.sha256, d.added_at,
     who.name AS added_by_name, d.status, d.pages, d.failure, d.remarks, d.searchable_sha256, g.pages_done, g.pages_failed, g.confidence, g.cover
@@ -76,6 +76,16 @@ export async function pictureOf(
   );
   if (!rows[0]) throw pageNotFound();
   return rows[0];
+}
+
+/** Where the searchable PDF of a document is stored. Throws `document.not-searchable` until it is made. */
+export async function searchableOf(source: Queryable, documentId: number): Promise<string> {
+  const rows = await source.query<{ sha256: string | null }>(
+    'SELECT searchable_sha256 AS sha256 FROM document WHERE id = $1',
+    [documentId],
+  );
+  if (!rows[0]?.sha256) throw notSearchable();
+  return rows[0].sha256;
 }
 
 /** A number out of an address; what is none finds nothing. */

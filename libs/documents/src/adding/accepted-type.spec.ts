@@ -9,18 +9,18 @@ let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'oficialia-types-'))));
 afterAll(() => rm(folder, { recursive: true }));
 
-const HEIC = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(12)]);
+const HEIC = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftyphevc'), Buffer.alloc(12)]);
 const BITMAP = Buffer.from(`BM${'\0'.repeat(60)}`);
 const ELF = Buffer.from(`\x7fELF${'\0'.repeat(60)}`);
 const RTF = Buffer.from('{\\rtf1\\ansi Hola}');
 
-describe('a file that is none of the four types', () => {
+describe('a file that is none of the five types', () => {
   it.each<[string, Buffer, string]>([
-    ['HEIC', HEIC, 'HEIC'],
+    ['moving HEIC', HEIC, 'fotografía en movimiento'],
     ['bitmap', BITMAP, 'Guárdela como JPEG o PNG'],
     ['program', ELF, 'es un programa'],
     ['office document', RTF, 'guárdelo como PDF'],
-    ['plain text', Buffer.from('Solicito la poda de un árbol.'), 'no es PDF, JPEG, PNG ni TIFF'],
+    ['plain text', Buffer.from('Solicito la poda de un árbol.'), 'no es PDF, JPEG, PNG, TIFF ni HEIC'],
   ])('%s is refused with what to do instead', async (_kind, content, words) => {
     const path = join(folder, 'carta.pdf');
     await writeFile(path, content);

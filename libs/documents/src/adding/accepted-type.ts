@@ -5,8 +5,8 @@ import { documentRefused } from '../documents.errors.js';
 
 const MISTAKEN: [kind: RegExp, reason: string][] = [
   [
-    /^image\/hei[cf]/,
-    'es una fotografía HEIC, que no se puede abrir en todas partes. Envíela en JPEG: en el iPhone, Ajustes › Cámara › Formatos › «El más compatible», o compártala por correo y se convierte sola.',
+    /^image\/hei[cf]-sequence/,
+    'es una fotografía en movimiento. Envíela como foto fija o en JPEG: en el iPhone, Ajustes › Cámara › Formatos › «El más compatible».',
   ],
   [/^image\//, 'es una imagen de un formato que no se recibe. Guárdela como JPEG o PNG y vuelva a enviarla.'],
   [
@@ -21,7 +21,7 @@ const MISTAKEN: [kind: RegExp, reason: string][] = [
   [/^(video|audio)\//, 'es audio o video. Envíe el escrito en PDF o en imagen.'],
 ];
 const UNKNOWN =
-  'su contenido no es PDF, JPEG, PNG ni TIFF, aunque su nombre lo diga. Digitalice el documento o guárdelo como PDF.';
+  'su contenido no es PDF, JPEG, PNG, TIFF ni HEIC, aunque su nombre lo diga. Digitalice el documento o guárdelo como PDF.';
 const EMPTY = 'está vacío (0 bytes). Vuelva a digitalizar o a copiar el archivo.';
 
 /** The type of a stored file by its content. Throws `document.refused`, which says in Spanish what to do instead. */

@@ -33,7 +33,7 @@ export class Documents {
   /**
    * Makes a stored upload a document of a locked petition, writes it in the ledger and has it read. The same content
    * for the same purpose is kept once: the id of the first time comes back. Throws `document.refused` for what is not
-   * PDF, JPEG, PNG or TIFF by its content.
+   * PDF, JPEG, PNG, TIFF or HEIC by its content.
    */
   async add(tx: Tx, petition: LockedPetition, actor: Actor, upload: Upload, purpose: Purpose): Promise<number> {
     const { sha256, size } = upload;

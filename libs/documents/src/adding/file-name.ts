@@ -6,6 +6,7 @@ const ENDINGS: Record<DocumentType, string[]> = {
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
   'image/png': ['png'],
   'image/tiff': ['tif', 'tiff'],
+  'image/heic': ['heic', 'heif'],
 };
 
 /**

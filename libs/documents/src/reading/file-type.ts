@@ -1,7 +1,7 @@
 import { fileTypeFromFile } from 'file-type';
 import type { DocumentType } from './reading.types.js';
 
-const accepted: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/tiff'];
+const accepted: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/tiff', 'image/heic'];
 
 /**
  * The type of a file by its content, never by its name.
@@ -9,7 +9,9 @@ const accepted: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png
  */
 export async function detectFileType(path: string): Promise<DocumentType | undefined> {
   const found = await fileTypeFromFile(path).catch(() => undefined);
-  return found && isAccepted(found.mime) ? found.mime : undefined;
+  // Telephones call the same pictures by either name.
+  const mime = found?.mime === 'image/heif' ? 'image/heic' : found?.mime;
+  return mime && isAccepted(mime) ? mime : undefined;
 }
 
 function isAccepted(mime: string): mime is DocumentType {

@@ -3,6 +3,7 @@ import { fileSentences } from './failures.js';
 import type { FailureStatus } from './failures.js';
 import { MAX_FILE_BYTES, PAGE_VIEW_LIMIT_MS } from './limits.js';
 import type { DocumentType, PageView } from './reading.types.js';
+import type { OpenedFile } from './pages/page.thread.js';
 import { TaskError, TaskThread, threadFile } from './threads/task-thread.js';
 
 export interface OpenedDocument {
@@ -10,6 +11,8 @@ export interface OpenedDocument {
   /** A Spanish sentence. */
   message: string;
   pageCount: number;
+  /** Spanish sentences about what else the file holds. */
+  remarks: string[];
   /** Page by number from 1: its text layer, or its prepared image. Throws TaskError; the other pages stay readable. */
   page(number: number): Promise<PageView>;
   close(): Promise<void>;
@@ -35,11 +38,12 @@ export async function openDocument(
   if (size > MAX_FILE_BYTES) return refused('too-large');
   const thread = new TaskThread(threadFile('pages/page.thread'), { timeLimitMs });
   try {
-    const pageCount = await thread.run<number>('open', { path, type });
+    const { pageCount, remarks } = await thread.run<OpenedFile>('open', { path, type });
     return {
       status: 'readable',
       message: fileSentences.readable,
       pageCount,
+      remarks,
       page: (page) => thread.run<PageView>('view', { path, type, page }),
       close: () => thread.close(),
     };

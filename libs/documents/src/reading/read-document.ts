@@ -4,16 +4,17 @@ import { openDocument } from './open-document.js';
 import type { OpenedDocument } from './open-document.js';
 import { placeWords } from './place-words.js';
 import type { Reader } from './reader.js';
-import type { DocumentType, FileStatus, PageView, Word } from './reading.types.js';
+import type { DocumentType, FileStatus, PageFacts, PageView, Word } from './reading.types.js';
 import { TaskError } from './threads/task-thread.js';
 
 export interface ReadPage {
   status: 'read';
+  facts: PageFacts;
   source: 'text-layer' | 'ocr';
   text: string;
   /** 0 to 100; a text layer has 100. */
   confidence: number;
-  /** Boxes in pixels of `image`; none for a text layer. */
+  /** Boxes in pixels of `image`. */
   words: Word[];
   /** Size in pixels of `image`. */
   width: number;
@@ -29,7 +30,7 @@ export interface FailedPage {
   /** A Spanish sentence. */
   message: string;
   /** Present when the page could be shown but not read. */
-  shown?: Pick<ReadPage, 'width' | 'height' | 'thumbnail' | 'image'>;
+  shown?: Pick<ReadPage, 'facts' | 'width' | 'height' | 'thumbnail' | 'image'>;
 }
 
 export type OnPage = (number: number, total: number, page: ReadPage | FailedPage) => Promise<void> | void;
@@ -38,6 +39,8 @@ export interface ReadingOutcome {
   status: FileStatus;
   /** A Spanish sentence. */
   message: string;
+  /** Spanish sentences about what else the file holds. */
+  remarks: string[];
   pageCount: number;
   pagesRead: number;
   pagesFailed: number;
@@ -63,7 +66,9 @@ export async function readDocument(
   { skip = new Set(), pageTimeLimitMs }: ReadDocumentOptions = {},
 ): Promise<ReadingOutcome> {
   const document = await openDocument(path, type, pageTimeLimitMs);
-  const outcome = { status: document.status, message: document.message, pagesRead: 0, pagesFailed: 0, pagesSkipped: 0 };
+  const { status, message } = document;
+  const remarks = document.status === 'readable' ? document.remarks : [];
+  const outcome = { status, message, remarks, pagesRead: 0, pagesFailed: 0, pagesSkipped: 0 };
   if (document.status !== 'readable') return { ...outcome, pageCount: 0 };
   const total = document.pageCount;
   const numbers = Array.from({ length: total }, (_, i) => i + 1).filter((number) => !skip.has(number));
@@ -91,10 +96,10 @@ function viewPage(document: OpenedDocument, number: number | undefined): Promise
 }
 
 async function readPage(view: PageView, reader: Reader): Promise<ReadPage | FailedPage> {
-  const { width, height } = view;
-  const shown = { width, height, thumbnail: Buffer.from(view.thumbnail), image: Buffer.from(view.image) };
+  const { facts, width, height } = view;
+  const shown = { facts, width, height, thumbnail: Buffer.from(view.thumbnail), image: Buffer.from(view.image) };
   if (view.source === 'text-layer') {
-    return { status: 'read', source: 'text-layer', text: view.text, confidence: 100, words: [], ...shown };
+    return { status: 'read', source: 'text-layer', text: view.text, confidence: 100, words: view.words, ...shown };
   }
   try {
     const { text, confidence, words } = await reader.read(view.prepared);

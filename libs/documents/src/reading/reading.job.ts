@@ -22,9 +22,11 @@ import {
   pagesWaiting,
   READING_PRIORITY,
   scanRead,
+  searchableWanted,
   type PageRange,
 } from '../documents.jobs.js';
 import { noteRead, noteStopped } from '../stopped/stopped.queries.js';
+import { keepPage } from './keep-page.js';
 import { openDocument } from './open-document.js';
 import { missing, rangesOf } from './page-ranges.js';
 import { resultOf, type PageResult, type ReadingResult } from './reading-result.js';
@@ -83,12 +85,12 @@ export class ReadingJob implements BeforeApplicationShutdown {
       return;
     }
     await opened.close();
-    const { pageCount } = opened;
+    const { pageCount, remarks } = opened;
     await this.db.transaction(async (tx) => {
       const changed: unknown[] = await tx.query(
-        `WITH opened AS (UPDATE document SET status = 'reading', pages = $2 WHERE id = $1 AND status = 'waiting' RETURNING id)
-         SELECT id FROM opened`,
-        [documentId, pageCount],
+        `WITH opened AS (UPDATE document SET status = 'reading', pages = $2, remarks = $3
+           WHERE id = $1 AND status = 'waiting' RETURNING id) SELECT id FROM opened`,
+        [documentId, pageCount, JSON.stringify(remarks)],
       );
       if (changed.length === 0) return;
       await tx.query('DELETE FROM stopped_reading WHERE document_id = $1 AND number = 0', [documentId]);
@@ -184,25 +186,12 @@ export class ReadingJob implements BeforeApplicationShutdown {
     const shown = page.status === 'read' ? page : page.shown;
     const image = shown && (await this.store(shown.image));
     const thumbnail = shown && (await this.store(shown.thumbnail));
-    const picture = [shown?.width ?? null, shown?.height ?? null, image?.sha256 ?? null, thumbnail?.sha256 ?? null];
-    const read =
-      page.status === 'read'
-        ? ['read', page.source, clean(page.text), page.confidence]
-        : ['unreadable', null, '', null];
-    const words = page.status === 'read' ? page.words.map((word) => ({ ...word, text: clean(word.text) })) : [];
-    const failure = page.status === 'read' ? null : page.message;
+    const stored = { image: image?.sha256 ?? null, thumbnail: thumbnail?.sha256 ?? null };
+    const at = this.clock.now();
     await this.db.transaction(async (tx) => {
-      await tx.query(
-        `INSERT INTO page (document_id, number, status, source, text, confidence, words, width, height, image_sha256,
-           thumbnail_sha256, failure, read_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-         ON CONFLICT (document_id, number) DO UPDATE SET (status, source, text, confidence, words, width, height,
-           image_sha256, thumbnail_sha256, failure, read_at) = (excluded.status, excluded.source, excluded.text,
-           excluded.confidence, excluded.words, excluded.width, excluded.height, excluded.image_sha256,
-           excluded.thumbnail_sha256, excluded.failure, excluded.read_at)`,
-        [documentId, number, ...read, JSON.stringify(words), ...picture, failure, this.clock.now()],
-      );
-      if (failure === null) await noteRead(tx, documentId, number);
-      else await noteStopped(tx, documentId, number, failure, this.clock.now());
+      await keepPage(tx, documentId, number, page, stored, at);
+      if (page.status === 'read') await noteRead(tx, documentId, number);
+      else await noteStopped(tx, documentId, number, page.message, at);
     });
   }
 
@@ -227,6 +216,7 @@ export class ReadingJob implements BeforeApplicationShutdown {
         [documentId, status, failure],
       );
       if (!rows[0]) return false;
+      if (status === 'read') await this.jobs.enqueue(tx, searchableWanted, { documentId });
       const petitionId = rows[0].petition_id;
       if (petitionId === null) await this.jobs.enqueue(tx, scanRead, { documentId });
       else await this.jobs.enqueue(tx, documentRead, { petitionId, documentId });
@@ -234,11 +224,6 @@ export class ReadingJob implements BeforeApplicationShutdown {
     });
     if (ended) this.log.info({ event: 'document.read', folio, document: documentId, status, pages });
   }
-}
-
-/** PostgreSQL keeps neither NUL nor half characters, and the text layer of a PDF may hold both. */
-function clean(text: string): string {
-  return Buffer.from(text).toString().replaceAll('\0', '');
 }
 
 function standing(document: { folio: string | null }): keyof typeof READING_PRIORITY {

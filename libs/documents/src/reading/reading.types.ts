@@ -30,14 +30,27 @@ export interface PageText {
   words: Word[];
 }
 
-export type DocumentType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/tiff';
+export type DocumentType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/tiff' | 'image/heic';
 
 export type FileStatus = 'readable' | 'empty' | 'protected' | 'unreadable' | 'too-large';
 
 /** Where a point of the prepared page lies on the display image: x' = a·x + b·y + c, y' = d·x + e·y + f. */
 export type Placement = [a: number, b: number, c: number, d: number, e: number, f: number];
 
+/** What can be said of a page before its words are read. */
+export interface PageFacts {
+  /** Clockwise turns that made the page of the file upright. */
+  quarterTurns: 0 | 1 | 2 | 3;
+  /** Nothing but paper. */
+  blank: boolean;
+  /** Texts of the QR codes on it. */
+  codes: string[];
+  /** Signed 64-bit integer as decimal text; null for a blank page. */
+  perceptualHash: string | null;
+}
+
 interface ShownPage {
+  facts: PageFacts;
   /** Size in pixels of `image`. */
   width: number;
   height: number;
@@ -51,6 +64,8 @@ interface ShownPage {
 export interface TextPageView extends ShownPage {
   source: 'text-layer';
   text: string;
+  /** Boxes in pixels of `image`. */
+  words: Word[];
 }
 
 /** A page that the engine has to read. */

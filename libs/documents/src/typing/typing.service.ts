@@ -3,7 +3,7 @@ import { Clock, Db, Jobs, type Actor, type Tx } from '@oficialia/platform';
 import { PetitionActs, type LockedPetition } from '@oficialia/registry';
 import type { PageRow, Verdict } from '../document-row.js';
 import { documentNotFound, pageNotFound, typedMeanwhile, wordMoved } from '../documents.errors.js';
-import { documentRead } from '../documents.jobs.js';
+import { documentRead, searchableWanted } from '../documents.jobs.js';
 import { textsOf, wholeNumber } from '../documents.queries.js';
 import { alignWords } from '../viewing/align-words.js';
 import type { TypedPageRequest, TypedWordRequest } from './typing.dto.js';
@@ -94,5 +94,6 @@ export class Typing {
       rows: [{ table: 'typed_page', id }],
     });
     await this.jobs.enqueue(tx, documentRead, { petitionId: petition.id, documentId });
+    await this.jobs.enqueue(tx, searchableWanted, { documentId });
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Allow, CurrentActor, Db, Log, Storage, type Actor } from '@oficialia/platform';
 import type { Response } from 'express';
 import { originalMissing } from '../documents.errors.js';
-import { findDocument, pictureOf, type PagePicture } from '../documents.queries.js';
+import { findDocument, pictureOf, searchableOf, type PagePicture } from '../documents.queries.js';
 
 /** What came from outside is shown as a picture or saved, never run: no scripts, no frames, no styles of ours. */
 const SEALED = "default-src 'none'; sandbox";
@@ -29,6 +29,22 @@ export class DocumentFilesController {
     const document = await findDocument(this.db, folio, id, actor);
     this.log.info({ event: 'document.download', folio, document: document.id, actor: actor.id });
     await this.send(response, document.id, document.sha256, document.type, document.name);
+  }
+
+  /** The pages as they were with the read words invisibly over them. */
+  @Allow('document.read')
+  @Get('buscable.pdf')
+  async searchable(
+    @Param('folio') folio: string,
+    @Param('id') id: string,
+    @CurrentActor() actor: Actor,
+    @Res() response: Response,
+  ): Promise<void> {
+    const document = await findDocument(this.db, folio, id, actor);
+    const sha256 = await searchableOf(this.db, document.id);
+    this.log.info({ event: 'document.download', folio, document: document.id, actor: actor.id, searchable: true });
+    const name = `${document.name.replace(/\.[^.]+$/, '')} (buscable).pdf`;
+    await this.send(response, document.id, sha256, 'application/pdf', name);
   }
 
   @Allow('document.read')

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { UnreadableError } from '../failures.js';
 import { MAX_LONG_SIDE, MAX_PIXELS, SHORT_SIDE, SHORT_SIDE_BILEVEL } from '../limits.js';
-import type { ColourImage } from '../reading.types.js';
+import type { ColourImage, DocumentType } from '../reading.types.js';
+import { readHeic } from './heic-file.js';
 
 /** A page as pixels at the size that the engine likes. */
 export interface DecodedPage {
@@ -13,18 +14,18 @@ export interface DecodedPage {
 }
 
 /** Number of pages; more than one for TIFF only. Throws UnreadableError. */
-export async function countImagePages(path: string): Promise<number> {
+export async function countImagePages(path: string, type: DocumentType): Promise<number> {
+  if (type === 'image/heic') return readHeic(path, () => 1);
   const first = await readMetadata(path, 0);
   return first.pages;
 }
 
 /** Decodes one page: EXIF turned, flattened on white, scaled to the engine's size. Cut files give what they have. */
-export async function decodeImagePage(path: string, page: number): Promise<DecodedPage> {
+export async function decodeImagePage(path: string, page: number, type: DocumentType): Promise<DecodedPage> {
+  if (type === 'image/heic') return decodeHeicPage(path);
   const { width, height, turned } = await readMetadata(path, page);
   const bilevel = await isBilevel(path, page, width, height);
-  const short = bilevel ? SHORT_SIDE_BILEVEL : SHORT_SIDE;
-  const scale = Math.min(short / Math.min(width, height), MAX_LONG_SIDE / Math.max(width, height));
-  const size = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))] as const;
+  const size = engineSize(width, height, bilevel);
   const [targetWidth, targetHeight] = turned ? [size[1], size[0]] : size;
   try {
     const { data, info } = await open(path, page)
@@ -34,12 +35,43 @@ export async function decodeImagePage(path: string, page: number): Promise<Decod
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
-    if (info.channels !== 3) throw new Error(`${info.channels} channels`);
-    const image = { data, width: info.width, height: info.height };
+    const image = { data: firstThree(data, info.channels), width: info.width, height: info.height };
     return { image, bilevel, originalWidth: turned ? height : width };
   } catch (error) {
     throw new UnreadableError('unreadable', (error as Error).message);
   }
+}
+
+async function decodeHeicPage(path: string): Promise<DecodedPage> {
+  return readHeic(path, async ({ width, height }, pixels) => {
+    const [targetWidth, targetHeight] = engineSize(width, height, false);
+    const { data } = await pixels();
+    const resized = await sharp(data, { raw: { width, height, channels: 4 } })
+      .flatten({ background: 'white' })
+      .resize(targetWidth, targetHeight, { fit: 'fill' })
+      .raw()
+      .toBuffer();
+    return { image: { data: resized, width: targetWidth, height: targetHeight }, bilevel: false, originalWidth: width };
+  });
+}
+
+function engineSize(width: number, height: number, bilevel: boolean): readonly [width: number, height: number] {
+  const short = bilevel ? SHORT_SIDE_BILEVEL : SHORT_SIDE;
+  const scale = Math.min(short / Math.min(width, height), MAX_LONG_SIDE / Math.max(width, height));
+  return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+}
+
+/** Scanners and layout programs write channels that are neither colour nor transparency. */
+function firstThree(data: Uint8Array, channels: number): Uint8Array {
+  if (channels === 3) return data;
+  const colour = new Uint8Array((data.length / channels) * 3);
+  const [green, blue] = channels < 3 ? [0, 0] : [1, 2];
+  for (let from = 0, to = 0; from < data.length; from += channels, to += 3) {
+    colour[to] = data[from]!;
+    colour[to + 1] = data[from + green]!;
+    colour[to + 2] = data[from + blue]!;
+  }
+  return colour;
 }
 
 function open(path: string, page: number) {

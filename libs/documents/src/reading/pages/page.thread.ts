@@ -1,9 +1,11 @@
 import sharp from 'sharp';
+import { placeWords } from '../place-words.js';
 import { preparePage } from '../prepare/prepare-page.js';
 import type { ColourImage, DocumentType, PageView, Placement } from '../reading.types.js';
 import { serveTasks } from '../threads/serve-tasks.js';
 import { makePageImage, makeThumbnail } from './display.js';
 import { countImagePages, decodeImagePage } from './image-file.js';
+import { factsOf } from './page-facts.js';
 import { openPdf } from './pdf-file.js';
 import type { PdfFile } from './pdf-file.js';
 
@@ -15,17 +17,25 @@ interface FileRequest {
   type: DocumentType;
 }
 
+export interface OpenedFile {
+  pageCount: number;
+  /** Spanish sentences for the clerk. */
+  remarks: string[];
+}
+
 sharp.cache(false);
 sharp.concurrency(1);
 
 let pdf: Promise<PdfFile> | undefined;
 
 serveTasks({
-  open: async ({ path, type }: FileRequest) => {
-    return type === 'application/pdf' ? (await openedPdf(path)).pageCount : countImagePages(path);
+  open: async ({ path, type }: FileRequest): Promise<OpenedFile> => {
+    if (type !== 'application/pdf') return { pageCount: await countImagePages(path, type), remarks: [] };
+    const { pageCount, remarks } = await openedPdf(path);
+    return { pageCount, remarks };
   },
-  view: ({ path, type, page }: FileRequest & { page: number }) => {
-    return type === 'application/pdf' ? viewPdfPage(path, page - 1) : viewImagePage(path, page - 1);
+  view: ({ page, ...file }: FileRequest & { page: number }) => {
+    return file.type === 'application/pdf' ? viewPdfPage(file.path, page - 1) : viewImagePage(file, page - 1);
   },
 });
 
@@ -34,13 +44,16 @@ function openedPdf(path: string): Promise<PdfFile> {
 }
 
 async function viewPdfPage(path: string, index: number): Promise<PageView> {
-  const { image, textLayer } = await (await openedPdf(path)).page(index);
-  if (textLayer === undefined) return viewScan(image, false);
-  return { source: 'text-layer', text: textLayer, ...(await shownPage(image)) };
+  const { image, bilevel, textLayer } = await (await openedPdf(path)).page(index);
+  if (!textLayer) return viewScan(image, bilevel);
+  const shown = await shownPage(image);
+  const facts = await factsOf(image, { quarterTurns: 0, hasText: true });
+  const words = placeWords(textLayer.words, [shown.width / image.width, 0, 0, 0, shown.height / image.height, 0]);
+  return { source: 'text-layer', text: textLayer.text, words, facts, ...shown };
 }
 
-async function viewImagePage(path: string, index: number): Promise<PageView> {
-  const { image, bilevel, originalWidth } = await decodeImagePage(path, index);
+async function viewImagePage({ path, type }: FileRequest, index: number): Promise<PageView> {
+  const { image, bilevel, originalWidth } = await decodeImagePage(path, index, type);
   return viewScan(image, bilevel, originalWidth);
 }
 
@@ -48,8 +61,10 @@ async function viewScan(image: ColourImage, bilevel: boolean, originalWidth?: nu
   const prepared = await preparePage(image, bilevel);
   const upright = prepared.quarterTurns === 0 ? image : await turn(image, prepared.quarterTurns);
   const shown = await shownPage(upright, originalWidth);
+  const { quarterTurns } = prepared;
   return {
     source: 'ocr',
+    facts: await factsOf(image, { upright: prepared.image, quarterTurns, hasText: false }),
     ...shown,
     prepared: prepared.image,
     placement: scaled(prepared.placement, shown.width / upright.width, shown.height / upright.height),

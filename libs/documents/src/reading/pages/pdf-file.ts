@@ -2,48 +2,78 @@ import { readFile } from 'node:fs/promises';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { PDFiumDocument, PDFiumPage } from '@hyzyla/pdfium';
 import { UnreadableError } from '../failures.js';
-import { MAX_LONG_SIDE, SHORT_SIDE } from '../limits.js';
-import type { ColourImage } from '../reading.types.js';
+import { MAX_LONG_SIDE, SHORT_SIDE, SHORT_SIDE_BILEVEL } from '../limits.js';
+import type { ColourImage, Word } from '../reading.types.js';
+import { pdfRemarks } from './pdf-remarks.js';
+import { rawPage, withMemory } from './raw-pdfium.js';
 import { cleanTextLayer, isGoodTextLayer } from './text-layer.js';
+import { textWords } from './text-words.js';
 
 /** A page of a PDF as pixels, and its text layer where that can stand for the page. */
 export interface PdfPage {
   image: ColourImage;
-  textLayer?: string;
+  /** Only pictures of black and white. */
+  bilevel: boolean;
+  /** Boxes in pixels of `image`. */
+  textLayer?: { text: string; words: Word[] };
 }
 
 export interface PdfFile {
   pageCount: number;
+  /** Spanish sentences about what else the file holds. */
+  remarks: string[];
   /** Counted from 0. Throws UnreadableError. */
   page(index: number): Promise<PdfPage>;
+  /** The page as pixels at this many dots per inch, or fewer when it is very large. Throws UnreadableError. */
+  picture(index: number, dpi: number): Promise<ColourImage>;
 }
 
 /** Opens a PDF with pdfium. Throws UnreadableError; may abort, so only ever in a thread. */
 export async function openPdf(path: string): Promise<PdfFile> {
   const library = await PDFiumLibrary.init();
-  const document = await library.loadDocument(await readFile(path)).catch((error: Error) => {
+  const bytes = await readFile(path);
+  const document = await library.loadDocument(bytes).catch((error: Error) => {
     const isLocked = /password|security/i.test(error.message);
     throw new UnreadableError(isLocked ? 'protected' : 'unreadable', error.message);
   });
   const pageCount = document.getPageCount();
   if (pageCount < 1) throw new UnreadableError('empty', 'no pages');
-  return { pageCount, page: (index) => readPage(document, index) };
+  return {
+    pageCount,
+    remarks: pdfRemarks(document, bytes),
+    page: (index) => readPage(document, index),
+    picture: (index, dpi) => renderAt(document.getPage(index), dpi),
+  };
 }
 
 async function readPage(document: PDFiumDocument, index: number): Promise<PdfPage> {
   const page = document.getPage(index);
-  const { originalWidth, originalHeight } = page.getOriginalSize();
-  const isSized = originalWidth > 0 && originalHeight > 0 && Number.isFinite(originalWidth * originalHeight);
-  if (!isSized) throw new UnreadableError('unreadable', `page size ${originalWidth} x ${originalHeight}`);
+  const { width, height } = sizeOf(page);
+  const bilevel = isBilevel(page);
+  const short = bilevel ? SHORT_SIDE_BILEVEL : SHORT_SIDE;
+  const scale = Math.min(short / Math.min(width, height), MAX_LONG_SIDE / Math.max(width, height));
   // render() closes the page: the text comes first.
-  const textLayer = takeTextLayer(page);
-  const image = await render(page, originalWidth, originalHeight);
-  return { image, textLayer };
+  const textLayer = takeTextLayer(page, width * scale, height * scale);
+  return { image: await render(page, width * scale, height * scale), bilevel, textLayer };
 }
 
-function takeTextLayer(page: PDFiumPage): string | undefined {
+function renderAt(page: PDFiumPage, dpi: number): Promise<ColourImage> {
+  const { width, height } = sizeOf(page);
+  const scale = Math.min(dpi / 72, MAX_LONG_SIDE / Math.max(width, height));
+  return render(page, width * scale, height * scale);
+}
+
+/** In points, turned as the page says. */
+function sizeOf(page: PDFiumPage): { width: number; height: number } {
+  const { originalWidth: width, originalHeight: height } = page.getOriginalSize();
+  if (width > 0 && height > 0 && Number.isFinite(width * height)) return { width, height };
+  throw new UnreadableError('unreadable', `page size ${width} x ${height}`);
+}
+
+function takeTextLayer(page: PDFiumPage, width: number, height: number): PdfPage['textLayer'] {
   const text = cleanTextLayer(page.getText());
-  return isGoodTextLayer(text, () => hasPictures(page)) ? text : undefined;
+  if (!isGoodTextLayer(text, () => hasPictures(page))) return undefined;
+  return { text, words: textWords(page, Math.round(width), Math.round(height)) };
 }
 
 function hasPictures(page: PDFiumPage): boolean {
@@ -51,9 +81,30 @@ function hasPictures(page: PDFiumPage): boolean {
   return false;
 }
 
+const IMAGE_OBJECT = 3;
+/** Of pdfium's description of a picture: seven numbers of four bytes, of which the fifth is the bits a pixel. */
+const METADATA_BYTES = 28;
+const BITS_AT = 4;
+
+/** True when the page has pictures, all of one bit a pixel. */
+function isBilevel(page: PDFiumPage): boolean {
+  const { pdfium, pointer } = rawPage(page);
+  const count = pdfium._FPDFPage_CountObjects(pointer);
+  return withMemory(pdfium, METADATA_BYTES, (memory) => {
+    let pictures = 0;
+    for (let index = 0; index < count; index += 1) {
+      const object = pdfium._FPDFPage_GetObject(pointer, index);
+      if (pdfium._FPDFPageObj_GetType(object) !== IMAGE_OBJECT) continue;
+      if (!pdfium._FPDFImageObj_GetImageMetadata(object, pointer, memory)) return false;
+      if (pdfium.HEAPU32[(memory >> 2) + BITS_AT] !== 1) return false;
+      pictures += 1;
+    }
+    return pictures > 0;
+  });
+}
+
 async function render(page: PDFiumPage, width: number, height: number): Promise<ColourImage> {
-  const scale = Math.min(SHORT_SIDE / Math.min(width, height), MAX_LONG_SIDE / Math.max(width, height));
-  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
   const rendered = await page.render({ ...size, renderFormFields: true });
   return { data: withoutAlpha(rendered.data), width: rendered.width, height: rendered.height };
 }

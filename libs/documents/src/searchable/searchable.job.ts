@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Db, Handles, Log, Storage } from '@oficialia/platform';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { searchableWanted } from '../documents.jobs.js';
+import type { DocumentType } from '../reading/reading.types.js';
+import { TaskThread, threadFile } from '../reading/threads/task-thread.js';
+import { alignWords } from '../viewing/align-words.js';
+import type { SearchablePage, SearchableStart } from './searchable-pdf.js';
+
+/** One page at a time: its picture and its words. */
+const TIME_LIMIT_MS = 60_000;
+
+interface ReadDocument {
+  name: string;
+  type: DocumentType;
+  size: number;
+  sha256: string;
+  pages: number;
+}
+
+/** Makes the searchable PDF beside a document that was read; the original stays as it is. */
+@Injectable()
+export class SearchableJob {
+  constructor(
+    private readonly db: Db,
+    private readonly storage: Storage,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** Idempotent: made again, it stands in the place of the one before. */
+  @Handles(searchableWanted)
+  async make({ documentId }: { documentId: number }): Promise<void> {
+    const rows = await this.db.query<ReadDocument>(
+      `SELECT name, type, size, sha256, pages FROM document WHERE id = $1 AND status = 'read' AND pages > 0`,
+      [documentId],
+    );
+    if (!rows[0]) return;
+    const folder = await mkdtemp(join(tmpdir(), 'oficialia-searchable-'));
+    try {
+      const target = join(folder, 'searchable.pdf');
+      await this.write(documentId, rows[0], target);
+      const { sha256, size } = await this.storage.keep(createReadStream(target));
+      await this.db.transaction((tx) =>
+        tx.query('UPDATE document SET searchable_sha256 = $2 WHERE id = $1', [documentId, sha256]),
+      );
+      const sizes = { bytes: size, originalBytes: rows[0].size };
+      this.log.info({ event: 'document.searchable', document: documentId, pages: rows[0].pages, ...sizes });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  private async write(id: number, { name, type, sha256, pages }: ReadDocument, target: string): Promise<void> {
+    const thread = new TaskThread(threadFile('../searchable/pdf.thread'), { timeLimitMs: TIME_LIMIT_MS });
+    try {
+      const start = { path: this.storage.path(sha256), type, target, title: name, createdAt: this.clock.now() };
+      await thread.run('begin', start satisfies SearchableStart);
+      for (let page = 1; page <= pages; page += 1) await thread.run('add', await this.page(id, page));
+      await thread.run('end', undefined);
+    } finally {
+      await thread.close();
+    }
+  }
+
+  private async page(documentId: number, page: number): Promise<SearchablePage> {
+    const rows = await this.db.query<Omit<SearchablePage, 'page'> & { by_person: boolean }>(
+      `SELECT g.quarter_turns AS "quarterTurns", g.words, coalesce(g.width, 850) AS width, coalesce(g.height, 1100) AS height,
+         t.text, t.by_person
+       FROM page g JOIN page_text t ON t.document_id = g.document_id AND t.number = g.number
+       WHERE g.document_id = $1 AND g.number = $2`,
+      [documentId, page],
+    );
+    if (rows[0]?.by_person) {
+      const { by_person: _, words, ...typed } = rows[0];
+      // What a person typed, at the places where the machine saw it.
+      const placed = alignWords(typed.text, words).flatMap(({ text, seen }) => (seen ? [{ ...seen, text }] : []));
+      return { page, ...typed, words: placed };
+    }
+    return { page, ...(rows[0] ?? { quarterTurns: 0, words: [], width: 850, height: 1100, text: '' }) };
+  }
+}
