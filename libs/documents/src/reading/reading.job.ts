@@ -1,4 +1,4 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, Config, Db, Handles, Jobs, Log, Storage, type JobRun, type Queryable } from '@oficialia/platform';
 import { keepFields } from '../fields/keep-fields.js';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,7 +32,6 @@ const PAGE_GIVEN_UP =
 const PAGES_A_JOB = { petition: 8, pile: 4 };
 /** From this attempt on each page has a job of its own, so that the one that ends the worker takes no other along. */
 const ALONE_FROM_ATTEMPT = 3;
-const PATIENCE_WHEN_STOPPING_MS = 8_000;
 
 interface UnreadDocument {
   id: number;
@@ -49,10 +48,9 @@ interface UnreadDocument {
  * page is kept as soon as it is read, so a killed worker loses one page's work.
  */
 @Injectable()
-export class ReadingJob implements BeforeApplicationShutdown {
+export class ReadingJob implements OnModuleDestroy {
   private reader: Reader | undefined;
   private stopping = false;
-  private readonly running = new Set<Promise<void>>();
 
   constructor(
     private readonly db: Db,
@@ -77,8 +75,8 @@ export class ReadingJob implements BeforeApplicationShutdown {
     const { pageCount, remarks } = opened;
     await this.db.transaction(async (tx) => {
       const changed: unknown[] = await tx.query(
-        `WITH opened AS (UPDATE document SET status = 'reading', pages = $2, remarks = $3 WHERE id = $1 AND status = 'waiting' RETURNING id)
-         SELECT id FROM opened`,
+        `WITH opened AS (UPDATE document SET status = 'reading', pages = $2, remarks = $3
+           WHERE id = $1 AND status = 'waiting' RETURNING id) SELECT id FROM opened`,
         [documentId, pageCount, JSON.stringify(remarks)],
       );
       if (changed.length === 0) return;
@@ -101,9 +99,7 @@ export class ReadingJob implements BeforeApplicationShutdown {
     if (attempt >= ALONE_FROM_ATTEMPT && numbers.length > 1) {
       return this.putBack(document, rangesOf(document.id, numbers, 1));
     }
-    const work = this.readPages(document, document.pages, numbers);
-    this.running.add(work);
-    await work.finally(() => this.running.delete(work));
+    await this.readPages(document, document.pages, numbers);
   }
 
   /** After the last attempt the pages say so, and their file can end. */
@@ -128,11 +124,9 @@ export class ReadingJob implements BeforeApplicationShutdown {
   }
 
   /** What is being read goes back into the queue: the pages that are done stay, no attempt is used up. */
-  async beforeApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     this.stopping = true;
     await this.reader?.close();
-    const patience = sleep(PATIENCE_WHEN_STOPPING_MS, undefined, { ref: false });
-    await Promise.race([Promise.allSettled(this.running), patience]);
   }
 
   private async readPages(document: UnreadDocument, total: number, numbers: number[]): Promise<void> {

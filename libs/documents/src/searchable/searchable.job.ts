@@ -5,10 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { searchableWanted } from '../documents.jobs.js';
-import type { Word } from '../reading/reading.types.js';
-import { alignWords } from '../viewing/align-words.js';
-import type { DocumentType } from '../reading/reading.types.js';
+import type { DocumentType, Word } from '../reading/reading.types.js';
 import { TaskThread, threadFile } from '../reading/threads/task-thread.js';
+import { alignWords } from '../viewing/align-words.js';
 import type { SearchablePage, SearchableStart } from './searchable-pdf.js';
 
 /** One page at a time: its picture and its words. */

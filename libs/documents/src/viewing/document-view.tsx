@@ -142,8 +142,8 @@ function Actions({ document, mayAdd }: { document: DocumentRow; mayAdd: boolean 
         Descargar el original
       </LinkButton>
       {document.searchable_sha256 && (
-        <LinkButton href={`${addressOf(document)}/pdf`} icon="download" kind="secondary" download>
-          PDF con texto
+        <LinkButton href={`${addressOf(document)}/buscable.pdf`} icon="download" kind="secondary" download>
+          PDF buscable
         </LinkButton>
       )}
       {mayRepeat && (

@@ -1,6 +1,13 @@
-import { Injectable, SetMetadata, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Injectable,
+  SetMetadata,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Job } from 'pg-boss';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Log } from '../log/log.js';
 import { Jobs } from './jobs.js';
 import { definedJobs, type JobRun, type JobType } from './job-type.js';
@@ -14,11 +21,15 @@ type Handler = (payload: object, run: JobRun) => Promise<void>;
 
 type Taken = Pick<Job<object>, 'id' | 'data' | 'retryCount'>;
 
+const PATIENCE_WHEN_STOPPING_MS = 8_000;
+
 const TAKING = { perJobResults: true, notifyPollingIntervalSeconds: 5 } as const;
 
 /** Runs the jobs of a worker; start-up fails when a job has no handler or two. */
 @Injectable()
-export class JobHandlers implements OnApplicationBootstrap, OnModuleDestroy {
+export class JobHandlers implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
+  private readonly running = new Set<Promise<void>>();
+
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
@@ -39,6 +50,12 @@ export class JobHandlers implements OnApplicationBootstrap, OnModuleDestroy {
   /** Nothing new is begun while the process ends; what runs is brought to an end by its owner. */
   async onModuleDestroy(): Promise<void> {
     for (const job of definedJobs()) await this.jobs.boss.offWork(job.name, { wait: false });
+  }
+
+  /** What runs may end while there is a database; what takes longer is given to another worker. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const patience = sleep(PATIENCE_WHEN_STOPPING_MS, undefined, { ref: false });
+    await Promise.race([Promise.allSettled(this.running), patience]);
   }
 
   private collect(): Map<string, Handler> {
@@ -88,12 +105,17 @@ export class JobHandlers implements OnApplicationBootstrap, OnModuleDestroy {
     const started = performance.now();
     const line = () => ({ event: 'job', job: job.name, id, ms: Math.round(performance.now() - started) });
     try {
-      await handler(data, { attempt: retryCount + 1 });
+      await this.whileItRuns(handler(data, { attempt: retryCount + 1 }));
       this.log.info(line());
       return { id, status: 'completed' as const };
     } catch (error) {
       this.log.error({ ...line(), message: (error as Error).message, stack: (error as Error).stack });
       return { id, status: 'failed' as const, output: { message: (error as Error).message } };
     }
+  }
+
+  private async whileItRuns(work: Promise<void>): Promise<void> {
+    this.running.add(work);
+    await work.finally(() => this.running.delete(work));
   }
 }
