@@ -16,7 +16,11 @@ import { describeSchema, query } from './schema-catalogue.js';
 
 /** All that the migrations make and TypeORM 1.1 cannot say; whoever adds a line here says why beside the entity. */
 const BEYOND_TYPEORM = `
-  ALTER TABLE correction ADD COLUMN transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id()`;
+  ALTER TABLE correction ADD COLUMN transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id();
+  CREATE INDEX page_looks ON page USING gin ((ARRAY[
+    perceptual_hash >> 48 & 65535, 65536 + (perceptual_hash >> 32 & 65535),
+    131072 + (perceptual_hash >> 16 & 65535), 196608 + (perceptual_hash & 65535)
+  ])) WHERE perceptual_hash IS NOT NULL`;
 const UNKNOWN_TO_TYPEORM = ['ALTER TABLE "correction" DROP COLUMN "transaction_id"'];
 
 let folder: string;

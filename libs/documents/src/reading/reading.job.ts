@@ -157,8 +157,9 @@ export class ReadingJob implements OnModuleDestroy {
 function factColumns(page: ReadPage | FailedPage): [number, boolean, string, string | null] {
   const facts = page.status === 'read' ? page.facts : page.shown?.facts;
   if (!facts) return [0, false, '[]', null];
-  const words = page.status === 'read' ? page.words : [];
-  const isWritten = words.filter(({ text, confidence }) => text.length > 3 && confidence >= 85).length > 1;
+  // A page that could not be read may have anything on it.
+  const words = page.status === 'read' ? page.words : undefined;
+  const isWritten = !words || words.filter(({ text, confidence }) => text.length > 3 && confidence >= 85).length > 1;
   const codes = JSON.stringify(facts.codes.map(clean));
   return [facts.quarterTurns, facts.blank && !isWritten, codes, facts.perceptualHash];
 }
