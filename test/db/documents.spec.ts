@@ -66,7 +66,7 @@ describe('Files sent to a petition', { timeout: 60_000 }, () => {
     expect(reply.refused.map(({ message }) => message)).toEqual([
       '«virus.pdf»: es un programa, no un documento. No se guardó.',
       expect.stringContaining('está vacío (0 bytes)'),
-      expect.stringContaining('no es PDF, JPEG, PNG ni TIFF'),
+      expect.stringContaining('no es PDF, JPEG, PNG, TIFF ni HEIC'),
     ]);
     expect((await listed(folio)).map(({ name }) => name)).toEqual(['carta.pdf']);
   });

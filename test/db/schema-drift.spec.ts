@@ -19,7 +19,11 @@ const BEYOND_TYPEORM = `
   ALTER TABLE correction ADD COLUMN transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id();
   CREATE EXTENSION pg_trgm;
   CREATE INDEX search_word_alike ON search_word USING gin (word gin_trgm_ops);
-  ALTER INDEX sender_trace_keys SET (fastupdate = off)`;
+  ALTER INDEX sender_trace_keys SET (fastupdate = off);
+  CREATE INDEX page_looks ON page USING gin ((ARRAY[
+    perceptual_hash >> 48 & 65535, 65536 + (perceptual_hash >> 32 & 65535),
+    131072 + (perceptual_hash >> 16 & 65535), 196608 + (perceptual_hash & 65535)
+  ])) WHERE perceptual_hash IS NOT NULL`;
 const UNKNOWN_TO_TYPEORM = ['ALTER TABLE "correction" DROP COLUMN "transaction_id"'];
 
 let folder: string;

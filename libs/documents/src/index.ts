@@ -6,6 +6,7 @@ export { documentsOf, findDocument } from './documents.queries.js';
 export { SearchFilters, type SearchFilter } from './search/search-filters.js';
 export { SearchWordsJob } from './search/search-words.job.js';
 export { SearchTargets, type SearchTarget, type TargetFinder } from './search/search-targets.js';
+export { duplicatesOf, type Duplicate } from './adding/duplicates.js';
 export { Documents } from './adding/documents.service.js';
 export { documentAside, type PageOfDocument } from './fields/document-aside.js';
 export { findFields } from './fields/find-fields.js';

@@ -32,7 +32,7 @@ export class Page {
   @Column('boolean', { default: false }) blank: boolean;
   /** Texts of the QR codes on it. */
   @Column('jsonb', { default: [] }) codes: string[];
-  /** Pages that look alike differ in few of its 64 bits. */
+  /** Pages that look alike differ in few of its 64 bits. Found by the index page_looks, whose expression TypeORM cannot say. */
   @Column('bigint', { name: 'perceptual_hash', nullable: true }) perceptualHash: string | null;
   /** ISO 639-3. */
   @Column('text', { nullable: true }) language: string | null;

@@ -52,7 +52,8 @@ function factColumns(page: ReadPage | FailedPage): Record<string, unknown> {
   const { quarterTurns, blank, codes, perceptualHash } = facts;
   return {
     quarter_turns: quarterTurns,
-    blank: blank && !(page.status === 'read' && isWritten(page)),
+    // A page that could not be read may have anything on it.
+    blank: blank && page.status === 'read' && !isWritten(page),
     codes: JSON.stringify(codes.map(clean)),
     perceptual_hash: perceptualHash,
   };

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, Config, Db, Handles, Jobs, Log, Storage, type JobRun, type Queryable } from '@oficialia/platform';
 import { keepFields } from '../fields/keep-fields.js';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DocumentStatus } from '../document-row.js';
 import {
   documentGivenUp,
