@@ -86,11 +86,11 @@ export async function bundlesOf(desk: Desk, pile: number): Promise<{ version: nu
 }
 
 /** Waits until the bundles are as wanted; throws with the last ones. */
-export async function bundlesWhen(desk: Desk, pile: number, wanted: (bundles: Bundle[]) => boolean) {
+export async function bundlesWhen(desk: Desk, pile: number, wanted: (bundles: Bundle[]) => boolean, patience = 20_000) {
   for (let waited = 0; ; waited += 100) {
     const now = await bundlesOf(desk, pile);
     if (wanted(now.bundles)) return now;
-    if (waited > 20_000) throw new Error(`the pile stays at ${JSON.stringify(now)}`);
+    if (waited > patience) throw new Error(`the pile stays at ${JSON.stringify(now)}`);
     await sleep(100);
   }
 }

@@ -145,23 +145,23 @@ function FileForm({ pileId, version, bundle, number, mayRegister, typed }: Bundl
           id={`como-${bundle.id}`}
           label="Como"
           options={[
-            { value: '', label: 'Escrito, o anexo si ya lo tiene' },
+            { value: '', label: 'Lo que falte' },
             { value: 'petition', label: 'Escrito' },
             { value: 'annex', label: 'Anexo' },
           ]}
         />
+        <div class="btn-row">
+          <Button icon="book" small busy="Archivando…">
+            Archivar
+          </Button>
+          {mayRegister && (
+            <LinkButton href={`/registrar?escrito=${bundleRef(pileId, bundle.id)}`} icon="stamp" small>
+              Nueva petición
+            </LinkButton>
+          )}
+        </div>
       </div>
       <p class="bundle-whose" id={`de-${bundle.id}`} aria-live="polite" />
-      <div class="btn-row">
-        <Button icon="book" small busy="Archivando…">
-          Archivar
-        </Button>
-        {mayRegister && (
-          <LinkButton href={`/registrar?escrito=${bundleRef(pileId, bundle.id)}`} icon="stamp" small>
-            Nueva petición
-          </LinkButton>
-        )}
-      </div>
     </Form>
   );
 }

@@ -39,13 +39,13 @@ export function SheetView({ pile, bundle, page, sheets, limitMb }: SheetViewProp
         ]}
       />
       <PageHeader
-        title={`Página ${number}`}
+        title={`Página ${number} de la pila`}
         lead={page.hidden ? `Apartada: ${HIDDEN_NAMES[page.hidden]}. No se archiva.` : undefined}
       />
       <DocumentViewer
         title="Página digitalizada"
-        pages={bundle.pages.map((each) => viewerPage(pile.id, each, sheets))}
-        current={number}
+        pages={bundle.pages.map((each, index) => viewerPage(pile.id, each, index + 1, sheets))}
+        current={bundle.pages.findIndex((each) => samePage(each, page)) + 1}
       >
         <Stack>
           {sheet?.failure && <Alert tone="warn">{sheet.failure}</Alert>}
@@ -111,9 +111,8 @@ function SheetActs({ pile, bundle, page, limitMb }: Omit<SheetViewProps, 'sheets
   );
 }
 
-function viewerPage(pileId: number, page: ArrangedPage, sheets: PileSheet[]): ViewerPage {
-  const number = numberOf(page, sheets);
-  const sheet = sheets[number - 1];
+function viewerPage(pileId: number, page: ArrangedPage, number: number, sheets: PileSheet[]): ViewerPage {
+  const sheet = sheets[numberOf(page, sheets) - 1];
   const [width, height] = [sheet?.width ?? 850, sheet?.height ?? 1100];
   return {
     number,
