@@ -8,6 +8,12 @@ import { scorePage, summary } from './support/ocr-score.mjs';
 import { openSamples, openSet } from './support/ocr-set.mjs';
 import { report } from './support/report.mjs';
 
+// The worker is started with this too (scripts/office.mjs): fewer arenas hold less of what images leave behind.
+if (process.env.MALLOC_ARENA_MAX === undefined) {
+  const env = { ...process.env, MALLOC_ARENA_MAX: '2' };
+  process.exit(spawnSync(process.execPath, process.argv.slice(1), { env, stdio: 'inherit' }).status ?? 1);
+}
+
 const { values: given } = parseArgs({
   options: {
     set: { type: 'string' },

@@ -3,10 +3,20 @@ import { assembleText } from './assemble-text.js';
 import { remedy } from './remedies.js';
 import { lookAgain } from './second-look.js';
 import type { Engine, EngineLine } from './tesseract-core.js';
+import { better, treatments } from './treatments.js';
 import { isSpeck, markBullets, spaceCapitals } from './typography.js';
 
-/** Reads a page with the first model, and where that is in doubt with the second, which can write more characters. */
-export function readPage({ show, models: [first, second] }: Engine, image: GreyImage): PageText {
+/** Reads a prepared page; one that stays in doubt is read again after each treatment, and the better reading is kept. */
+export async function readPage(engine: Engine, image: GreyImage): Promise<PageText> {
+  let best = readOnce(engine, image);
+  for (const treatment of treatments) {
+    if (treatment.applies(best)) best = better(best, readOnce(engine, await treatment.run(image)));
+  }
+  return best;
+}
+
+/** The first model reads the page; where it is in doubt the second looks again, which can write more characters. */
+function readOnce({ show, models: [first, second] }: Engine, image: GreyImage): PageText {
   show(image);
   const found = first!.readPage();
   const paragraphs = second ? lookAgain(found, second) : found;

@@ -1,12 +1,13 @@
 import sharp from 'sharp';
 import type { GreyImage } from '../reading.types.js';
+import { readsUpsideDown } from './read-both-ways.js';
 import { findSlope, inkMap, quarterTurned, rowProfile } from './row-profile.js';
 import type { InkMap } from './row-profile.js';
 import type { PreparationStep, WorkingPage } from './working-page.js';
 
 const STRIPS = 6;
-/** Below this lead the vote is a draw, and the page stays as it came. */
-const MIN_LEAD = 0.06;
+/** Below this lead of the vote a strip of the page is read both ways. */
+const WEAK_LEAD = 0.2;
 
 /** Turns a page that lies on its side or stands on its head. */
 export const turnUpright: PreparationStep = {
@@ -28,9 +29,13 @@ export async function findQuarterTurns(grey: GreyImage): Promise<WorkingPage['qu
   // The energies are of profiles of different length and ink per row; the sum of ink is the same.
   const isOnSide = turned.energy > asIs.energy * 1.1;
   const full = await inkMap(grey, portrait ? 1000 : Math.round((1000 * grey.width) / grey.height));
-  const level = isOnSide ? quarterTurned(full) : full;
-  const isOnHead = uprightLead(level, (isOnSide ? turned : asIs).degrees) < -MIN_LEAD;
+  const lead = uprightLead(isOnSide ? quarterTurned(full) : full, (isOnSide ? turned : asIs).degrees);
+  const isOnHead = Math.abs(lead) < WEAK_LEAD ? await isOnHeadByReading(grey, isOnSide) : lead < 0;
   return ((isOnSide ? 1 : 0) + (isOnHead ? 2 : 0)) as WorkingPage['quarterTurns'];
+}
+
+async function isOnHeadByReading(grey: GreyImage, isOnSide: boolean): Promise<boolean> {
+  return readsUpsideDown(isOnSide ? await turn(grey, 1) : grey);
 }
 
 /**

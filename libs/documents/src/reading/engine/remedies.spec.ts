@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { remedy } from './remedies.js';
+
+describe('what a Spanish letter cannot mean', () => {
+  it.each([
+    ['vergúenza de Argúello', 'vergüenza de Argüello'],
+    ['ARGÚELLO', 'ARGÜELLO'],
+    ['conforme al artículo 8% constitucional', 'conforme al artículo 8º constitucional'],
+    ['conforme al artículo 8° constitucional', 'conforme al artículo 8º constitucional'],
+    [`103"28'13" O`, `103°28'13" O`],
+    ['la cantidad de $72,244.75 MN., que', 'la cantidad de $72,244.75 M.N., que'],
+    ['calle Francisco l. Madero', 'calle Francisco I. Madero'],
+    ['Il. La renovación', 'II. La renovación'],
+    ['111. El cobro', 'III. El cobro'],
+  ])('%s is %s', (read, meant) => {
+    expect(remedy(read)).toBe(meant);
+  });
+
+  it.each([
+    'La guía y el menú de Agustín',
+    'un aumento del 8% anual, a 30 °C',
+    'un tubo de 4" de ancho',
+    '1. Existen 50 baches',
+    '11. La inspección 111. del año',
+    'pagué $500.00 MXN',
+  ])('%s is left as it is', (line) => {
+    expect(remedy(line)).toBe(line);
+  });
+});
