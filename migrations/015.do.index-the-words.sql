@@ -141,12 +141,12 @@ CREATE CONSTRAINT TRIGGER document_searchable AFTER INSERT OR UPDATE OF status O
   EXECUTE FUNCTION search_read_document();
 
 -- A person typed over a page. While its file is read, the end of the reading will see to it.
-CREATE FUNCTION search_typed_page() RETURNS trigger LANGUAGE plpgsql AS $
+CREATE FUNCTION search_typed_page() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM refresh_search(d.petition_id) FROM document d
     WHERE d.id = NEW.document_id AND d.petition_id IS NOT NULL AND d.status NOT IN ('waiting', 'reading');
   RETURN NULL;
-END $;
+END $$;
 CREATE TRIGGER typed_page_searchable AFTER INSERT ON typed_page
   FOR EACH ROW EXECUTE FUNCTION search_typed_page();
 

@@ -1,5 +1,5 @@
 import { Alert } from '@oficialia/platform';
-import { addressOf } from '../viewing/reading-progress.js';
+import { addressOf } from '../viewing/document-address.js';
 import type { Duplicate } from './duplicates.js';
 
 /** Told, not refused: where this document, or scans of its pages, came before. Nothing when nowhere. */
