@@ -53,7 +53,7 @@ describe('A document that was read', { timeout: 180_000 }, () => {
       { id: again!.id, same: true, folio: folios[1] },
       { id: other!.id, same: false, pages: 1, folio: folios[2] },
     ]);
-    const elsewhere = (await house.person('department_liaison', 1)).actor;
+    const elsewhere = (await house.person('department', 1)).actor;
     expect(await duplicatesOf(house.db, first!.id, elsewhere)).toEqual([]);
   });
 });
