@@ -13,6 +13,8 @@ const MOST_RANKED_OF_COMMON = 150;
 const WEIGHTS = '{0.1, 0.3, 0.7, 1.0}';
 /** A common word is found often enough among so many of the newest petitions, before the index of words is asked. */
 const NEWEST = 400;
+/** With filters, so many are looked at before they let enough through. */
+const NEWEST_FILTERED = 3000;
 /** What more petitions have is looked for backwards from the newest, without the index of words. */
 const COMMON = 20_000;
 
@@ -57,22 +59,26 @@ export async function findPetitions(source: Queryable, question: Question, neede
     : found;
 }
 
-/** Looks at the newest in sight: undefined when they do not hold enough, or something narrows the words. */
+/** Looks at the newest in sight that the filters let through: undefined when they do not hold enough, and for phrases. */
 async function amongNewest(source: Queryable, question: Question, needed: number): Promise<Found | undefined> {
   const { terms, request, actor } = question;
-  const narrowed =
-    terms.phrases.length + terms.excluded.length + request.chosen.length > 0 || request.from || request.to;
-  if (terms.stems.length === 0 || narrowed) return undefined;
-  const newest =
+  if (terms.stems.length === 0 || terms.phrases.length + terms.excluded.length > 0) return undefined;
+  const filtered = request.chosen.length > 0 || request.from !== undefined || request.to !== undefined;
+  const { values, clauses } = filtered ? conditions(question) : { values: [] as unknown[], clauses: [] as string[] };
+  const words = values.push(terms.words);
+  const inSight =
     actor.departmentId === null
       ? 'SELECT id FROM petition'
-      : 'SELECT petition_id AS id FROM petition_sight WHERE department_id = $2';
+      : `SELECT petition_id AS id FROM petition_sight WHERE department_id = $${values.push(actor.departmentId)}`;
+  const rows = filtered ? 'SELECT p.id FROM sight JOIN petition p USING (id)' : 'SELECT id FROM sight';
+  const where = clauses.length > 0 ? `WHERE ${clauses.join(' AND ')}` : '';
   const [row] = await source.query<{ seen: number; ids: number[] }>(
-    `WITH newest AS MATERIALIZED (${newest} ORDER BY id DESC LIMIT ${NEWEST})
-     SELECT (SELECT count(*) FROM newest) AS seen, ARRAY(
+    `WITH sight AS MATERIALIZED (${inSight} ORDER BY id DESC LIMIT ${filtered ? NEWEST_FILTERED : NEWEST}),
+       newest AS MATERIALIZED (${rows} ${where} ORDER BY id DESC LIMIT ${NEWEST})
+     SELECT (SELECT count(*) FROM sight) AS seen, ARRAY(
        SELECT newest.id FROM newest
-       JOIN search_entry e ON e.petition_id = newest.id AND e.vector @@ $1::tsquery ORDER BY newest.id DESC) AS ids`,
-    actor.departmentId === null ? [terms.words] : [terms.words, actor.departmentId],
+       JOIN search_entry e ON e.petition_id = newest.id AND e.vector @@ $${words}::tsquery ORDER BY newest.id DESC) AS ids`,
+    values,
   );
   const ids = (row?.ids ?? []).map(Number);
   if (row && row.seen < NEWEST) return { ids, total: ids.length, moreThanTotal: false };
