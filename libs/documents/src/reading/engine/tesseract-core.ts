@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { OEM, PSM } from 'tesseract.js';
 import type { Box, GreyImage } from '../reading.types.js';
 
 /* The engine itself, without the thread, the file cache and the download code of tesseract.js around it: two models can
@@ -49,9 +50,6 @@ interface Core {
   TessBaseAPI: new () => Api;
 }
 
-const LSTM_ONLY = 1;
-const WHOLE_PAGE = '3';
-const ONE_LINE = '7';
 /** The one name under which SetImageFile looks for a picture. */
 const PAGE_FILE = '/input';
 
@@ -71,13 +69,13 @@ export class Model {
 
   /** Finds the lines of the page and reads them. */
   readPage(): EngineParagraph[] {
-    this.takePage(WHOLE_PAGE);
+    this.takePage(PSM.AUTO);
     return this.recognize();
   }
 
   /** Reads single lines at their boxes; an answer is empty where nothing was found. */
   readLines(boxes: Box[]): EngineLine[][] {
-    this.takePage(ONE_LINE);
+    this.takePage(PSM.SINGLE_LINE);
     return boxes.map(([x0, y0, x1, y1]) => {
       this.api.SetRectangle(x0, y0, x1 - x0, y1 - y0);
       return this.recognize().flatMap((paragraph) => paragraph.lines);
@@ -113,7 +111,7 @@ export async function startEngine(
   const models = names.map((name) => {
     core.FS.writeFile(`./${name}.traineddata`, gunzipSync(readFileSync(join(folder, `${name}.traineddata.gz`))));
     const api = new core.TessBaseAPI();
-    if (api.Init(null, name, LSTM_ONLY) !== 0) throw new Error(`the engine refuses the model ${name}`);
+    if (api.Init(null, name, OEM.LSTM_ONLY) !== 0) throw new Error(`the engine refuses the model ${name}`);
     for (const [key, value] of Object.entries(parameters)) api.SetVariable(key, value);
     api.SetVariable('tessedit_char_blacklist', blacklists[name] ?? '');
     return new Model(api);
