@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import type { GreyImage } from '../reading.types.js';
 import { findSlope, inkMap, quarterTurned, rowProfile } from './row-profile.js';
 import type { InkMap } from './row-profile.js';
+import { isRibbon } from './working-page.js';
 import type { PreparationStep, WorkingPage } from './working-page.js';
 
 const STRIPS = 6;
@@ -11,7 +12,7 @@ const MIN_LEAD = 0.06;
 /** Turns a page that lies on its side or stands on its head. */
 export const turnUpright: PreparationStep = {
   name: 'turn-upright',
-  applies: () => true,
+  applies: ({ grey }) => !isRibbon(grey),
   run: async (page) => {
     const quarterTurns = await findQuarterTurns(page.grey);
     return quarterTurns === 0 ? page : { ...page, quarterTurns, grey: await turn(page.grey, quarterTurns) };
