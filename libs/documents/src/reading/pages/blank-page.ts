@@ -56,7 +56,10 @@ function paperOf({ data, width, height }: GreyImage): Uint8Array {
     for (let y = top; y < bottom; y += 1) for (let x = left; x < right; x += 1) counts[data[y * width + x]!]! += 1;
     let rest = (right - left) * (bottom - top) * 0.3;
     let value = 255;
-    for (; value > 0 && (rest -= counts[value]!) > 0;) value -= 1;
+    for (; value > 0; value -= 1) {
+      rest -= counts[value]!;
+      if (rest <= 0) break;
+    }
     paper[cell] = value;
   }
   return paper;

@@ -61,6 +61,7 @@ export function withMemory<T>(pdfium: Pdfium, bytes: number, use: (pointer: numb
   try {
     return use(pointer);
   } finally {
-    (pdfium._free ?? pdfium.wasmExports.free)(pointer);
+    if (pdfium._free) pdfium._free(pointer);
+    else pdfium.wasmExports.free(pointer);
   }
 }
