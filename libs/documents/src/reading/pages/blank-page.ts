@@ -54,9 +54,12 @@ function paperOf({ data, width, height }: GreyImage): Uint8Array {
     const [left, top] = [(cell % columns) * CELL, Math.floor(cell / columns) * CELL];
     const [right, bottom] = [Math.min(width, left + CELL), Math.min(height, top + CELL)];
     for (let y = top; y < bottom; y += 1) for (let x = left; x < right; x += 1) counts[data[y * width + x]!]! += 1;
-    const enough = (right - left) * (bottom - top) * 0.3;
+    let rest = (right - left) * (bottom - top) * 0.3;
     let value = 255;
-    for (let brighter = counts[value]!; value > 0 && brighter < enough; brighter += counts[value]!) value -= 1;
+    for (; value > 0; value -= 1) {
+      rest -= counts[value]!;
+      if (rest <= 0) break;
+    }
     paper[cell] = value;
   }
   return paper;

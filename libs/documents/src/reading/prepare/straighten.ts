@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { GreyImage, Placement } from '../reading.types.js';
 import { findSlope, inkMap } from './row-profile.js';
+import { isRibbon } from './working-page.js';
 import type { PreparationStep, WorkingPage } from './working-page.js';
 
 const MAX_SKEW = 15;
@@ -10,7 +11,7 @@ const MIN_SKEW = 0.1;
 /** Levels the lines of a page that lay askew on the glass. */
 export const straighten: PreparationStep = {
   name: 'straighten',
-  applies: () => true,
+  applies: ({ grey }) => !isRibbon(grey),
   run: async (page) => {
     const degrees = await findSkew(page.grey);
     return Math.abs(degrees) < MIN_SKEW ? page : level(page, degrees);

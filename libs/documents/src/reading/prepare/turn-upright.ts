@@ -3,6 +3,7 @@ import type { GreyImage } from '../reading.types.js';
 import { readsUpsideDown } from './read-both-ways.js';
 import { findSlope, inkMap, quarterTurned, rowProfile } from './row-profile.js';
 import type { InkMap } from './row-profile.js';
+import { isRibbon } from './working-page.js';
 import type { PreparationStep, WorkingPage } from './working-page.js';
 
 const STRIPS = 6;
@@ -12,7 +13,7 @@ const WEAK_LEAD = 0.2;
 /** Turns a page that lies on its side or stands on its head. */
 export const turnUpright: PreparationStep = {
   name: 'turn-upright',
-  applies: () => true,
+  applies: ({ grey }) => !isRibbon(grey),
   run: async (page) => {
     const quarterTurns = await findQuarterTurns(page.grey);
     return quarterTurns === 0 ? page : { ...page, quarterTurns, grey: await turn(page.grey, quarterTurns) };

@@ -34,3 +34,8 @@ export function toGrey({ data, width, height }: ColourImage): GreyImage {
   }
   return { data: grey, width, height };
 }
+
+/** Narrower than any paper: its ink map would be longer than memory is. */
+export function isRibbon({ width, height }: GreyImage): boolean {
+  return Math.max(width, height) > 8 * Math.min(width, height);
+}
