@@ -10,7 +10,7 @@ import { toGrey } from '../dist/libs/documents/src/reading/prepare/working-page.
 import { projectPath } from '../dist/libs/platform/src/index.js';
 import { renderSticker } from '../dist/libs/registry/src/receipt/receipt.pdf.js';
 import { report } from './support/report.mjs';
-import { pictureOf, randomFrom, WEARS, withSticker } from './support/worn-pages.mjs';
+import { pictureOf, randomFrom, WEARS, withSticker } from '../libs/documents/src/reading/pages/worn-pages.fixture.mjs';
 
 const GOAL = 0.99;
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10' } } });

@@ -35,12 +35,8 @@ const FILES = {
   'pile.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/pile.js'],
   'sortable.js': ['text/javascript; charset=utf-8', 'node_modules/sortablejs/Sortable.min.js'],
   'viewer.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/viewer.js'],
-  // With its extension for server-sent events: two kilobytes that must be there before htmx looks at the page.
-  'htmx.min.js': [
-    'text/javascript; charset=utf-8',
-    'node_modules/htmx.org/dist/htmx.min.js',
-    'node_modules/htmx.org/dist/ext/hx-sse.min.js',
-  ],
+  'htmx.min.js': ['text/javascript; charset=utf-8', 'node_modules/htmx.org/dist/htmx.min.js'],
+  'hx-sse.js': ['text/javascript; charset=utf-8', 'node_modules/htmx.org/dist/ext/hx-sse.min.js'],
   // Only for the pages that scans come in by.
   'scan.css': ['text/css; charset=utf-8', 'libs/platform/assets/css/scan.css'],
   'tus.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/tus.js'],

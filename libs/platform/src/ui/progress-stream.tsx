@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { assetUrl } from './assets.js';
 
 export interface ProgressStreamProps {
   /** Address that answers with `ProgressStreams.send`. */
@@ -15,6 +16,8 @@ export interface ProgressStreamProps {
 export function ProgressStream({ href, againHref = '', children }: ProgressStreamProps) {
   return (
     <div class="progress-stream" hx-sse:connect={href} hx-sse:close="fin" hx-swap="innerHTML">
+      {/* Deferred scripts keep their order: it runs after htmx itself and before htmx looks at the page. */}
+      <script src={assetUrl('hx-sse.js')} defer />
       {children}
       <noscript>
         <p>
