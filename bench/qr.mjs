@@ -51,7 +51,7 @@ async function search(kind, seed, hasSticker) {
   const sticker = await pictureOf(await renderSticker(receipt(folio, text)));
   const clean = hasSticker ? await withSticker(letter, sticker, random) : letter;
   const path = join(folder, 'page');
-  await writeFile(path, await (await WEARS[kind](sharp(clean).resize(1700, 2200), random)).toBuffer());
+  await writeFile(path, await (await WEARS[kind](sharp(clean), random)).toBuffer());
   const page = toGrey((await decodeImagePage(path, 0, 'image/jpeg')).image);
   const before = process.cpuUsage();
   const codes = await readCodes(page);

@@ -2,10 +2,10 @@ import type { GreyImage } from '../reading.types.js';
 
 /* Lengths in pixels of the page at half its size, about 100 dpi. */
 const CELL = 40;
-const LETTER_LEAST = 4;
+const LETTER_LEAST = 5;
 /** From here on a mark is a stamp, a signature, a line. */
 const LARGE = 60;
-const FEW_MARKS = 4;
+const FEW_MARKS = 6;
 const MARGIN = 0.04;
 /** Share of the paper's brightness by which ink changes within two pixels; what shows through changes slowly. */
 const SHARP_STEP = 0.19;
