@@ -60,21 +60,26 @@ export class Camera {
     if (!isWanted(name)) return;
     const response = await page.request.get(new URL(address, this.desk).href);
     if (!response.ok()) throw new Error(`${address} answered ${response.status()}`);
-    const library = await PDFiumLibrary.init();
-    const document = await library.loadDocument(await response.body());
-    const sheet = document.getPage(0);
-    const { originalWidth, originalHeight } = sheet.getOriginalSize();
-    const height = Math.round((width * originalHeight) / originalWidth);
-    const { data } = await sheet.render({ width, height, render: 'bitmap' });
-    document.destroy();
-    library.destroy();
-    const paper = sharp(data, { raw: { width, height, channels: 4 } }).flatten({ background: 'white' });
+    const paper = await firstPage(await response.body(), width);
     await save(
       name,
       await paper.extend({ top: 1, bottom: 1, left: 1, right: 1, background: '#bbb' }).png().toBuffer(),
       32,
     );
   }
+}
+
+/** The first page of a PDF as a picture of this width. */
+export async function firstPage(pdf, width) {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(pdf);
+  const sheet = document.getPage(0);
+  const { originalWidth, originalHeight } = sheet.getOriginalSize();
+  const height = Math.round((width * originalHeight) / originalWidth);
+  const { data } = await sheet.render({ width, height, render: 'bitmap' });
+  document.destroy();
+  library.destroy();
+  return sharp(data, { raw: { width, height, channels: 4 } }).flatten({ background: 'white' });
 }
 
 function isWanted(name) {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launchBrowser } from '../test/support/browser.ts';
 import { Camera, PHONE } from './camera.mjs';
+import { atTheScanner, withThePhone } from './pictures-of-paper.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -20,6 +21,8 @@ const ADMINISTRATOR = 'admin';
 async function takeAll({ desk, portal, browser }) {
   const camera = new Camera(browser, desk);
   await atTheCounter(camera);
+  await atTheScanner(camera, await camera.as(CLERK), untilRead);
+  await withThePhone(desk, CLERK);
   await inFollowUp(camera);
   await inTheDepartment(camera);
   await upstairs(camera);

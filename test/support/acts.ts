@@ -37,7 +37,7 @@ export async function typeLetter(page: Page, letter: Letter): Promise<void> {
 
 /** Waits for the petition's page and reads folio and code from it. */
 export async function registered(page: Page): Promise<Registered> {
-  await page.waitForURL(/\/peticiones\/PM-\d{4}-\d{6}\?registrada=1$/);
+  await page.waitForURL(/\/peticiones\/PM-\d{4}-\d{6}\?registrada=/);
   const folio = new URL(page.url()).pathname.split('/')[2] ?? '';
   const code = page.getByText('Código de consulta', { exact: true }).locator('xpath=following-sibling::dd[1]');
   return { folio, code: (await code.innerText()).match(/[A-Z0-9-]{10,}/)?.[0] ?? '' };

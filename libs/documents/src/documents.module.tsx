@@ -50,7 +50,7 @@ export class DocumentsModule implements OnModuleInit {
 
   onModuleInit(): void {
     nameActs({ document_added: 'Documento agregado' });
-    const stopped = { href: '/lecturas', label: 'Lecturas detenidas', icon: 'alert' } as const;
+    const stopped = { href: '/lecturas', label: 'Lecturas', icon: 'alert' } as const;
     this.navigation.add({ ...stopped, permission: 'reading.manage', order: 95 });
     this.panels.add({
       area: 'main',

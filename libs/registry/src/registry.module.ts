@@ -112,7 +112,7 @@ export class RegistryModule implements OnModuleInit {
       {
         href: '/contingencia',
         label: 'Contingencia',
-        icon: 'book',
+        icon: 'lock',
         permission: 'contingency.read',
         order: 58,
       },

@@ -12,6 +12,7 @@ import { Pile, PileAct, PileFile } from './pile.entity.js';
 import { Piles } from './piles.service.js';
 import { SeparatorPages } from './separators/separators.pages.js';
 import { PilePages } from './showing/pile.pages.js';
+import { PileProgressPages } from './showing/pile-progress.pages.js';
 import { PileShow } from './showing/pile-show.js';
 import { PilesPages } from './showing/piles.pages.js';
 import { SheetPages } from './showing/sheet.pages.js';
@@ -21,7 +22,7 @@ import { Splitting } from './splitting/splitting.service.js';
 /** Piles of scanned paper: they split themselves, and what has no match waits in a tray until a person files it. */
 @Module({
   imports: [TypeOrmModule.forFeature([Pile, PileFile, PileAct])],
-  controllers: [SeparatorPages, PilesPages, PilePages, SheetPages],
+  controllers: [SeparatorPages, PilesPages, PilePages, PileProgressPages, SheetPages],
   providers: [PileActs, Piles, Arranging, Splitting, BundlePaper, Filing, SureFiling, PileShow, SplitJob],
   exports: [Piles],
 })

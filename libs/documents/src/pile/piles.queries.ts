@@ -33,6 +33,8 @@ export interface PileFileRow {
   pages: number | null;
   pages_done: number;
   failure: string | null;
+  /** Spanish sentences about what else the file holds. */
+  remarks: string[];
 }
 
 const PILE = `SELECT l.id, l.source, l.name, l.opened_by, who.name AS opened_by_name, l.opened_at, l.awaits_backs,
@@ -58,7 +60,7 @@ export function listPiles(source: Queryable, which: 'unfinished' | 'finished', l
 export function filesOf(source: Queryable, pileIds: number[]): Promise<(PileFileRow & { pile_id: number })[]> {
   return source.query(
     `SELECT f.pile_id, f.document_id, f.position, f.role, f.replaces_document, f.replaces_page, f.arranged_at, d.name, d.type,
-       d.sha256, d.status, d.pages, d.failure,
+       d.sha256, d.status, d.pages, d.failure, d.remarks,
        (SELECT count(*)::int FROM page g WHERE g.document_id = d.id) AS pages_done
      FROM pile_file f JOIN document d ON d.id = f.document_id WHERE f.pile_id = ANY ($1) ORDER BY f.pile_id, f.position`,
     [pileIds],

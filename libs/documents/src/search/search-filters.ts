@@ -58,7 +58,7 @@ const OWN: SearchFilter[] = [
   },
   {
     name: 'canal',
-    label: 'Canal',
+    label: 'Vía',
     order: 60,
     options: async () => optionsOf(CHANNEL_NAMES),
     condition: (parameter) => `p.channel = $${parameter}`,

@@ -77,7 +77,7 @@ export function HitList({ hits, asked, mayBeOrdered }: HitListProps) {
 function Orders({ asked }: { asked: SearchRequest }) {
   const orders = [
     { order: 'newest', label: 'Más recientes' },
-    { order: 'rank', label: 'Más parecidas' },
+    { order: 'rank', label: 'Más relevantes' },
   ] as const;
   return (
     <nav aria-label="Orden de los resultados">

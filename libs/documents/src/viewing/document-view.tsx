@@ -13,6 +13,8 @@ import {
   Stack,
   type ViewerPage,
 } from '@oficialia/platform';
+import { DuplicatesNotice } from '../adding/duplicates-notice.js';
+import type { Duplicate } from '../adding/duplicates.js';
 import { PURPOSE_NAMES, type DocumentRow, type PageLine, type PageRow } from '../document-row.js';
 import { alignWords } from './align-words.js';
 import { addressOf, hrefOf, type Look } from './document-address.js';
@@ -28,6 +30,8 @@ export interface DocumentViewProps {
   /** The page that is shown, with its text; absent when none is done yet. */
   current: PageRow | undefined;
   look: Look;
+  /** Where the same was received before. */
+  duplicates: Duplicate[];
   mayAdd: boolean;
   mayType: boolean;
   wordError?: PageTextProps['wordError'];
@@ -60,6 +64,7 @@ export function DocumentView(props: DocumentViewProps) {
       <Stack>
         {isBeingRead(document) ? <Reading document={document} /> : <Failure document={document} />}
         {document.remarks.length > 0 && <Remarks remarks={document.remarks} />}
+        <DuplicatesNotice duplicates={props.duplicates} />
         <Viewer {...props} />
         {current && document.pages !== null && document.pages > props.pages.length && <GoTo {...props} />}
       </Stack>

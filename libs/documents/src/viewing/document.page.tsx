@@ -12,6 +12,7 @@ import {
   type Actor,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
+import { duplicatesOf } from '../adding/duplicates.js';
 import { Documents } from '../adding/documents.service.js';
 import { findDocument, pagesAround, textsOf, wholeNumber } from '../documents.queries.js';
 import { TypedWordRequest } from '../typing/typing.dto.js';
@@ -95,11 +96,10 @@ export class DocumentPage {
     // A page that is not read yet, or an address typed by hand, shows the first one there is.
     const number = (pages.find((page) => page.number === look.page) ?? pages[0])?.number;
     const current = number === undefined ? undefined : (await textsOf(this.db, document.id, number))[0];
+    const duplicates = await duplicatesOf(this.db, document.id, actor);
     const may = { mayAdd: actor.permissions.has('document.add'), mayType: actor.permissions.has('page.type') };
     const frame = { title: `${document.name} · ${folio}`, section: '/peticiones', wide: true, status };
-    const view = (
-      <DocumentView document={document} pages={pages} current={current} look={look} {...may} wordError={wordError} />
-    );
+    const view = <DocumentView {...{ document, pages, current, look, duplicates, wordError }} {...may} />;
     await this.pages.send(request, response, frame, view);
   }
 }

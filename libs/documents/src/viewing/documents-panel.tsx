@@ -12,6 +12,7 @@ import {
   Time,
 } from '@oficialia/platform';
 import { ADDED_BY_HAND, PURPOSE_NAMES, type DocumentRow, type Purpose } from '../document-row.js';
+import { ACCEPTED } from '../ways-in/receiving.view.js';
 import { addressOf } from './document-address.js';
 import { Cover, isBeingRead, ReadingProgress } from './reading-progress.js';
 
@@ -101,8 +102,8 @@ function UploadForm({ folio, limitMb, purpose }: { folio: string; limitMb: numbe
         <FileDrop
           name="files"
           label="Agregar archivos"
-          hint={`PDF, JPEG, PNG o TIFF; hasta ${limitMb} MB cada uno y 20 a la vez.`}
-          accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff,application/pdf,image/jpeg,image/png,image/tiff"
+          hint={`PDF, JPEG, PNG, TIFF o HEIC; hasta ${limitMb} MB cada uno y 20 a la vez.`}
+          accept={ACCEPTED}
           multiple
           required
           maxMb={limitMb}

@@ -68,7 +68,7 @@ export function ScanForm({ owner, limitMb, into = {} }: ScanFormProps) {
           <Button icon="scan" busy="Subiendo…">
             Digitalizar
           </Button>
-          <LinkButton href={cameraHref(into)} icon="phone" kind="secondary">
+          <LinkButton href={cameraHref(into)} icon="camera" kind="secondary">
             Usar la cámara
           </LinkButton>
         </ButtonRow>
@@ -94,7 +94,7 @@ export function MoreScansForm({ owner, limitMb, pile }: ScanFormProps & { pile: 
           <Button kind="secondary" small icon="copy" name="as" value="backs" busy="Subiendo…">
             Son los reversos
           </Button>
-          <LinkButton href={cameraHref({ pile })} kind="quiet" small icon="scan">
+          <LinkButton href={cameraHref({ pile })} kind="quiet" small icon="camera">
             Usar la cámara
           </LinkButton>
         </ButtonRow>

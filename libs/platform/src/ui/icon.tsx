@@ -8,6 +8,7 @@ export const ICONS = [
   'book',
   'building',
   'calendar',
+  'camera',
   'chart',
   'check',
   'clock',

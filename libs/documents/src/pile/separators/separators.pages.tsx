@@ -4,6 +4,7 @@ import {
   Allow,
   Breadcrumbs,
   Button,
+  ButtonRow,
   Checkbox,
   Clock,
   Db,
@@ -62,11 +63,15 @@ export class SeparatorPages {
                 legend="Para una dependencia"
                 hint="Una hoja por cada una que marque; el escrito queda señalado para ella."
               >
-                {departments.map(({ key, name }) => (
-                  <Checkbox key={key} name="dependencia" label={name} value={key} id={`d-${key}`} />
-                ))}
+                <div class="choices">
+                  {departments.map(({ key, name }) => (
+                    <Checkbox key={key} name="dependencia" label={name} value={key} id={`d-${key}`} />
+                  ))}
+                </div>
               </FieldSet>
-              <Button icon="print">Abrir para imprimir</Button>
+              <ButtonRow sticky>
+                <Button icon="print">Abrir para imprimir</Button>
+              </ButtonRow>
             </Stack>
           </Form>
         </Panel>

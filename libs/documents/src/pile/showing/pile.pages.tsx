@@ -18,12 +18,9 @@ import { petitionOf } from '../filing/folio-lookup.js';
 import { FILING_PURPOSES } from '../filing/filing.queries.js';
 import { Filing } from '../filing/filing.service.js';
 import { SureFiling } from '../filing/sure-filing.service.js';
-import { filesOf, findPile } from '../piles.queries.js';
 import { Piles, type FilesAs } from '../piles.service.js';
 import { askedAct, numberIn, pagesIn, seenVersion } from './act-form.js';
-import { overviewOf } from './pile-overview.js';
 import { PileShow, type PileAnswer } from './pile-show.js';
-import { PileProgress } from './pile.view.js';
 
 /** A pile and what people do with it. */
 @Controller('digitalizaciones/:id')
@@ -47,17 +44,6 @@ export class PilePages {
     @Param('id') id: string,
   ): Promise<void> {
     await this.pileShow.send(request, response, actor, wholeNumber(id), { status: 200 });
-  }
-
-  /** How far it is; the whole page is asked for when there is nothing left to wait for. */
-  @Allow('scan.manage')
-  @Get('avance')
-  async progress(@Res() response: Response, @Param('id') id: string): Promise<void> {
-    const pile = await findPile(this.db, wholeNumber(id));
-    const overview = overviewOf(pile, await filesOf(this.db, [pile.id]));
-    if (overview.isSettled) response.set('HX-Refresh', 'true');
-    const progress = <PileProgress pileId={pile.id} overview={overview} />;
-    response.type('html').set('Cache-Control', 'no-store').send(renderFragment(progress));
   }
 
   /** Whose petition the typed folio is. */

@@ -12,6 +12,7 @@ import {
   PageHeader,
   Panel,
   Progress,
+  ProgressStream,
   Stack,
   Time,
 } from '@oficialia/platform';
@@ -67,6 +68,7 @@ export function PileView(props: PileViewProps) {
             {problem}
           </Alert>
         )}
+        {!overview.isSettled && <ProgressStream href={`/digitalizaciones/${pile.id}/avance`} />}
         <PileProgress pileId={pile.id} overview={overview} />
         <Remarks {...props} overview={overview} />
         <Columns asideLabel="Peticiones sin escrito" aside={<Aside {...props} />}>
@@ -87,16 +89,28 @@ export function PileView(props: PileViewProps) {
   );
 }
 
-/** How far reading and splitting are; asks for itself until both have ended, and then for the whole page. */
-export function PileProgress({ pileId, overview }: { pileId: number; overview: PileOverview }) {
-  if (overview.isSettled) return null;
-  const asking = {
-    'hx-get': `/digitalizaciones/${pileId}/avance`,
-    'hx-trigger': 'every 1s',
-    'hx-swap': 'outerHTML',
-  } as const;
-  const { pagesRead, pagesInAll } = overview;
-  return <Progress value={pagesRead} max={Math.max(1, pagesInAll)} words={progressInWords(overview)} attrs={asking} />;
+export interface PileProgressProps {
+  pileId: number;
+  overview: PileOverview;
+  /** Replaces the one that the page was loaded with. */
+  late?: boolean;
+  /** Asks for itself, where there is no stream that tells it. */
+  polls?: boolean;
+}
+
+/** How far reading and splitting are; when both have ended under somebody's eyes, the whole page is asked for. */
+export function PileProgress({ pileId, overview, late, polls }: PileProgressProps) {
+  const { isSettled, pagesRead, pagesInAll } = overview;
+  const asking = (isSettled ? late : polls) && {
+    'hx-get': `/digitalizaciones/${pileId}/avance/ahora`,
+    'hx-trigger': isSettled ? 'load' : 'every 2s',
+    'hx-swap': 'none',
+  };
+  return (
+    <div id="avance-pila" hx-swap-oob={late ? 'true' : undefined} {...asking}>
+      {!isSettled && <Progress value={pagesRead} max={Math.max(1, pagesInAll)} words={progressInWords(overview)} />}
+    </div>
+  );
 }
 
 function UndoForm({ pile, undoable, zone }: PileViewProps) {
@@ -114,7 +128,7 @@ function UndoForm({ pile, undoable, zone }: PileViewProps) {
   );
 }
 
-function Remarks({ pile, known, overview }: PileViewProps & { overview: PileOverview }) {
+function Remarks({ pile, files, known, overview }: PileViewProps & { overview: PileOverview }) {
   return (
     <>
       {pile.awaits_backs && (
@@ -133,6 +147,13 @@ function Remarks({ pile, known, overview }: PileViewProps & { overview: PileOver
           {failure}
         </Alert>
       ))}
+      {files
+        .filter(({ remarks }) => remarks.length > 0)
+        .map(({ document_id: id, name, remarks }) => (
+          <Alert key={id} tone="info" title={name}>
+            {remarks.join(' ')}
+          </Alert>
+        ))}
       {known.map(({ name, folio, pile_id: other }) => (
         <Alert key={name} tone="info">
           «{name}» ya se había recibido:{' '}
@@ -159,7 +180,13 @@ function Waiting(props: PileViewProps) {
           No queda ninguna página por archivar en esta pila.
         </EmptyState>
       </Panel>
-    ) : null;
+    ) : (
+      <Panel>
+        <EmptyState title="Los escritos aparecerán aquí" icon="scan">
+          En cuanto se lea la última página, la pila se separa sola.
+        </EmptyState>
+      </Panel>
+    );
   }
   return (
     <>

@@ -5,7 +5,7 @@ import { UnreadableError } from '../failures.js';
 import { MAX_LONG_SIDE, SHORT_SIDE, SHORT_SIDE_BILEVEL } from '../limits.js';
 import type { ColourImage, Word } from '../reading.types.js';
 import { pdfRemarks } from './pdf-remarks.js';
-import { rawPage, withMemory } from './raw-pdfium.js';
+import { rawPage, withMemory, type Pdfium } from './raw-pdfium.js';
 import { cleanTextLayer, isGoodTextLayer } from './text-layer.js';
 import { textWords } from './text-words.js';
 
@@ -54,7 +54,24 @@ async function readPage(document: PDFiumDocument, index: number): Promise<PdfPag
   const scale = Math.min(short / Math.min(width, height), MAX_LONG_SIDE / Math.max(width, height));
   // render() closes the page: the text comes first.
   const textLayer = takeTextLayer(page, width * scale, height * scale);
-  return { image: await render(page, width * scale, height * scale), bilevel, textLayer };
+  const image = await render(page, width * scale, height * scale);
+  // A picture that cannot be decoded is left out of the drawing: what was on that page must not pass for a blank back.
+  if (!textLayer && isWhite(image) && hasDamagedPicture(document.getPage(index))) {
+    throw new UnreadableError('unreadable', 'damaged picture');
+  }
+  return { image, bilevel, textLayer };
+}
+
+function isWhite({ data }: ColourImage): boolean {
+  return data.every((value) => value === 255);
+}
+
+function hasDamagedPicture(page: PDFiumPage): boolean {
+  return picturesOf(page).some(({ pdfium, object }) => {
+    const bitmap = pdfium._FPDFImageObj_GetBitmap(object);
+    if (bitmap) pdfium._FPDFBitmap_Destroy(bitmap);
+    return !bitmap;
+  });
 }
 
 function renderAt(page: PDFiumPage, dpi: number): Promise<ColourImage> {
@@ -89,18 +106,22 @@ const BITS_AT = 4;
 /** True when the page has pictures, all of one bit a pixel. */
 function isBilevel(page: PDFiumPage): boolean {
   const { pdfium, pointer } = rawPage(page);
-  const count = pdfium._FPDFPage_CountObjects(pointer);
+  const pictures = picturesOf(page);
   return withMemory(pdfium, METADATA_BYTES, (memory) => {
-    let pictures = 0;
-    for (let index = 0; index < count; index += 1) {
-      const object = pdfium._FPDFPage_GetObject(pointer, index);
-      if (pdfium._FPDFPageObj_GetType(object) !== IMAGE_OBJECT) continue;
-      if (!pdfium._FPDFImageObj_GetImageMetadata(object, pointer, memory)) return false;
-      if (pdfium.HEAPU32[(memory >> 2) + BITS_AT] !== 1) return false;
-      pictures += 1;
-    }
-    return pictures > 0;
+    const isOneBit = (object: number) =>
+      pdfium._FPDFImageObj_GetImageMetadata(object, pointer, memory) !== 0 &&
+      pdfium.HEAPU32[(memory >> 2) + BITS_AT] === 1;
+    return pictures.length > 0 && pictures.every(({ object }) => isOneBit(object));
   });
+}
+
+function picturesOf(page: PDFiumPage): { pdfium: Pdfium; object: number }[] {
+  const { pdfium, pointer } = rawPage(page);
+  const objects = Array.from({ length: pdfium._FPDFPage_CountObjects(pointer) }, (_, index) =>
+    pdfium._FPDFPage_GetObject(pointer, index),
+  );
+  const pictures = objects.filter((object) => pdfium._FPDFPageObj_GetType(object) === IMAGE_OBJECT);
+  return pictures.map((object) => ({ pdfium, object }));
 }
 
 async function render(page: PDFiumPage, width: number, height: number): Promise<ColourImage> {

@@ -29,6 +29,8 @@ export interface Pdfium {
   _FPDFPage_GetObject(page: number, index: number): number;
   _FPDFPageObj_GetType(object: number): number;
   _FPDFImageObj_GetImageMetadata(object: number, page: number, metadata: number): number;
+  _FPDFImageObj_GetBitmap(object: number): number;
+  _FPDFBitmap_Destroy(bitmap: number): void;
   _FPDFDoc_GetJavaScriptActionCount(document: number): number;
   _FPDFDoc_GetAttachmentCount(document: number): number;
   _FPDF_GetSignatureCount(document: number): number;
