@@ -111,7 +111,7 @@ describe('An annulment is not decided', () => {
     ]);
     expect(answers.filter(({ status }) => status < 400)).toHaveLength(1);
     const lost = answers.find(({ status }) => status >= 400);
-    expect([lost?.status, lost?.text]).toEqual([404, expect.stringContaining('quizá otra persona ya la decidió')]);
+    expect([lost?.status, lost?.text]).toEqual([409, expect.stringContaining('quizá otra persona ya la decidió')]);
     expect((await annulments()).length).toBe(1);
   });
 

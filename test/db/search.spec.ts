@@ -156,7 +156,11 @@ describe('Read text', () => {
   it('is found as a person typed it', async () => {
     const folio = await petition({ subject: 'Otra carta a mano' });
     const id = await read(folio, ['Pide un xoloitzcuintIe']);
-    await desk.database.query("UPDATE page SET text = 'Pide un xoloitzcuintle' WHERE document_id = $1", [id]);
+    await desk.database.query(
+      `INSERT INTO typed_page (document_id, number, verdict, text, typed_by, typed_at)
+       SELECT $1, 1, 'typed', 'Pide un xoloitzcuintle', min(id), now() FROM person`,
+      [id],
+    );
     expect(await folios('xoloitzcuintle')).toEqual([folio]);
   });
 

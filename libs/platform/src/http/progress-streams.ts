@@ -23,11 +23,12 @@ export class ProgressStreams implements OnModuleDestroy {
   private readonly open = new Set<{ person: number; end: () => void }>();
 
   /**
-   * Streams what `read` gives until it is done or the listener leaves. False when this person listens to as much as
-   * one may: nothing was sent, and the route answers with HTML that asks again by itself. What `read` throws before
+   * Streams what `read` gives until it is done or the listener leaves. False when no stream was asked for, or this
+   * person listens to as much as one may: nothing was sent, and the route answers with HTML that asks again by itself. What `read` throws before
    * the first answer is thrown; later it ends the stream, and the browser comes back.
    */
   async send(request: Request, response: Response, read: () => Promise<ProgressState>): Promise<boolean> {
+    if (!request.headers.accept?.includes('text/event-stream')) return false;
     const person = request.user?.id ?? 0;
     if ([...this.open].filter((stream) => stream.person === person).length >= MOST_A_PERSON) return false;
     const first = await read();
