@@ -229,7 +229,7 @@ describe('what the machine did not read well', () => {
 
 async function openDocument(folio: string, page: number): Promise<void> {
   await clerk.goto(`/peticiones/${folio}`);
-  const href = await clerk.locator('#documentos td a').first().getAttribute('href');
+  const href = await clerk.locator('#documentos a[href*="/documentos/"]:not([download])').first().getAttribute('href');
   await clerk.goto(`${href}?pagina=${page}`);
 }
 
@@ -238,8 +238,8 @@ describe('through the search box', () => {
   async function find(words: string): Promise<string[]> {
     await clerk.keyboard.press('/');
     await clerk.keyboard.type(words);
-    await clerk.keyboard.press('Enter');
-    await clerk.waitForURL((url) => url.searchParams.get('q') === words);
+    await Promise.all([clerk.waitForEvent('load'), press(clerk, 'Enter')]);
+    expect(new URL(clerk.url()).searchParams.get('q')).toBe(words);
     return clerk.locator('.search-results .folio').allInnerTexts();
   }
 
