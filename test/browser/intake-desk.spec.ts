@@ -26,7 +26,7 @@ const DAMAGED_LETTER = 2;
 const BLURRED_LETTER = 3;
 /** What a person puts in the place of a word that the machine doubted. */
 const CORRECTED = 'Quetzaltepec';
-const READING_MS = 240_000;
+const READING_MS = 300_000;
 
 let house: House;
 let clerk: Page;

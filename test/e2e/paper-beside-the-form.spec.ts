@@ -60,7 +60,7 @@ describe('A paper beside the registration form', () => {
     const { text } = await clerk.get('/registrar?papel=12');
     expect(text).toMatch(/<div data-proposals[^>]*><p id="pagina-1">El escrito/);
     expect(text).toMatch(/value="Ma. Ñáñez &lt;Ríos>"/);
-    expect(text).toMatch(/Propuesto de la <a href="#pagina-1">página 1<\/a> · confianza 93 %/);
+    expect(text).toMatch(/Propuesto de la <a href="#pagina-1">página 1<\/a> · confianza 93\s%/);
     expect(text).toMatch(/<input type="hidden" name="unseen" value="documentDate"/);
     expect(text).toMatch(/<input[^>]*name="senderName"[^>]*data-proposal[ =>]/);
     expect(text).toMatch(/data-draft="registrar:\d+:papel-12"/);

@@ -9,7 +9,8 @@ export const UNSEEN = 'unseen';
 export function proposedNote({ seen, confidence }: Proposal) {
   return (
     <span class="proposed">
-      Propuesto de la <a href={`#pagina-${seen.page}`}>página {seen.page}</a> · confianza {Math.round(confidence)} %
+      Propuesto de la <a href={`#pagina-${seen.page}`}>página {seen.page}</a> · confianza{' '}
+      {`${Math.round(confidence)}\u00a0%`}
     </span>
   );
 }
