@@ -1,5 +1,6 @@
 import type { Box } from '../reading.types.js';
-import type { EngineLine, EngineParagraph, EngineWord, Model } from './tesseract-core.js';
+import type { EngineLine, EngineParagraph, EngineWord } from './parse-tsv.js';
+import type { Model } from './tesseract-core.js';
 
 /** A word below this is read again by the other model. */
 const DOUBTFUL_WORD = 88;
@@ -14,7 +15,9 @@ const MAX_LINE_HEIGHT = 160;
 
 /** Reads the doubtful words with a second model and keeps, word by word, the better of both readings. */
 export function lookAgain(paragraphs: EngineParagraph[], second: Model): EngineParagraph[] {
-  const parts = paragraphs.flatMap(({ lines }) => lines).flatMap((line) => doubtfulParts(line).map((box) => ({ line, box })));
+  const parts = paragraphs
+    .flatMap(({ lines }) => lines)
+    .flatMap((line) => doubtfulParts(line).map((box) => ({ line, box })));
   if (parts.length === 0) return paragraphs;
   const readings = second.readLines(parts.map(({ box }) => box));
   const again = new Map<EngineLine, EngineWord[]>();

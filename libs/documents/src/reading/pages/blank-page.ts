@@ -40,10 +40,11 @@ export function isBlankPage(page: GreyImage): boolean {
 function halved({ data, width, height }: GreyImage): GreyImage {
   const [w, h] = [Math.max(1, width >> 1), Math.max(1, height >> 1)];
   const half = new Uint8Array(w * h);
+  const right = width > 1 ? 1 : 0;
+  const below = height > 1 ? width : 0;
   for (let y = 0; y < h; y += 1) {
     for (let x = 0; x < w; x += 1) {
       const at = 2 * y * width + 2 * x;
-      const [right, below] = [2 * x + 1 < width ? 1 : 0, 2 * y + 1 < height ? width : 0];
       half[y * w + x] = (data[at]! + data[at + right]! + data[at + below]! + data[at + below + right]!) >> 2;
     }
   }

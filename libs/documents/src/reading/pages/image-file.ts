@@ -32,7 +32,7 @@ export async function decodeImagePage(path: string, page: number, type: Document
     const { data, info } = await open(path, page)
       .autoOrient()
       .flatten({ background: 'white' })
-      .resize(targetWidth, targetHeight, { fit: 'fill' })
+      .resize(targetWidth, targetHeight, { fit: 'fill', kernel: 'cubic' })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
