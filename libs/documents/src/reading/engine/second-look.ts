@@ -5,7 +5,7 @@ import type { Model } from './tesseract-core.js';
 /** A word below this is read again by the other model. */
 const DOUBTFUL_WORD = 88;
 /** By so much the other model must be surer to win. */
-const LEAD = 4;
+const LEAD = 10;
 /** What only the other model can write: `spa` is sure of what it writes instead. */
 const ONLY_SECOND = /[@#&üÜºª°•²³]/;
 /** How `spa` writes those: "gúe", "giie", "(O" or nothing for @, `6%` and `6"` for 6º, `++12` for #12, `m*` for m³. */
