@@ -37,8 +37,8 @@ describe('a line that is read twice', () => {
       ['ocho', 60],
     );
     expect(doubtfulParts(long)).toEqual([
-      [35, 0, 215, 35],
-      [275, 0, 400, 35],
+      [35, 0, 195, 35],
+      [255, 0, 380, 35],
     ]);
   });
 
