@@ -21,12 +21,11 @@ async function opened(name: string, content: Uint8Array, type: DocumentType) {
   return openDocument(path, type);
 }
 
-/** Opens the file, answers what it says of one page, and closes it. */
+/** Opens the file, and answers what it says of one page. */
 async function pageOf(name: string, content: Uint8Array, type: DocumentType, number = 1) {
   const file = (await opened(name, content, type)) as OpenedDocument;
   expect(file.status).toBe('readable');
   const page = await file.page(number);
-  await file.close();
   return { ...page, pageCount: file.pageCount, remarks: file.remarks };
 }
 

@@ -5,6 +5,7 @@ import { MAX_FILE_BYTES, PAGE_VIEW_LIMIT_MS } from './limits.js';
 import type { DocumentType, PageView } from './reading.types.js';
 import type { OpenedFile } from './pages/page.thread.js';
 import { TaskError, TaskThread, threadFile } from './threads/task-thread.js';
+import { ThreadPool } from './threads/thread-pool.js';
 
 export interface OpenedDocument {
   status: 'readable';
@@ -15,7 +16,6 @@ export interface OpenedDocument {
   remarks: string[];
   /** Page by number from 1: its text layer, or its prepared image. Throws TaskError; the other pages stay readable. */
   page(number: number): Promise<PageView>;
-  close(): Promise<void>;
 }
 
 export interface RefusedDocument {
@@ -24,8 +24,25 @@ export interface RefusedDocument {
   message: string;
 }
 
+/** Threads that open files and prepare pages, for all files of the process: they start with work and end without it. */
+const PAGE_THREADS = 2;
+const RECYCLE_AFTER_TASKS = 400;
+const END_AFTER_IDLE_MS = 20_000;
+
+const threads = new ThreadPool(
+  Array.from(
+    { length: PAGE_THREADS },
+    () =>
+      new TaskThread(threadFile('pages/page.thread'), {
+        timeLimitMs: PAGE_VIEW_LIMIT_MS,
+        recycleAfter: RECYCLE_AFTER_TASKS,
+        endAfterIdleMs: END_AFTER_IDLE_MS,
+      }),
+  ),
+);
+
 /**
- * Opens a stored file in a thread of its own, which ends with `close()`. Never throws for what is in the file: a
+ * Opens a stored file in a thread that is shared with other files. Never throws for what is in the file: a
  * broken, protected or monstrous one is a RefusedDocument. Throws when the file is not there.
  */
 export async function openDocument(
@@ -36,19 +53,16 @@ export async function openDocument(
   const { size } = await stat(path);
   if (size === 0) return refused('empty');
   if (size > MAX_FILE_BYTES) return refused('too-large');
-  const thread = new TaskThread(threadFile('pages/page.thread'), { timeLimitMs });
   try {
-    const { pageCount, remarks } = await thread.run<OpenedFile>('open', { path, type });
+    const { pageCount, remarks } = await threads.run<OpenedFile>('open', { path, type }, timeLimitMs);
     return {
       status: 'readable',
       message: fileSentences.readable,
       pageCount,
       remarks,
-      page: (page) => thread.run<PageView>('view', { path, type, page }),
-      close: () => thread.close(),
+      page: (page) => threads.run<PageView>('view', { path, type, page }, timeLimitMs),
     };
   } catch (error) {
-    await thread.close();
     return refused(statusOf(error));
   }
 }

@@ -77,15 +77,11 @@ export async function readDocument(
     else outcome.pagesFailed += 1;
     await onPage(number, total, page);
   };
-  try {
-    await readPages(document, numbers, reader, onDone);
-    return { ...outcome, pageCount: total, pagesSkipped: total - numbers.length };
-  } finally {
-    await document.close();
-  }
+  await readPages(document, numbers, reader, onDone);
+  return { ...outcome, pageCount: total, pagesSkipped: total - numbers.length };
 }
 
-/** One page more than there are engines is under way: the next one is prepared while they read. */
+/** As many pages at a time as the reader lets in, of this file and of others. */
 async function readPages(
   document: OpenedDocument,
   numbers: number[],
@@ -96,8 +92,8 @@ async function readPages(
   let failed = false;
   const lane = async () => {
     for (let number = left.shift(); number !== undefined && !failed; number = left.shift()) {
-      const view = await viewPage(document, number);
-      await onDone(number, view instanceof TaskError ? failure(view) : await readPage(view, reader));
+      const page = number;
+      await reader.place(async () => onDone(page, await viewAndRead(document, page, reader)));
     }
   };
   const lanes = Array.from({ length: reader.engines + 1 }, () =>
@@ -106,12 +102,13 @@ async function readPages(
       throw error;
     }),
   );
-  // All lanes have ended before the file is closed under them.
+  // All lanes have ended before the caller hears of it.
   for (const ended of await Promise.allSettled(lanes)) if (ended.status === 'rejected') throw ended.reason;
 }
 
-function viewPage(document: OpenedDocument, number: number): Promise<PageView | TaskError> {
-  return document.page(number).catch((error: TaskError) => error);
+async function viewAndRead(document: OpenedDocument, number: number, reader: Reader): Promise<ReadPage | FailedPage> {
+  const view = await document.page(number).catch((error: TaskError) => error);
+  return view instanceof TaskError ? failure(view) : readPage(view, reader);
 }
 
 async function readPage(view: PageView, reader: Reader): Promise<ReadPage | FailedPage> {

@@ -3,6 +3,7 @@ import { projectPath } from '@oficialia/platform';
 import type { EngineOptions } from './engine/engine.thread.js';
 import { PAGE_READ_LIMIT_MS } from './limits.js';
 import type { GreyImage, PageText } from './reading.types.js';
+import { Gate } from './threads/gate.js';
 import { TaskThread, threadFile } from './threads/task-thread.js';
 import { ThreadPool } from './threads/thread-pool.js';
 
@@ -25,6 +26,11 @@ export interface ReaderOptions {
 export interface Reader {
   /** Pages that are read at the same time. */
   readonly engines: number;
+  /**
+   * Runs the work on one page, from the file to the end, as soon as there is a place for it: one page more than there
+   * are engines, so that the next one is prepared while they read, however many files are read at once.
+   */
+  place<T>(work: () => Promise<T>): Promise<T>;
   /** Reads one prepared page; boxes are in its pixels. Throws TaskError; the next page gets a fresh engine. */
   read(image: GreyImage): Promise<PageText>;
   close(): Promise<void>;
@@ -45,5 +51,11 @@ export function createReader(options: ReaderOptions = {}): Reader {
       options: engine,
     });
   const pool = new ThreadPool(Array.from({ length: engines }, start));
-  return { engines, read: (image) => pool.run<PageText>('read', image), close: () => pool.close() };
+  const places = new Gate(engines + 1);
+  return {
+    engines,
+    place: (work) => places.pass(work),
+    read: (image) => pool.run<PageText>('read', image),
+    close: () => pool.close(),
+  };
 }

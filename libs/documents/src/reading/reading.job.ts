@@ -70,7 +70,6 @@ export class ReadingJob implements OnModuleDestroy {
       await this.finish(document, { status: opened.status, failure: opened.message });
       return;
     }
-    await opened.close();
     const { pageCount, remarks } = opened;
     await this.db.transaction(async (tx) => {
       const changed: unknown[] = await tx.query(

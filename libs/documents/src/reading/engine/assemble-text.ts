@@ -1,5 +1,5 @@
 import type { PageText, Word } from '../reading.types.js';
-import type { EngineLine, EngineParagraph } from './tesseract-core.js';
+import type { EngineLine, EngineParagraph } from './parse-tsv.js';
 
 /** A line below this is a scribbled signature, a stamp's edge or dirt … */
 const DOUBTFUL_LINE = 45;

@@ -2,7 +2,8 @@ import type { GreyImage, PageText } from '../reading.types.js';
 import { assembleText } from './assemble-text.js';
 import { remedy } from './remedies.js';
 import { lookAgain } from './second-look.js';
-import type { Engine, EngineLine } from './tesseract-core.js';
+import type { EngineLine } from './parse-tsv.js';
+import type { Engine } from './tesseract-core.js';
 import { better, treatments } from './treatments.js';
 import { isSpeck, markBullets, spaceCapitals } from './typography.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isDoubtful, mergeLine } from './second-look.js';
-import type { EngineLine, EngineWord } from './tesseract-core.js';
+import { doubtfulParts, mergeLine } from './second-look.js';
+import type { EngineLine, EngineWord } from './parse-tsv.js';
 
 /** Words of ten pixels a letter, one after the other. */
 function words(...read: [string, number][]): EngineWord[] {
@@ -8,7 +8,7 @@ function words(...read: [string, number][]): EngineWord[] {
   return read.map(([text, confidence]) => {
     const bbox = { x0: x, y0: 0, x1: x + text.length * 10, y1: 30 };
     x = bbox.x1 + 10;
-    return { text, confidence, bbox, symbols: [] };
+    return { text, confidence, bbox };
   });
 }
 
@@ -20,10 +20,26 @@ function line(...read: [string, number][]): EngineLine {
 
 describe('a line that is read twice', () => {
   it('is one with an unsure word, or with a word that stands for what the first model cannot write', () => {
-    expect(isDoubtful(line(['calle', 96], ['Juárez', 95]))).toBe(false);
-    expect(isDoubtful(line(['calle', 96], ['Juárez', 70]))).toBe(true);
-    expect(isDoubtful(line(['raul.6230correo.example', 95]))).toBe(true);
-    expect(isDoubtful(line(['Gúemes', 96]))).toBe(true);
+    expect(doubtfulParts(line(['calle', 96], ['Juárez', 95]))).toHaveLength(0);
+    expect(doubtfulParts(line(['calle', 96], ['Juárez', 70]))).toHaveLength(1);
+    expect(doubtfulParts(line(['raul.6230correo.example', 95]))).toHaveLength(1);
+    expect(doubtfulParts(line(['Gúemes', 96]))).toHaveLength(1);
+  });
+
+  it('is looked at around its unsure words only', () => {
+    const long = line(
+      ['uno', 96],
+      ['dos', 96],
+      ['tres', 70],
+      ['cuatro', 96],
+      ['cinco', 96],
+      ['seis', 96],
+      ['ocho', 60],
+    );
+    expect(doubtfulParts(long)).toEqual([
+      [35, 0, 195, 35],
+      [255, 0, 380, 35],
+    ]);
   });
 
   it('takes the surer word, and leaves the others alone', () => {

@@ -1,10 +1,11 @@
 import type { Box } from '../reading.types.js';
-import type { EngineLine, EngineParagraph, EngineWord, Model } from './tesseract-core.js';
+import type { EngineLine, EngineParagraph, EngineWord } from './parse-tsv.js';
+import type { Model } from './tesseract-core.js';
 
 /** A word below this is read again by the other model. */
 const DOUBTFUL_WORD = 88;
 /** By so much the other model must be surer to win. */
-const LEAD = 4;
+const LEAD = 10;
 /** What only the other model can write: `spa` is sure of what it writes instead. */
 const ONLY_SECOND = /[@#&üÜºª°•²³]/;
 /** How `spa` writes those: "gúe", "giie", "(O" or nothing for @, `6%` and `6"` for 6º, `++12` for #12, `m*` for m³. */
@@ -12,27 +13,50 @@ const DISGUISED = /[gG](?:ú|ii|i[ij])[eiéí]|G[ÚU]I?[EI]|GII[EI]|\(O|[a-z\d]{
 /** Above this height a "line" is a picture or two lines in one, and the other model would see no better. */
 const MAX_LINE_HEIGHT = 160;
 
-/** Reads the doubtful lines with a second model and keeps, word by word, the better of both readings. */
+/** Reads the doubtful words with a second model and keeps, word by word, the better of both readings. */
 export function lookAgain(paragraphs: EngineParagraph[], second: Model): EngineParagraph[] {
-  const doubtful = paragraphs.flatMap((paragraph) => paragraph.lines).filter(isDoubtful);
-  if (doubtful.length === 0) return paragraphs;
-  const readings = second.readLines(doubtful.map(withMargin));
-  const again = new Map(doubtful.map((line, i) => [line, readings[i] ?? []]));
-  return paragraphs.map((paragraph) => ({
-    lines: paragraph.lines.map((line) => mergeLine(line, again.get(line)?.flatMap((other) => other.words) ?? [])),
-  }));
+  const parts = paragraphs
+    .flatMap(({ lines }) => lines)
+    .flatMap((line) => doubtfulParts(line).map((box) => ({ line, box })));
+  if (parts.length === 0) return paragraphs;
+  const readings = second.readLines(parts.map(({ box }) => box));
+  const again = new Map<EngineLine, EngineWord[]>();
+  parts.forEach(({ line }, i) => {
+    const words = (readings[i] ?? []).flatMap((other) => other.words);
+    again.set(line, [...(again.get(line) ?? []), ...words]);
+  });
+  return paragraphs.map(({ lines }) => ({ lines: lines.map((line) => mergeLine(line, again.get(line) ?? [])) }));
 }
 
-export function isDoubtful({ words, bbox }: EngineLine): boolean {
-  if (bbox.y1 - bbox.y0 > MAX_LINE_HEIGHT) return false;
-  return words.some(({ text, confidence }) => confidence < DOUBTFUL_WORD || DISGUISED.test(text));
+/** Boxes of the words in doubt, each with a neighbour on both sides: a network needs to see where a word is. */
+export function doubtfulParts({ words, bbox }: EngineLine): Box[] {
+  const height = bbox.y1 - bbox.y0;
+  if (height > MAX_LINE_HEIGHT) return [];
+  const ranges: [from: number, to: number][] = [];
+  words.forEach((word, i) => {
+    if (!isDoubtful(word)) return;
+    const [from, to] = [Math.max(0, i - 1), Math.min(words.length - 1, i + 1)];
+    const last = ranges.at(-1);
+    if (last && from <= last[1] + 1) last[1] = to;
+    else ranges.push([from, to]);
+  });
+  // The engine wants some paper around a line, but not the feet of the line above.
+  const above = Math.round(height * 0.15);
+  return ranges.map(([from, to]) => [
+    edge(words[from - 1]?.bbox.x1, words[from]!.bbox.x0, -height),
+    Math.max(0, bbox.y0 - above),
+    edge(words[to + 1]?.bbox.x0, words[to]!.bbox.x1, height),
+    bbox.y1 + above,
+  ]);
 }
 
-/** The engine wants some paper around a line, but not the feet of the line above. */
-function withMargin({ bbox: { x0, y0, x1, y1 } }: EngineLine): Box {
-  const across = Math.round((y1 - y0) * 0.15);
-  const along = y1 - y0;
-  return [Math.max(0, x0 - along), Math.max(0, y0 - across), x1 + along, y1 + across];
+export function isDoubtful({ text, confidence }: EngineWord): boolean {
+  return confidence < DOUBTFUL_WORD || DISGUISED.test(text);
+}
+
+/** The middle of the gap to the next word, or at the end of the line this much paper. */
+function edge(next: number | undefined, end: number, paper: number): number {
+  return Math.max(0, next === undefined ? end + paper : Math.round((next + end) / 2));
 }
 
 /** Words of both readings that lie over each other stand against each other; the surer side wins. */

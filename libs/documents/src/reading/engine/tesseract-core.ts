@@ -4,37 +4,11 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { OEM, PSM } from 'tesseract.js';
 import type { Box, GreyImage } from '../reading.types.js';
+import { parseTsv } from './parse-tsv.js';
+import type { EngineLine, EngineParagraph } from './parse-tsv.js';
 
 /* The engine itself, without the thread, the file cache and the download code of tesseract.js around it: two models can
    so look at the same page in the same memory, and the second only at the lines where the first is in doubt. */
-
-export interface EngineSymbol {
-  text: string;
-  bbox: { x0: number; y0: number; x1: number; y1: number };
-}
-
-export interface EngineWord {
-  text: string;
-  /** 0 to 100. */
-  confidence: number;
-  bbox: { x0: number; y0: number; x1: number; y1: number };
-  symbols: EngineSymbol[];
-}
-
-export interface EngineLine {
-  text: string;
-  confidence: number;
-  bbox: { x0: number; y0: number; x1: number; y1: number };
-  words: EngineWord[];
-}
-
-export interface EngineParagraph {
-  lines: EngineLine[];
-}
-
-interface EngineBlock {
-  paragraphs: EngineParagraph[];
-}
 
 interface Api {
   Init(folder: null, languages: string, mode: number): number;
@@ -42,7 +16,8 @@ interface Api {
   SetImageFile(exif: number, angle: number): number;
   SetRectangle(left: number, top: number, width: number, height: number): void;
   Recognize(monitor: null): number;
-  GetJSONText(): string;
+  GetTSVText(page: number): string;
+  Clear(): void;
 }
 
 interface Core {
@@ -70,16 +45,20 @@ export class Model {
   /** Finds the lines of the page and reads them. */
   readPage(): EngineParagraph[] {
     this.takePage(PSM.AUTO);
-    return this.recognize();
+    const paragraphs = this.recognize();
+    this.api.Clear();
+    return paragraphs;
   }
 
   /** Reads single lines at their boxes; an answer is empty where nothing was found. */
   readLines(boxes: Box[]): EngineLine[][] {
     this.takePage(PSM.SINGLE_LINE);
-    return boxes.map(([x0, y0, x1, y1]) => {
+    const found = boxes.map(([x0, y0, x1, y1]) => {
       this.api.SetRectangle(x0, y0, x1 - x0, y1 - y0);
       return this.recognize().flatMap((paragraph) => paragraph.lines);
     });
+    this.api.Clear();
+    return found;
   }
 
   private takePage(segmentation: string): void {
@@ -89,8 +68,7 @@ export class Model {
 
   private recognize(): EngineParagraph[] {
     if (this.api.Recognize(null) !== 0) throw new Error('the engine could not read the image');
-    const { blocks } = JSON.parse(this.api.GetJSONText()) as { blocks: EngineBlock[] | null };
-    return (blocks ?? []).flatMap((block) => block.paragraphs);
+    return parseTsv(this.api.GetTSVText(0));
   }
 }
 

@@ -10,7 +10,9 @@ export interface Treatment {
 }
 
 /** Pages in good order have 94 to 97. */
-const DOUBTFUL_PAGE = 92;
+const DOUBTFUL_PAGE = 90;
+/** Below this it is handwriting, which no treatment makes print. */
+const HOPELESS_PAGE = 80;
 /** With fewer words there is nothing to be won. */
 const MIN_WORDS = 10;
 const SURE_WORD = 80;
@@ -19,7 +21,8 @@ export const treatments: readonly Treatment[] = [
   {
     // Photocopies of photocopies: dirt of a pixel goes, frayed strokes close.
     name: 'smooth',
-    applies: ({ confidence, words }) => confidence < DOUBTFUL_PAGE && words.length >= MIN_WORDS,
+    applies: ({ confidence, words }) =>
+      confidence >= HOPELESS_PAGE && confidence < DOUBTFUL_PAGE && words.length >= MIN_WORDS,
     run: async ({ data, width, height }) => {
       const page = sharp(data, { raw: { width, height, channels: 1 } });
       return { data: await page.median(3).blur(0.8).toColourspace('b-w').raw().toBuffer(), width, height };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineLine, EngineWord } from './tesseract-core.js';
+import type { EngineLine, EngineWord } from './parse-tsv.js';
 import { isSpeck, markBullets, spaceCapitals } from './typography.js';
 
 const WIDTH = 200;
@@ -14,7 +14,7 @@ function print(letters: number, gap: number) {
 }
 
 function word(text: string, x0: number, x1: number, y0 = 0, y1 = 20): EngineWord {
-  return { text, confidence: 95, bbox: { x0, y0, x1, y1 }, symbols: [] };
+  return { text, confidence: 95, bbox: { x0, y0, x1, y1 } };
 }
 
 describe('capitals', () => {

@@ -1,5 +1,5 @@
 import type { GreyImage } from '../reading.types.js';
-import type { EngineLine, EngineWord } from './tesseract-core.js';
+import type { EngineLine, EngineWord } from './parse-tsv.js';
 
 /* What the shape of the ink says and the engine's networks do not. */
 

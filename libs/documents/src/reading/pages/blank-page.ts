@@ -28,17 +28,23 @@ export function isBlankPage(page: GreyImage): boolean {
   const paper = paperOf(half);
   // A black page is the lid left open or a photograph of nothing: somebody should see it.
   if (median(paper) < 90) return false;
-  const marks = marksOf(half, paper).filter((mark) => isInk(mark, half));
-  return marks.length < FEW_MARKS && !marks.some((mark) => sideOf(mark) >= LARGE);
+  let seen = 0;
+  for (const mark of marksOf(half, paper)) {
+    if (!isInk(mark, half)) continue;
+    seen += 1;
+    if (seen >= FEW_MARKS || sideOf(mark) >= LARGE) return false;
+  }
+  return true;
 }
 
 function halved({ data, width, height }: GreyImage): GreyImage {
   const [w, h] = [Math.max(1, width >> 1), Math.max(1, height >> 1)];
   const half = new Uint8Array(w * h);
+  const right = width > 1 ? 1 : 0;
+  const below = height > 1 ? width : 0;
   for (let y = 0; y < h; y += 1) {
     for (let x = 0; x < w; x += 1) {
       const at = 2 * y * width + 2 * x;
-      const [right, below] = [2 * x + 1 < width ? 1 : 0, 2 * y + 1 < height ? width : 0];
       half[y * w + x] = (data[at]! + data[at + right]! + data[at + below]! + data[at + below + right]!) >> 2;
     }
   }
@@ -70,23 +76,22 @@ function median(values: Uint8Array): number {
 }
 
 /** Connected dark pixels inside the margins. */
-function marksOf(page: GreyImage, paper: Uint8Array): Mark[] {
+function* marksOf(page: GreyImage, paper: Uint8Array): Generator<Mark> {
   const { data, width, height } = page;
   const columns = Math.ceil(width / CELL);
   const [marginX, marginY] = [Math.ceil(width * MARGIN), Math.ceil(height * MARGIN)];
   const dark = new Uint8Array(width * height);
   for (let y = marginY; y < height - marginY; y += 1) {
+    const row = Math.floor(y / CELL) * columns;
     for (let x = marginX; x < width - marginX; x += 1) {
-      const white = paper[Math.floor(y / CELL) * columns + Math.floor(x / CELL)]!;
+      const white = paper[row + ((x / CELL) | 0)]!;
       const at = y * width + x;
       if (data[at]! >= white * 0.86) continue;
       const step = Math.max(Math.abs(data[at - 1]! - data[at + 1]!), Math.abs(data[at - width]! - data[at + width]!));
       dark[at] = step > white * SHARP_STEP ? 2 : 1;
     }
   }
-  const marks: Mark[] = [];
-  for (let at = 0; at < dark.length; at += 1) if (dark[at]) marks.push(takeMark(dark, width, at));
-  return marks;
+  for (let at = 0; at < dark.length; at += 1) if (dark[at]) yield takeMark(dark, width, at);
 }
 
 /** The mark that this pixel belongs to; its pixels are wiped. */

@@ -25,9 +25,10 @@ async function toWebp(
 ): Promise<DisplayImage> {
   // WebP ends at 16,383 pixels a side.
   const scale = Math.min(targetWidth / width, 16_000 / height);
-  const result = await sharp(data, { raw: { width, height, channels: 3 } })
-    .resize(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)), { fit: 'fill' })
-    .webp({ quality, effort: 2 })
-    .toBuffer({ resolveWithObject: true });
+  const page = sharp(data, { raw: { width, height, channels: 3 } });
+  const size = [width, height].map((side) => Math.max(1, Math.round(side * scale))) as [number, number];
+  const sized = scale === 1 ? page : page.resize(...size, { fit: 'fill', kernel: 'linear' });
+  // Effort 0 takes half the time of 2, for a tenth more bytes.
+  const result = await sized.webp({ quality, effort: 0 }).toBuffer({ resolveWithObject: true });
   return { data: result.data, width: result.info.width, height: result.info.height };
 }

@@ -23,15 +23,16 @@ export async function countImagePages(path: string, type: DocumentType): Promise
 /** Decodes one page: EXIF turned, flattened on white, scaled to the engine's size. Cut files give what they have. */
 export async function decodeImagePage(path: string, page: number, type: DocumentType): Promise<DecodedPage> {
   if (type === 'image/heic') return decodeHeicPage(path);
-  const { width, height, turned } = await readMetadata(path, page);
-  const bilevel = await isBilevel(path, page, width, height);
+  const { width, height, turned, format } = await readMetadata(path, page);
+  // A JPEG is never purely black and white, and to look would decode it twice.
+  const bilevel = format !== 'jpeg' && (await isBilevel(path, page, width, height));
   const size = engineSize(width, height, bilevel);
   const [targetWidth, targetHeight] = turned ? [size[1], size[0]] : size;
   try {
     const { data, info } = await open(path, page)
       .autoOrient()
       .flatten({ background: 'white' })
-      .resize(targetWidth, targetHeight, { fit: 'fill' })
+      .resize(targetWidth, targetHeight, { fit: 'fill', kernel: 'cubic' })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
@@ -85,13 +86,13 @@ async function readMetadata(path: string, page: number) {
     .catch((error: Error) => {
       throw new UnreadableError('unreadable', error.message);
     });
-  const { width, height, pages = 1, orientation = 1 } = metadata;
+  const { width, height, format, pages = 1, orientation = 1 } = metadata;
   if (!width || !height) throw new UnreadableError('unreadable', 'no size');
   if (width * height > MAX_PIXELS) throw new UnreadableError('too-large', `${width} x ${height}`);
-  return { width, height, pages, turned: orientation >= 5 };
+  return { width, height, format, pages, turned: orientation >= 5 };
 }
 
-/** Looks at the middle of the page only; a JPEG is never purely black and white. */
+/** Looks at the middle of the page only. */
 async function isBilevel(path: string, page: number, width: number, height: number): Promise<boolean> {
   const side = { width: Math.min(width, 1024), height: Math.min(height, 1024) };
   const left = Math.floor((width - side.width) / 2);

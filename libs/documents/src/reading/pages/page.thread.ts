@@ -9,8 +9,8 @@ import { factsOf } from './page-facts.js';
 import { openPdf } from './pdf-file.js';
 import type { PdfFile } from './pdf-file.js';
 
-/* Thread of one document: opens it, renders and prepares its pages. Every task names the file, so that a fresh thread
-   can go on where an aborted one stopped. */
+/* Thread that opens files, renders and prepares their pages. Every task names the file, so that any thread, also a fresh
+   one after an abort, can go on with it; the PDF of the last task stays open. */
 
 interface FileRequest {
   path: string;
@@ -26,7 +26,7 @@ export interface OpenedFile {
 sharp.cache(false);
 sharp.concurrency(1);
 
-let pdf: Promise<PdfFile> | undefined;
+let opened: { path: string; pdf: Promise<PdfFile> } | undefined;
 
 serveTasks({
   open: async ({ path, type }: FileRequest): Promise<OpenedFile> => {
@@ -39,8 +39,13 @@ serveTasks({
   },
 });
 
-function openedPdf(path: string): Promise<PdfFile> {
-  return (pdf ??= openPdf(path));
+async function openedPdf(path: string): Promise<PdfFile> {
+  if (opened?.path !== path) {
+    const before = await opened?.pdf.catch(() => undefined);
+    opened = { path, pdf: openPdf(path) };
+    before?.close();
+  }
+  return opened.pdf;
 }
 
 async function viewPdfPage(path: string, index: number): Promise<PageView> {

@@ -26,6 +26,7 @@ export interface PdfFile {
   page(index: number): Promise<PdfPage>;
   /** The page as pixels at this many dots per inch, or fewer when it is very large. Throws UnreadableError. */
   picture(index: number, dpi: number): Promise<ColourImage>;
+  close(): void;
 }
 
 /** Opens a PDF with pdfium. Throws UnreadableError; may abort, so only ever in a thread. */
@@ -43,6 +44,7 @@ export async function openPdf(path: string): Promise<PdfFile> {
     remarks: pdfRemarks(document, bytes),
     page: (index) => readPage(document, index),
     picture: (index, dpi) => renderAt(document.getPage(index), dpi),
+    close: () => document.destroy(),
   };
 }
 

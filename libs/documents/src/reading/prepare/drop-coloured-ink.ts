@@ -20,7 +20,7 @@ function hasStampOverText(image: ColourImage): boolean {
   let coloured = 0;
   let dark = 0;
   let seen = 0;
-  for (let i = 0; i < image.data.length - 2; i += 15, seen += 1) {
+  for (let i = 0; i < image.data.length - 2; i += 33, seen += 1) {
     const [highest, lowest] = extremes(image.data, i, balance);
     if (highest - lowest > 60 && lowest < 160) coloured += 1;
     else if (highest < 130) dark += 1;

@@ -80,21 +80,29 @@ function neighbours({ cells, columns, rows }: Grid, index: number, reach: number
 /** Interpolates between the centres of the cells. */
 function divideBy({ data, width, height }: GreyImage, { cells, columns, rows }: Grid): GreyImage {
   const out = new Uint8Array(data.length);
+  const row = new Float32Array(columns);
   for (let y = 0; y < height; y += 1) {
     const v = Math.min(rows - 1, Math.max(0, (y + 0.5) / CELL - 0.5));
     const top = Math.floor(v) * columns;
     const below = Math.min(rows - 1, Math.floor(v) + 1) * columns;
     const fy = v - Math.floor(v);
-    for (let x = 0; x < width; x += 1) {
-      const u = Math.min(columns - 1, Math.max(0, (x + 0.5) / CELL - 0.5));
-      const left = u | 0;
-      const right = left + 1 < columns ? left + 1 : left;
-      const fx = u - left;
-      const upper = cells[top + left]! * (1 - fx) + cells[top + right]! * fx;
-      const lower = cells[below + left]! * (1 - fx) + cells[below + right]! * fx;
-      const value = (data[y * width + x]! * 255) / (upper * (1 - fy) + lower * fy);
-      out[y * width + x] = value > 255 ? 255 : value;
-    }
+    // What a pixel is multiplied with: the inverse is taken per cell and not per pixel.
+    for (let i = 0; i < columns; i += 1) row[i] = 255 / (cells[top + i]! * (1 - fy) + cells[below + i]! * fy);
+    multiplyRow(data, out, y * width, width, row);
   }
   return { data: out, width, height };
+}
+
+function multiplyRow(data: Uint8Array, out: Uint8Array, start: number, width: number, factors: Float32Array): void {
+  const last = factors.length - 1;
+  for (let x = 0, cell = -1; x < width; cell += 1) {
+    const from = factors[Math.max(0, cell)]!;
+    const step = (factors[Math.min(last, cell + 1)]! - from) / CELL;
+    const centre = cell * CELL + CELL / 2 - 0.5;
+    const end = cell >= last ? width : Math.min(width, (cell + 1) * CELL + CELL / 2);
+    for (; x < end; x += 1) {
+      const value = data[start + x]! * (from + step * (x - centre));
+      out[start + x] = value > 255 ? 255 : value;
+    }
+  }
 }

@@ -21,7 +21,9 @@ export async function inkMap({ data, width, height }: GreyImage, targetWidth: nu
     .toColourspace('b-w')
     .raw()
     .toBuffer();
-  const map = { ink: Uint8Array.from(small, (value) => (value < 128 ? 255 - value : 0)), ...size };
+  const ink = new Uint8Array(small.length);
+  for (let i = 0; i < ink.length; i += 1) ink[i] = small[i]! < 128 ? 255 - small[i]! : 0;
+  const map = { ink, ...size };
   clearFrame(map);
   clearMasses(map);
   return map;
@@ -69,16 +71,47 @@ export function quarterTurned({ ink, width, height }: InkMap): InkMap {
   return { ink: turned, width: height, height: width };
 }
 
+/** Ink per row of each band of columns: within a few pixels no line of text rises or falls by one. */
+interface Bands {
+  sums: Uint16Array[];
+  /** Width of a band. */
+  wide: number;
+  width: number;
+  height: number;
+}
+
+/** A band this much of the width keeps the steps of the finest slope that is looked for. */
+const BANDS = 125;
+
+function bandsOf({ ink, width, height }: InkMap, left = 0, right = width): Bands {
+  const wide = Math.max(1, Math.round(width / BANDS));
+  const sums: Uint16Array[] = [];
+  for (let from = left; from < right; from += wide) {
+    const to = Math.min(right, from + wide);
+    const sum = new Uint16Array(height);
+    for (let y = 0; y < height; y += 1) {
+      let total = 0;
+      for (let at = y * width + from; at < y * width + to; at += 1) total += ink[at]!;
+      sum[y] = total;
+    }
+    sums.push(sum);
+  }
+  return { sums, wide, width, height };
+}
+
 /** Ink per row along lines that fall by `degrees` to the right; the columns from `left` to `right` only. */
 export function rowProfile(map: InkMap, degrees: number, left = 0, right = map.width): Float64Array {
-  const { ink, width, height } = map;
+  return profileOf(bandsOf(map, left, right), degrees, left);
+}
+
+function profileOf({ sums, wide, width, height }: Bands, degrees: number, left = 0): Float64Array {
   const slope = Math.tan(degrees * RADIANS);
   const margin = Math.ceil(Math.abs(slope) * width) + 1;
   const profile = new Float64Array(height + 2 * margin);
-  for (let x = left; x < right; x += 1) {
-    const shift = margin - Math.round((x - width / 2) * slope);
-    for (let y = 0, at = x; y < height; y += 1, at += width) profile[y + shift]! += ink[at]!;
-  }
+  sums.forEach((sum, band) => {
+    const shift = margin - Math.round((left + (band + 0.5) * wide - width / 2) * slope);
+    for (let y = 0; y < height; y += 1) profile[y + shift]! += sum[y]!;
+  });
   return profile;
 }
 
@@ -96,12 +129,13 @@ export function findSlope(
   steps: readonly number[],
   around = 0,
 ): { degrees: number; energy: number } {
-  let best = { degrees: around, energy: profileEnergy(rowProfile(map, around)) };
+  const bands = bandsOf(map);
+  let best = { degrees: around, energy: profileEnergy(profileOf(bands, around)) };
   let distance = reach;
   for (const step of steps) {
     const middle = best.degrees;
     for (let degrees = middle - distance; degrees <= middle + distance + 1e-9; degrees += step) {
-      const energy = profileEnergy(rowProfile(map, degrees));
+      const energy = profileEnergy(profileOf(bands, degrees));
       if (energy > best.energy) best = { degrees, energy };
     }
     distance = step;

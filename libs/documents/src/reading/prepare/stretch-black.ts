@@ -16,7 +16,7 @@ export const stretchBlack: PreparationStep = {
 /** The middle of the ink, found below the threshold that parts ink from paper best (Otsu). */
 function blackPoint({ data }: GreyImage): number {
   const histogram = new Uint32Array(256);
-  for (const value of data) histogram[value]! += 1;
+  for (let i = 0; i < data.length; i += 1) histogram[data[i]!]! += 1;
   const threshold = otsu(histogram, data.length);
   let ink = 0;
   for (let value = 0; value <= threshold; value += 1) ink += histogram[value]!;
@@ -52,5 +52,7 @@ function stretch({ data, width, height }: GreyImage, black: number): GreyImage {
   for (let value = 0; value < 256; value += 1) {
     table[value] = Math.min(255, Math.max(0, ((value - black) * 255) / (WHITE - black)));
   }
-  return { data: data.map((value) => table[value]!), width, height };
+  const stretched = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i += 1) stretched[i] = table[data[i]!]!;
+  return { data: stretched, width, height };
 }

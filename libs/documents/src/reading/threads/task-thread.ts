@@ -50,8 +50,8 @@ export class TaskThread {
   ) {}
 
   /** Runs one task; input and output are copied. Throws TaskError only. */
-  run<T>(task: string, input: unknown): Promise<T> {
-    const result = this.queue.then(() => this.start(task, input));
+  run<T>(task: string, input: unknown, timeLimitMs = this.settings.timeLimitMs): Promise<T> {
+    const result = this.queue.then(() => this.start(task, input, timeLimitMs));
     this.queue = result.catch(() => undefined);
     return result as Promise<T>;
   }
@@ -61,15 +61,15 @@ export class TaskThread {
     await this.end(new TaskError('closed', 'the thread was closed'));
   }
 
-  private start(task: string, input: unknown): Promise<unknown> {
+  private start(task: string, input: unknown, timeLimitMs: number): Promise<unknown> {
     if (this.closed) throw new TaskError('closed', 'the thread was closed');
     const worker = (this.worker ??= this.spawn());
     const id = ++this.lastId;
     clearTimeout(this.idle);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        void this.end(new TaskError('time-limit', `${task} took over ${this.settings.timeLimitMs} ms`));
-      }, this.settings.timeLimitMs);
+        void this.end(new TaskError('time-limit', `${task} took over ${timeLimitMs} ms`));
+      }, timeLimitMs);
       this.current = { resolve, reject, timer };
       worker.ref();
       worker.postMessage({ id, task, input } satisfies TaskRequest);

@@ -16,10 +16,10 @@ export class ThreadPool {
   }
 
   /** Throws TaskError only, as the thread does. */
-  async run<T>(task: string, input: unknown): Promise<T> {
+  async run<T>(task: string, input: unknown, timeLimitMs?: number): Promise<T> {
     const thread = await this.take();
     try {
-      return await thread.run<T>(task, input);
+      return await thread.run<T>(task, input, timeLimitMs);
     } finally {
       this.giveBack(thread);
     }
