@@ -5,11 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { paperLetter, scannedPile } from '../../../../test/support/scanned.js';
 import { detectFileType } from './file-type.js';
 import { openDocument, type OpenedDocument } from './open-document.js';
 import type { DocumentType } from './reading.types.js';
-import type { TaskError } from './threads/task-thread.js';
 
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'oficialia-odd-'))));
@@ -85,20 +83,6 @@ describe('an odd PDF', { timeout: 120_000 }, () => {
       'El PDF trae un programa (JavaScript); no se ejecuta y no cambia lo que se lee.',
       expect.stringContaining('un archivo incrustado'),
     ]);
-  });
-
-  it('has a page whose picture is damaged, which is not a blank back, and one that is', async () => {
-    const white = await plain(850, 1100).jpeg().toBuffer();
-    const [letter] = await paperLetter(['Solicito la poda de un árbol.']);
-    const bytes = await scannedPile([letter!, white], { broken: [0] });
-    const file = (await opened('danada.pdf', bytes, 'application/pdf')) as OpenedDocument;
-    // Not `rejects`: of a page that was shown after all, its millions of pixels would be printed.
-    const damaged = await file.page(1).then(
-      () => 'shown',
-      ({ code }: TaskError) => code,
-    );
-    expect([damaged, (await file.page(2)).facts.blank]).toEqual(['unreadable', true]);
-    await file.close();
   });
 
   it('has 3,000 pages, and gives the last one', async () => {
