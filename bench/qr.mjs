@@ -9,8 +9,13 @@ import { readCodes } from '../dist/libs/documents/src/reading/pages/read-codes.j
 import { toGrey } from '../dist/libs/documents/src/reading/prepare/working-page.js';
 import { projectPath } from '../dist/libs/platform/src/index.js';
 import { renderSticker } from '../dist/libs/registry/src/receipt/receipt.pdf.js';
+import {
+  pictureOf,
+  randomFrom,
+  WEARS,
+  withSticker,
+} from '../dist/libs/documents/src/reading/pages/worn-pages.fixture.js';
 import { report } from './support/report.mjs';
-import { pictureOf, randomFrom, WEARS, withSticker } from '../libs/documents/src/reading/pages/worn-pages.fixture.mjs';
 
 const GOAL = 0.99;
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10' } } });

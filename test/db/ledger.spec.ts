@@ -123,27 +123,30 @@ describe('An act whose entry cannot be written', () => {
   }
 });
 
-describe('History', () => {
-  const tables = Object.keys(REWRITINGS);
-
-  beforeAll(async () => {
-    await desk.database
-      .query(`INSERT INTO ledger_seal (day, entries, root, previous_hash, hash, signature, public_key, sealed_at)
+/** A row in each table that the acts before have left empty. */
+async function fillHistory(): Promise<void> {
+  await desk.database
+    .query(`INSERT INTO ledger_seal (day, entries, root, previous_hash, hash, signature, public_key, sealed_at)
       VALUES ('2020-01-01', 1, '', '', '', '', '', now())`);
-    await desk.database.query(
-      `SELECT reserve_folios(1, 2026, ARRAY['A', 'B'], 'Corte de luz', now(), 1, 'Nadie', '::1')`,
-    );
-    await desk.database
-      .query(`INSERT INTO attachment (petition_id, number, kind, received_at, channel, sender_name, sheets, attached_by,
+  await desk.database.query(
+    `SELECT reserve_folios(1, 2026, ARRAY['A', 'B'], 'Corte de luz', now(), 1, 'Nadie', '::1')`,
+  );
+  await desk.database
+    .query(`INSERT INTO attachment (petition_id, number, kind, received_at, channel, sender_name, sheets, attached_by,
         attached_at, idempotency_key) SELECT min(id), 1, 'annex', now(), 'counter', 'Ana', 1, 1, now(), 'k' FROM petition`);
-    await desk.database.query(`WITH opened AS (
+  await desk.database.query(`WITH opened AS (
         INSERT INTO pile (source, name, opened_by, opened_at) VALUES ('upload', 'Pila', 1, now()) RETURNING id)
       INSERT INTO pile_act (pile_id, version, act, data, changes, acted_by, acted_at, address)
         SELECT id, 1, 'opened', '{}', '[]', 1, now(), '::1' FROM opened`);
-    await desk.database.query(`INSERT INTO typed_page (document_id, number, verdict, text, typed_by, typed_at)
+  await desk.database.query(`INSERT INTO typed_page (document_id, number, verdict, text, typed_by, typed_at)
       SELECT min(id), 1, 'typed', 'Hola', 1, now() FROM document`);
-    await desk.database.query('INSERT INTO ledger_sealed_entry VALUES ((SELECT min(id) FROM ledger_entry), 1, 0)');
-  });
+  await desk.database.query('INSERT INTO ledger_sealed_entry VALUES ((SELECT min(id) FROM ledger_entry), 1, 0)');
+}
+
+describe('History', () => {
+  const tables = Object.keys(REWRITINGS);
+
+  beforeAll(fillHistory);
 
   it('has rows in each of its tables, so that the tests below test something', async () => {
     for (const table of tables) {

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { randomFrom } from './worn-pages.fixture.mjs';
+import { randomFrom } from './worn-pages.fixture.js';
 import { toGrey } from '../prepare/working-page.js';
 import { isBlankPage } from './blank-page.js';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pictureOf, randomFrom, WEARS, withSticker } from './worn-pages.fixture.mjs';
+import { pictureOf, randomFrom, WEARS, withSticker } from './worn-pages.fixture.js';
 import { toGrey } from '../prepare/working-page.js';
 import { decodeImagePage } from './image-file.js';
 import { readCodes } from './read-codes.js';

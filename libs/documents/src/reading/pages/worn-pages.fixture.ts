@@ -2,14 +2,17 @@
    Everything is drawn from a seed, so a page can be made again. */
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
+import type { Sharp } from 'sharp';
+
+type Random = () => number;
 
 /** Page at 200 dpi. */
 const WIDTH = 1700;
 const HEIGHT = 2200;
 const DPI = 200;
 
-/** @returns {() => number} numbers from 0 to 1, the same for the same seed */
-export function randomFrom(seed) {
+/** Numbers from 0 to 1, the same for the same seed. */
+export function randomFrom(seed: number): Random {
   let state = (seed * 2_654_435_761) >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -20,7 +23,7 @@ export function randomFrom(seed) {
 }
 
 /** The first page of a PDF as PNG. */
-export async function pictureOf(pdf, dpi = DPI) {
+export async function pictureOf(pdf: Uint8Array, dpi = DPI): Promise<Buffer> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(pdf);
   const { data, width, height } = await document.getPage(0).render({ scale: dpi / 72 });
@@ -33,7 +36,7 @@ export async function pictureOf(pdf, dpi = DPI) {
 }
 
 /** A letter with a sticker put on it by hand: anywhere, a little askew. */
-export async function withSticker(letter, sticker, random) {
+export async function withSticker(letter: Buffer, sticker: Buffer, random: Random): Promise<Buffer> {
   const angle = Math.floor(random() * 4) * (random() < 0.3 ? 90 : 0) + (random() - 0.5) * 16;
   const input = await sharp(sticker).rotate(angle, { background: 'white' }).png().toBuffer();
   const { width, height } = await sharp(input).metadata();
@@ -49,7 +52,7 @@ export async function withSticker(letter, sticker, random) {
 }
 
 /** Each kind of wear makes an image file out of a clean page. */
-export const WEARS = {
+export const WEARS: Record<string, (page: Sharp, random: Random) => Sharp | Promise<Sharp>> = {
   clean: (page) => page.jpeg({ quality: 88 }),
   'skew-2': (page, random) => turned(page, 1 + random()).then(jpeg(80)),
   'skew-4': (page, random) => turned(page, -3 - random()).then(jpeg(80)),
@@ -76,32 +79,32 @@ export const WEARS = {
   'pen-over': (page, random) => penned(page, random),
 };
 
-const jpeg = (quality) => (page) => page.jpeg({ quality });
-const settled = async (page) => sharp(await page.png({ compressionLevel: 1 }).toBuffer());
-const turned = (page, degrees) => settled(page.rotate(degrees, { background: 'white' }));
+const jpeg = (quality: number) => (page: Sharp) => page.jpeg({ quality });
+const settled = async (page: Sharp) => sharp(await page.png({ compressionLevel: 1 }).toBuffer());
+const turned = (page: Sharp, degrees: number) => settled(page.rotate(degrees, { background: 'white' }));
 
 /** Twelve uniform numbers are nearly normal. */
-function gauss(random) {
+function gauss(random: Random): number {
   return random() + random() + random() + random() - 2;
 }
 
-function salted(value, random, share) {
+function salted(value: number, random: Random, share: number): number {
   const draw = random();
   if (draw < share / 2) return 0;
   return draw > 1 - share / 2 ? 255 : value;
 }
 
 /** Grey, each pixel changed by `change(value, x, y)`. */
-async function altered(page, change) {
+async function altered(page: Sharp, change: (value: number, x: number, y: number) => number): Promise<Sharp> {
   const { data, info } = await page.greyscale().toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   for (let y = 0, at = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, at += 1) data[at] = Math.max(0, Math.min(255, change(data[at], x, y)));
+    for (let x = 0; x < width; x += 1, at += 1) data[at] = Math.max(0, Math.min(255, change(data[at]!, x, y)));
   }
   return sharp(data, { raw: { width, height, channels: 1 } });
 }
 
-function shadowed(page, random) {
+function shadowed(page: Sharp, random: Random): Promise<Sharp> {
   const fold = WIDTH * (0.1 + random() * 0.8);
   return altered(page, (v, x, y) => {
     const light = 0.9 - 0.55 * Math.exp(-(((x - fold) / 320) ** 2)) - (0.2 * y) / HEIGHT;
@@ -110,25 +113,30 @@ function shadowed(page, random) {
 }
 
 /** Lying on a table, seen from the side, by lamp light, not quite sharp. */
-async function photographed(page, random) {
+async function photographed(page: Sharp, random: Random): Promise<Sharp> {
   const tilt = (random() - 0.5) * 0.16;
-  const matrix = [1 - random() * 0.1, tilt, (random() - 0.5) * 0.16, 0.92 - random() * 0.12];
+  const matrix: [number, number, number, number] = [
+    1 - random() * 0.1,
+    tilt,
+    (random() - 0.5) * 0.16,
+    0.92 - random() * 0.12,
+  ];
   const lying = await settled(page.affine(matrix, { background: '#6b5a48', interpolator: 'bicubic' }));
   const soft = await settled(lying.blur(0.9).resize({ width: 2000 }));
   const { width, height } = await soft.metadata();
-  const light = (x, y) => 0.95 - 0.5 * Math.hypot(x / width - 0.3, y / height - 0.3);
+  const light = (x: number, y: number) => 0.95 - 0.5 * Math.hypot(x / width - 0.3, y / height - 0.3);
   return (await altered(soft, (v, x, y) => (15 + v * 0.85) * light(x, y) + gauss(random) * 9)).jpeg({ quality: 72 });
 }
 
 /** The writing of the other side shows through. */
-async function bled(page, random) {
+async function bled(page: Sharp, random: Random): Promise<Sharp> {
   const back = await (await altered(page.clone().flop().blur(1.2), (v) => 185 + v * 0.27)).png().toBuffer();
   const paper = await settled(page);
   const both = await settled(paper.composite([{ input: back, blend: 'multiply' }]));
   return (await altered(both, (v) => v * 0.95 + gauss(random) * 4)).jpeg({ quality: 75 });
 }
 
-async function drawnOver(page, svg) {
+async function drawnOver(page: Sharp, svg: string): Promise<Sharp> {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${svg}</svg>`;
   const over = await page
     .composite([{ input: Buffer.from(drawing) }])
@@ -138,7 +146,7 @@ async function drawnOver(page, svg) {
 }
 
 /** Five stamps all over the page. */
-function stamped(page, random, colour, opacity) {
+function stamped(page: Sharp, random: Random, colour: string, opacity: number): Promise<Sharp> {
   const stamps = Array.from({ length: 5 }, () => {
     const [x, y, r] = [random() * WIDTH, random() * HEIGHT, 110 + random() * 60];
     const style = `fill="none" stroke="${colour}" stroke-opacity="${opacity}"`;
@@ -150,7 +158,7 @@ function stamped(page, random, colour, opacity) {
 }
 
 /** A pen crosses the whole page a few times. */
-function penned(page, random) {
+function penned(page: Sharp, random: Random): Promise<Sharp> {
   const lines = Array.from({ length: 4 }, () => {
     const y = () => random() * HEIGHT;
     return `<path d="M0 ${y()} C 500 ${y()} 1200 ${y()} 1700 ${y()}" fill="none" stroke="#1d2b6b" stroke-width="3.5"/>`;
@@ -159,7 +167,7 @@ function penned(page, random) {
 }
 
 /** Black and white, with specks; `coarse` as the lines of an old machine. */
-async function faxed(page, random, coarse) {
+async function faxed(page: Sharp, random: Random, coarse: number): Promise<Sharp> {
   const soft = await settled(page.blur(0.7));
   const lines =
     coarse === 1 ? soft : await settled(soft.resize(WIDTH, HEIGHT / coarse, { fit: 'fill', kernel: 'cubic' }));
@@ -168,7 +176,7 @@ async function faxed(page, random, coarse) {
 }
 
 /** A copy of a copy: strokes broken or grown, dust. */
-async function photocopied(page, random) {
+async function photocopied(page: Sharp, random: Random): Promise<Sharp> {
   const limit = 105 + random() * 110;
   const soft = await settled(page.blur(1.1));
   const bits = await altered(soft, (v) => (salted(v + gauss(random) * 45, random, 0.008) > limit ? 255 : 0));
