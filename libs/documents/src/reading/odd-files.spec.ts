@@ -1,11 +1,10 @@
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { projectPath } from '@oficialia/platform';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { paperLetter, scannedPile } from '../../../../test/support/scanned.js';
 import { detectFileType } from './file-type.js';
 import { openDocument, type OpenedDocument } from './open-document.js';
 import type { DocumentType } from './reading.types.js';
@@ -89,10 +88,16 @@ describe('an odd PDF', { timeout: 120_000 }, () => {
   });
 
   it('has a page whose picture is damaged, which is not a blank back, and one that is', async () => {
-    const white = await plain(850, 1100).jpeg().toBuffer();
-    const [letter] = await paperLetter(['Solicito la poda de un árbol.']);
-    const bytes = await scannedPile([letter!, white], { broken: [0] });
-    const file = (await opened('danada.pdf', bytes, 'application/pdf')) as OpenedDocument;
+    const pdf = await PDFDocument.create();
+    for (const background of ['#eeeeee', '#ffffff']) {
+      const picture = await pdf.embedJpg(await plain(850, 1100, background).jpeg().toBuffer());
+      pdf.addPage([612, 792]).drawImage(picture, { width: 612, height: 792 });
+      await picture.embed();
+      const { dict, contents } = pdf.context.lookup(picture.ref) as PDFRawStream;
+      if (background === '#eeeeee')
+        pdf.context.assign(picture.ref, PDFRawStream.of(dict, contents.slice(0, 40).fill(0)));
+    }
+    const file = (await opened('danada.pdf', await pdf.save(), 'application/pdf')) as OpenedDocument;
     // Not `rejects`: of a page that was shown after all, its millions of pixels would be printed.
     const damaged = await file.page(1).then(
       () => 'shown',
