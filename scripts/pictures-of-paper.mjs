@@ -26,7 +26,12 @@ export async function atTheScanner(camera, page, untilRead) {
   await page.getByRole('link', { name: 'Nueva petición' }).click();
   await page.locator('[data-beside] img').first().waitFor();
   await camera.take(page, 'registrar-con-documento', { height: 1200 });
-  for (const proposed of await page.locator('[data-proposal]').all()) await proposed.focus();
+  for (
+    const proposals = page.locator('[data-proposal]');
+    (await proposals.count()) > 0;
+    await page.keyboard.press('Tab')
+  )
+    await proposals.first().focus();
   await page.keyboard.press('Control+Enter');
   await page.waitForURL('**/peticiones/**');
   await untilRead(page, new URL(page.url()).pathname);

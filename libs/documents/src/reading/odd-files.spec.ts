@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { projectPath } from '@oficialia/platform';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { detectFileType } from './file-type.js';
 import { openDocument, type OpenedDocument } from './open-document.js';
 import type { DocumentType } from './reading.types.js';
+import type { TaskError } from './threads/task-thread.js';
 
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'oficialia-odd-'))));
@@ -19,11 +20,12 @@ async function opened(name: string, content: Uint8Array, type: DocumentType) {
   return openDocument(path, type);
 }
 
-/** Opens the file, and answers what it says of one page. */
+/** Opens the file, answers what it says of one page, and closes it. */
 async function pageOf(name: string, content: Uint8Array, type: DocumentType, number = 1) {
   const file = (await opened(name, content, type)) as OpenedDocument;
   expect(file.status).toBe('readable');
   const page = await file.page(number);
+  await file.close();
   return { ...page, pageCount: file.pageCount, remarks: file.remarks };
 }
 
@@ -83,6 +85,26 @@ describe('an odd PDF', { timeout: 120_000 }, () => {
       'El PDF trae un programa (JavaScript); no se ejecuta y no cambia lo que se lee.',
       expect.stringContaining('un archivo incrustado'),
     ]);
+  });
+
+  it('has a page whose picture is damaged, which is not a blank back, and one that is', async () => {
+    const pdf = await PDFDocument.create();
+    for (const background of ['#eeeeee', '#ffffff']) {
+      const picture = await pdf.embedJpg(await plain(850, 1100, background).jpeg().toBuffer());
+      pdf.addPage([612, 792]).drawImage(picture, { width: 612, height: 792 });
+      await picture.embed();
+      const { dict, contents } = pdf.context.lookup(picture.ref) as PDFRawStream;
+      if (background === '#eeeeee')
+        pdf.context.assign(picture.ref, PDFRawStream.of(dict, contents.slice(0, 40).fill(0)));
+    }
+    const file = (await opened('danada.pdf', await pdf.save(), 'application/pdf')) as OpenedDocument;
+    // Not `rejects`: of a page that was shown after all, its millions of pixels would be printed.
+    const damaged = await file.page(1).then(
+      () => 'shown',
+      ({ code }: TaskError) => code,
+    );
+    expect([damaged, (await file.page(2)).facts.blank]).toEqual(['unreadable', true]);
+    await file.close();
   });
 
   it('has 3,000 pages, and gives the last one', async () => {
