@@ -68,7 +68,8 @@ export class BundlePaper {
       this.log.warn({ event: 'pile.page-broken', pile: pileId, bundle: bundle.id, reason: error.code ?? 'unknown' });
       throw broken();
     });
-    const name = tidyFileName(`${pileName} ${bundle.id}`, 'application/pdf');
+    const plainName = pileName.replace(/\.(pdf|jpe?g|png|tiff?|heic)$/i, '');
+    const name = tidyFileName(`${plainName} ${bundle.id}`, 'application/pdf');
     return {
       ...(await this.storage.keep(Readable.from([pdf]))),
       type: 'application/pdf',
