@@ -20,7 +20,7 @@ async function opened(name: string, content: Uint8Array, type: DocumentType) {
   return openDocument(path, type);
 }
 
-/** Opens the file, answers what it says of one page, and closes it. */
+/** Opens the file and answers what it says of one page. */
 async function pageOf(name: string, content: Uint8Array, type: DocumentType, number = 1) {
   const file = (await opened(name, content, type)) as OpenedDocument;
   expect(file.status).toBe('readable');
@@ -104,7 +104,6 @@ describe('an odd PDF', { timeout: 120_000 }, () => {
       ({ code }: TaskError) => code,
     );
     expect([damaged, (await file.page(2)).facts.blank]).toEqual(['unreadable', true]);
-    await file.close();
   });
 
   it('has 3,000 pages, and gives the last one', async () => {
