@@ -25,7 +25,6 @@ async function pageOf(name: string, content: Uint8Array, type: DocumentType, num
   const file = (await opened(name, content, type)) as OpenedDocument;
   expect(file.status).toBe('readable');
   const page = await file.page(number);
-  await file.close();
   return { ...page, pageCount: file.pageCount, remarks: file.remarks };
 }
 
