@@ -18,7 +18,6 @@ const STYLES = [
   'facts',
   'timeline',
   'viewer',
-  'pile',
   'search',
   'screens',
 ];
@@ -32,6 +31,7 @@ const FILES = {
   'proposals.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/proposals.js'],
   'files.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/files.js'],
   'words.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/words.js'],
+  'pile.css': ['text/css; charset=utf-8', 'libs/platform/assets/css/pile.css'],
   'pile.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/pile.js'],
   'sortable.js': ['text/javascript; charset=utf-8', 'node_modules/sortablejs/Sortable.min.js'],
   'viewer.js': ['text/javascript; charset=utf-8', 'libs/platform/assets/viewer.js'],

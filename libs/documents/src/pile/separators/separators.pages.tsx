@@ -11,6 +11,7 @@ import {
   Field,
   FieldSet,
   Form,
+  assetUrl,
   PageHeader,
   Pages,
   Panel,
@@ -43,6 +44,7 @@ export class SeparatorPages {
       { title, section: '/digitalizaciones' },
       <>
         <Breadcrumbs items={[{ label: 'Digitalizar', href: '/digitalizaciones' }, { label: title }]} />
+        <link rel="stylesheet" href={assetUrl('pile.css')} />
         <PageHeader
           title={title}
           lead="Póngalas entre escrito y escrito cuando no llevan etiqueta: la pila se separa sola donde están. Se usan muchas veces."

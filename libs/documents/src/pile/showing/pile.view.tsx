@@ -52,6 +52,7 @@ export function PileView(props: PileViewProps) {
   return (
     <>
       <Breadcrumbs items={[{ label: 'Digitalizar', href: '/digitalizaciones' }, { label: pile.name }]} />
+      <link rel="stylesheet" href={assetUrl('pile.css')} />
       <PageHeader
         over={
           <>

@@ -5,6 +5,7 @@ import {
   DocumentViewer,
   FileDrop,
   Form,
+  assetUrl,
   PageHeader,
   Panel,
   Stack,
@@ -38,6 +39,7 @@ export function SheetView({ pile, bundle, page, sheets, limitMb }: SheetViewProp
           { label: `Página ${number}` },
         ]}
       />
+      <link rel="stylesheet" href={assetUrl('pile.css')} />
       <PageHeader
         title={`Página ${number} de la pila`}
         lead={page.hidden ? `Apartada: ${HIDDEN_NAMES[page.hidden]}. No se archiva.` : undefined}
