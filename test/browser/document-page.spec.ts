@@ -122,7 +122,7 @@ describe('the tray of the pages to be read', () => {
 
   it('and the stopped readings are where those who need them find them', async () => {
     const administrator = await house.as(ADMINISTRATOR);
-    await administrator.getByRole('link', { name: 'Lecturas detenidas' }).click();
+    await administrator.getByRole('link', { name: 'Lecturas', exact: true }).click();
     await administrator.getByText('No hay lecturas detenidas').waitFor();
     const supervisor = await house.as(SUPERVISOR);
     expect(await supervisor.getByRole('link', { name: 'Por leer' }).count()).toBe(1);

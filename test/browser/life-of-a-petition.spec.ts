@@ -109,7 +109,7 @@ describe('at the counter, with the petition registered', () => {
     await clerk.getByText('Se agregaron').waitFor();
     // The page asks by itself: nobody reloads it.
     await clerk
-      .getByText(/^Leídas \d de 2 páginas$/)
+      .getByText(/^(En espera de lectura…|Leídas \d de 2 páginas)$/)
       .first()
       .waitFor({ timeout: 60_000 });
     await clerk.getByText('Leído', { exact: true }).nth(2).waitFor({ timeout: 60_000 });

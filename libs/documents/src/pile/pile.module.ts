@@ -38,6 +38,6 @@ export class PileModule implements OnModuleInit {
     nameActs({ document_filed: 'Documento archivado de una digitalización' });
     this.asides.add(registrationPaper(this.db, this.filing));
     const place = { href: '/digitalizaciones', label: 'Digitalizar', icon: 'scan' } as const;
-    this.navigation.add({ ...place, permission: 'scan.manage', order: 15 });
+    this.navigation.add({ ...place, permission: 'scan.manage', order: 32 });
   }
 }
