@@ -50,6 +50,9 @@ export class Db implements Queryable {
   twoTrips<Row>(opening: Statement, closing: (rows: Row[], send: SendOnce) => Promise<void>): Promise<Row[]> {
     return this.again(async () => {
       const client = (await this.pool.connect()) as pg.PoolClient & { pipeline: boolean };
+      // A connection that breaks says so here too, and unheard it would end the process; the queries fail by themselves.
+      const hear = () => undefined;
+      client.on('error', hear);
       client.pipeline = true;
       try {
         const [, { rows }] = await Promise.all([client.query('BEGIN'), client.query(named(opening))]);
@@ -61,6 +64,7 @@ export class Db implements Queryable {
         });
         await (committed ?? client.query('COMMIT'));
         client.pipeline = false;
+        client.off('error', hear);
         client.release();
         return rows as Row[];
       } catch (error) {
