@@ -170,15 +170,21 @@ describe('A worker that was stopped', { timeout: 120_000 }, () => {
     const id = reply.added[0]!.id;
     const first = await house.startWorker();
     const readAt = () =>
-      house.db.query<{ read_at: Date }>('SELECT read_at FROM page WHERE document_id = $1 ORDER BY number', [id]);
+      house.db.query<{ number: number; read_at: Date }>(
+        'SELECT number, read_at FROM page WHERE document_id = $1 ORDER BY number',
+        [id],
+      );
     while ((await readAt()).length === 0) await sleep(20);
     await first.stop();
     const before = await readAt();
-    expect(await listed(folio)).toMatchObject([{ status: 'reading' }]);
+    // Its two pages are read side by side, so both may be done; reading-queue.spec.ts stops in the middle of six.
+    expect(await listed(folio)).toMatchObject([{ status: before.length < 2 ? 'reading' : 'read' }]);
     const second = await house.startWorker();
     const documents = await readingEnded(folio).finally(() => second.stop());
     expect(documents).toMatchObject([{ status: 'read', failure: null }]);
-    expect((await readAt()).slice(0, before.length)).toEqual(before);
+    const after = await readAt();
+    expect(after).toHaveLength(2);
+    expect(after).toEqual(expect.arrayContaining(before));
     expect(
       [...first.listener.heard, ...second.listener.heard].filter(({ documentId }) => documentId === id),
     ).toHaveLength(1);
