@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { acknowledge, LETTER, notify, refer, registered, reply, sample, type Registered } from '../support/acts.js';
 import { press, pressOn, typeInOrder } from '../support/keyboard.js';
 import { pdfText } from '../support/pdf.js';
+import { paperLetter, scannedPile, type Side } from '../support/scanned.js';
 import {
   CLERK,
   DEPARTMENT,
@@ -41,6 +43,12 @@ async function pdfAt(page: Page, address: string): Promise<string> {
   const response = await page.context().request.get(new URL(address, house.desk).href);
   expect([response.status(), response.headers()['content-type']]).toEqual([200, 'application/pdf']);
   return pdfText(await response.body());
+}
+
+/** So many scanned pages in one file. */
+async function annexes(pages: number): Promise<Buffer> {
+  const [side] = await paperLetter(['Recibos de los vecinos que firman la solicitud. '.repeat(40)]);
+  return scannedPile(Array<Side>(pages).fill(side!));
 }
 
 const textOf = (page: Page) => page.locator('main').innerText();
@@ -104,15 +112,19 @@ describe('at the counter, with the petition registered', () => {
     await pressOn(clerk, 'files', 'Space');
     await (
       await chooser
-    ).setFiles([sample('carta-bacheo.jpg'), sample('expediente-escaneado.pdf'), sample('carta-agua.tif')]);
+    ).setFiles([
+      { name: 'carta-bacheo.jpg', mimeType: 'image/jpeg', buffer: await readFile(sample('carta-bacheo.jpg')) },
+      // Long enough for its progress to be seen on any machine.
+      { name: 'expediente.pdf', mimeType: 'application/pdf', buffer: await annexes(9) },
+    ]);
     await pressOn(clerk, 'Agregar', 'Enter');
     await clerk.getByText('Se agregaron').waitFor();
     // The page asks by itself: nobody reloads it.
     await clerk
-      .getByText(/^(En espera de lectura…|Leídas \d de 2 páginas)$/)
+      .getByText(/^Leídas \d de 9 páginas$/)
       .first()
       .waitFor({ timeout: 60_000 });
-    await clerk.getByText('Leído', { exact: true }).nth(2).waitFor({ timeout: 60_000 });
+    await clerk.getByText('Leído', { exact: true }).nth(1).waitFor({ timeout: 60_000 });
     await pressOn(clerk, 'carta-bacheo.jpg', 'Enter');
     await clerk.getByRole('heading', { name: 'Texto de la página 1' }).waitFor();
     expect(await textOf(clerk)).toMatch(/catorce baches/);
