@@ -3,7 +3,7 @@ import { Db, type Queryable } from '@oficialia/platform';
 import { verifyLedger } from '@oficialia/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesk, startWorker, type Desk } from '../support/desk.js';
-import { register } from '../support/petitions.js';
+import { api, register } from '../support/petitions.js';
 import {
   bundlesOf,
   bundlesWhen,
@@ -154,6 +154,25 @@ describe('A pile', { timeout: 60_000 }, () => {
       [false, 2, undefined],
       [true, 1, 'blank'],
     ]);
+  });
+});
+
+describe('A sticker that was true when it was read', { timeout: 60_000 }, () => {
+  it('leaves its pages to a person when they cannot be filed to it any more', async () => {
+    const a = await register(desk);
+    const { pile } = await pileOf('tarde', [sticker(a), PLAIN], { awaitsBacks: '1' });
+    await bundlesWhen(desk, pile, (all) => all.length > 0);
+    const reason = 'Se capturó dos veces';
+    await api(desk, 'intake_clerk').post(`/petitions/${a.folio}/annulments`, { reason }).expect(201);
+    await api(desk, 'supervisor').post(`/petitions/${a.folio}/annulments/decision`, { approved: true }).expect(201);
+    const { version } = await bundlesOf(desk, pile);
+    expect((await act(rosa, pile, { act: 'no-backs', version })).status).toBe(303);
+    const { bundles } = await bundlesOf(desk, pile);
+    expect(shapeOf(bundles)).toEqual([`${a.folio}: 1 2`]);
+    expect(bundles[0]).not.toHaveProperty('sure');
+    const page = (await rosa.get(`/digitalizaciones/${pile}`)).text;
+    expect(page).toContain('no pudo archivar un escrito con etiqueta; espera su folio');
+    expect(page).not.toContain('Archivando lo que trae etiqueta');
   });
 });
 

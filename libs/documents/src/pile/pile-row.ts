@@ -15,12 +15,13 @@ export interface LockedPile {
   version: number;
 }
 
-/** What was done with a pile. `split_by_marks` is done by the worker in the name of who opened it. */
+/** What was done with a pile. `split_by_marks` and `left_waiting` are done by the worker in the name of who opened it. */
 export type PileActName =
   | 'opened'
   | 'files_added'
   | 'split_by_marks'
   | 'backs_given_up'
+  | 'left_waiting'
   | 'split'
   | 'join'
   | 'collate'

@@ -12,6 +12,7 @@ export const ACT_WORDS: Record<PileActName, string> = {
   files_added: 'agregó archivos',
   split_by_marks: 'separó por etiquetas y hojas separadoras',
   backs_given_up: 'dijo que no habrá reversos',
+  left_waiting: 'no pudo archivar un escrito con etiqueta; espera su folio',
   split: 'dividió un escrito',
   join: 'unió dos escritos',
   collate: 'intercaló frentes y reversos',

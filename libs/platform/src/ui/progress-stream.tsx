@@ -16,7 +16,7 @@ export interface ProgressStreamProps {
 export function ProgressStream({ href, againHref = '', children }: ProgressStreamProps) {
   return (
     <div class="progress-stream" hx-sse:connect={href} hx-sse:close="fin" hx-swap="innerHTML">
-      {/* Deferred scripts keep their order: it runs after htmx itself and before htmx looks at the page. */}
+      {/* Deferred, so it runs after htmx, which is not, and before htmx looks at the page. */}
       <script src={assetUrl('hx-sse.js')} defer />
       {children}
       <noscript>

@@ -45,6 +45,8 @@ function Document({ shell, children }: { shell: Shell; children: ComponentChildr
             {shell.footer && <div>{shell.footer}</div>}
           </footer>
           <div id="avisos" class="toast" role="status" aria-live="polite" />
+          {/* Not deferred: then it waits for the deferred ones, its extensions, before it looks at the page. */}
+          <script src={assetUrl('htmx.min.js')} />
         </body>
       </html>
     </UiProvider.Provider>
@@ -65,7 +67,6 @@ function Head({ shell }: { shell: Shell }) {
       <link rel="stylesheet" href={assetUrl('app.css')} />
       {municipality.themeUrl && <link rel="stylesheet" href={municipality.themeUrl} />}
       <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
-      <script src={assetUrl('htmx.min.js')} defer />
       <script src={assetUrl('app.js')} type="module" />
     </head>
   );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { People } from '@oficialia/directory';
-import { Db, DomainError, Log } from '@oficialia/platform';
+import { Db, DomainError, Log, type Actor } from '@oficialia/platform';
+import { PileActs } from '../pile-acts.js';
 import { findPile } from '../piles.queries.js';
 import { addressOf } from '../splitting/splitting.service.js';
 import { Filing } from './filing.service.js';
@@ -10,6 +11,7 @@ import { Filing } from './filing.service.js';
 export class SureFiling {
   constructor(
     private readonly db: Db,
+    private readonly acts: PileActs,
     private readonly filing: Filing,
     private readonly people: People,
     private readonly log: Log,
@@ -19,17 +21,35 @@ export class SureFiling {
   async file(pileId: number): Promise<void> {
     const pile = await findPile(this.db, pileId);
     if (pile.awaits_backs) return;
-    const actor = await this.people.actor(pile.opened_by, await addressOf(this.db, pileId));
-    if (!actor?.permissions.has('scan.manage')) return;
+    const address = await addressOf(this.db, pileId);
+    const actor = await this.people.actor(pile.opened_by, address);
     for (const { id, sure, folio, filed } of pile.arrangement.bundles) {
       if (!sure || !folio || filed) continue;
+      if (!actor?.permissions.has('scan.manage')) {
+        await this.leave(pileId, id, { id: pile.opened_by, address });
+        continue;
+      }
       try {
         const document = await this.filing.file(pileId, id, folio, actor);
         this.log.info({ event: 'pile.filed', pile: pileId, bundle: id, folio, document });
       } catch (error) {
         if (!(error instanceof DomainError) || error.status >= 500) throw error;
         this.log.warn({ event: 'pile.waits', pile: pileId, bundle: id, folio, code: error.code });
+        await this.leave(pileId, id, actor);
       }
     }
+  }
+
+  /** From now on the bundle waits for a person. */
+  private async leave(pileId: number, bundleId: number, actor: Pick<Actor, 'id' | 'address'>): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const pile = await this.acts.lock(tx, pileId);
+      const { bundles } = pile.arrangement;
+      const left = bundles.find(({ id, sure, filed }) => id === bundleId && sure && !filed);
+      if (!left) return;
+      const { sure: _, ...waiting } = left;
+      const arrangement = { ...pile.arrangement, bundles: bundles.map((each) => (each === left ? waiting : each)) };
+      await this.acts.record(tx, pile, actor, { act: 'left_waiting', data: { bundle: bundleId }, arrangement });
+    });
   }
 }

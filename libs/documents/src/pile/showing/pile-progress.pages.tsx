@@ -37,7 +37,8 @@ export class PileProgressPages {
   }
 
   private async overview(id: string): Promise<PileOverview> {
-    const pile = await findPile(this.db, wholeNumber(id));
-    return overviewOf(pile, await filesOf(this.db, [pile.id]));
+    // Files first: where they are split, the bundles read behind them are those of the splitting or later ones.
+    const files = await filesOf(this.db, [wholeNumber(id)]);
+    return overviewOf(await findPile(this.db, wholeNumber(id)), files);
   }
 }

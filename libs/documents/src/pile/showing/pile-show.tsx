@@ -30,9 +30,10 @@ export class PileShow {
 
   async send(request: Request, response: Response, actor: Actor, pileId: number, answer: PileAnswer): Promise<void> {
     const { status, ...said } = answer;
+    // Files first: where they are split, the bundles read behind them are those of the splitting or later ones.
+    const files = await filesOf(this.db, [pileId]);
     const pile = await findPile(this.db, pileId);
-    const [files, sheets, acts, petitions, known, departments, municipality] = await Promise.all([
-      filesOf(this.db, [pileId]),
+    const [sheets, acts, petitions, known, departments, municipality] = await Promise.all([
       sheetsOf(this.db, pileId),
       actsOf(this.db, pileId, REMEMBERED_ACTS),
       petitionsWithoutPaper(this.db, SHOWN_PETITIONS),
