@@ -1,6 +1,8 @@
 import { Db } from '@oficialia/platform';
 import { verifyLedger } from '@oficialia/registry';
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesk, type Desk } from '../support/desk.js';
 import { HandClock } from '../support/hand-clock.js';
@@ -203,3 +205,25 @@ function byFolio(rows: object[]): object[] {
 function ascending(a: number, b: number): number {
   return a - b;
 }
+
+describe('A connection that breaks between the two trips of a registration', () => {
+  it('fails that registration once, with every answer heard, and the next one gets another', async () => {
+    const db = first.app.get(Db);
+    const none = { text: 'SELECT 1', values: [] };
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    const broken = db.twoTrips(none, async (_rows, send) => {
+      const sent = send({ text: 'SELECT pg_sleep(5)', values: [] });
+      // As when PostgreSQL is killed: everything that is under way fails together.
+      const { _clients: clients } = db.pool as unknown as { _clients: { connection: { stream: Socket } }[] };
+      for (const { connection } of clients) connection.stream.destroy(new Error('write EPIPE'));
+      await sent;
+    });
+    await expect(broken).rejects.toThrow('EPIPE');
+    await sleep(50);
+    process.off('unhandledRejection', hear);
+    expect(unheard).toEqual([]);
+    expect((await sendRegistration(first)).status).toBe(201);
+  });
+});

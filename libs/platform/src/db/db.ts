@@ -60,6 +60,8 @@ export class Db implements Queryable {
         await closing(rows as Row[], async (statement) => {
           const sent = client.query(named(statement));
           committed = client.query('COMMIT');
+          // When the statement before it fails, nobody waits for it; its own failure, unheard, would end the process.
+          committed.catch(() => undefined);
           return (await sent).rows;
         });
         await (committed ?? client.query('COMMIT'));
