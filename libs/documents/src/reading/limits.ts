@@ -13,7 +13,8 @@ export const SHORT_SIDE_BILEVEL = 2200;
 /** Long side in pixels of a prepared page: a till receipt is long and narrow. */
 export const MAX_LONG_SIDE = 8000;
 
-export const DISPLAY_WIDTH = 1600;
+/** As wide as a page at the engine's size, so that most need no scaling. */
+export const DISPLAY_WIDTH = 1700;
 export const THUMBNAIL_WIDTH = 240;
 
 /** Opening a file, or rendering and preparing one of its pages. */

@@ -28,7 +28,7 @@ function expectLetter(page: ReadPage | FailedPage | undefined, letter: string, s
   expect(words.filter((word) => !found.has(word)).length / words.length).toBeLessThan(0.03);
   expect(page.source).toBe(source);
   expect(page.confidence).toBeGreaterThan(90);
-  expect(page.width).toBeLessThanOrEqual(1600);
+  expect(page.width).toBeLessThanOrEqual(1700);
   expect([page.thumbnail, page.image].map((image) => image.toString('latin1', 8, 12))).toEqual(['WEBP', 'WEBP']);
 }
 
@@ -81,7 +81,7 @@ describe('reading what is broken', { timeout: 120_000 }, () => {
     const pages: (ReadPage | FailedPage)[] = [];
     await readDocument(sample('carta-bacheo.jpg'), 'image/jpeg', slow, (_n, _t, page) => void pages.push(page));
     await slow.close();
-    expect(pages).toMatchObject([{ status: 'time-limit', shown: { width: 1600 } }]);
+    expect(pages).toMatchObject([{ status: 'time-limit', shown: { width: 1700 } }]);
   });
 
   it('ends with the error of the caller that could not keep a page', async () => {

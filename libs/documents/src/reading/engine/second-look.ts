@@ -1,9 +1,10 @@
 import type { Box } from '../reading.types.js';
+import { isKept } from './assemble-text.js';
 import type { EngineLine, EngineParagraph, EngineWord } from './parse-tsv.js';
 import type { Model } from './tesseract-core.js';
 
 /** A word below this is read again by the other model. */
-const DOUBTFUL_WORD = 88;
+const DOUBTFUL_WORD = 85;
 /** By so much the other model must be surer to win. */
 const LEAD = 10;
 /** What only the other model can write: `spa` is sure of what it writes instead. */
@@ -17,6 +18,7 @@ const MAX_LINE_HEIGHT = 160;
 export function lookAgain(paragraphs: EngineParagraph[], second: Model): EngineParagraph[] {
   const parts = paragraphs
     .flatMap(({ lines }) => lines)
+    .filter(isKept)
     .flatMap((line) => doubtfulParts(line).map((box) => ({ line, box })));
   if (parts.length === 0) return paragraphs;
   const readings = second.readLines(parts.map(({ box }) => box));

@@ -32,6 +32,8 @@ const parameters: Readonly<Record<string, string>> = {
   user_defined_dpi: '200',
   // Its remarks on every page would fill the log.
   debug_file: '/dev/null',
+  // White on black is read where black on white reads nothing, not wherever a line is poor.
+  invert_threshold: '0.4',
 };
 
 /** One trained model over the page that lies in the memory of the core. */

@@ -28,13 +28,20 @@ export function isBlankPage(page: GreyImage): boolean {
   const paper = paperOf(half);
   // A black page is the lid left open or a photograph of nothing: somebody should see it.
   if (median(paper) < 90) return false;
+  // Most pages have text in their upper half, and then the rest need not be looked at.
+  const middle = half.height >> 1;
+  return !hasInk(half, paper, 0, middle) && !hasInk(half, paper, 0, half.height);
+}
+
+/** Whether the rows from `top` to `bottom` have more on them than dust. */
+function hasInk(half: GreyImage, paper: Uint8Array, top: number, bottom: number): boolean {
   let seen = 0;
-  for (const mark of marksOf(half, paper)) {
+  for (const mark of marksOf(half, paper, top, bottom)) {
     if (!isInk(mark, half)) continue;
     seen += 1;
-    if (seen >= FEW_MARKS || sideOf(mark) >= LARGE) return false;
+    if (seen >= FEW_MARKS || sideOf(mark) >= LARGE) return true;
   }
-  return true;
+  return false;
 }
 
 function halved({ data, width, height }: GreyImage): GreyImage {
@@ -75,13 +82,13 @@ function median(values: Uint8Array): number {
   return values.toSorted()[values.length >> 1] ?? 0;
 }
 
-/** Connected dark pixels inside the margins. */
-function* marksOf(page: GreyImage, paper: Uint8Array): Generator<Mark> {
+/** Connected dark pixels inside the margins, in the rows from `top` to `bottom`. */
+function* marksOf(page: GreyImage, paper: Uint8Array, top: number, bottom: number): Generator<Mark> {
   const { data, width, height } = page;
   const columns = Math.ceil(width / CELL);
   const [marginX, marginY] = [Math.ceil(width * MARGIN), Math.ceil(height * MARGIN)];
   const dark = new Uint8Array(width * height);
-  for (let y = marginY; y < height - marginY; y += 1) {
+  for (let y = Math.max(top, marginY); y < Math.min(bottom, height - marginY); y += 1) {
     const row = Math.floor(y / CELL) * columns;
     for (let x = marginX; x < width - marginX; x += 1) {
       const white = paper[row + ((x / CELL) | 0)]!;

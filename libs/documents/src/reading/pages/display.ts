@@ -8,7 +8,7 @@ export interface DisplayImage {
   height: number;
 }
 
-/** The page for the viewer: WebP, at most 1600 px wide and never wider than `maxWidth`. */
+/** The page for the viewer: WebP, at most 1700 px wide and never wider than `maxWidth`. */
 export function makePageImage(page: ColourImage, maxWidth = DISPLAY_WIDTH): Promise<DisplayImage> {
   return toWebp(page, Math.min(DISPLAY_WIDTH, maxWidth, page.width), 70);
 }

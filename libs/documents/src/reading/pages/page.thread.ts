@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { placeWords } from '../place-words.js';
 import { preparePage } from '../prepare/prepare-page.js';
+import { toGrey } from '../prepare/working-page.js';
 import type { ColourImage, DocumentType, PageView, Placement } from '../reading.types.js';
 import { serveTasks } from '../threads/serve-tasks.js';
 import { makePageImage, makeThumbnail } from './display.js';
@@ -52,7 +53,7 @@ async function viewPdfPage(path: string, index: number): Promise<PageView> {
   const { image, bilevel, textLayer } = await (await openedPdf(path)).page(index);
   if (!textLayer) return viewScan(image, bilevel);
   const shown = await shownPage(image);
-  const facts = await factsOf(image, { quarterTurns: 0, hasText: true });
+  const facts = await factsOf(toGrey(image), { quarterTurns: 0, hasText: true });
   const words = placeWords(textLayer.words, [shown.width / image.width, 0, 0, 0, shown.height / image.height, 0]);
   return { source: 'text-layer', text: textLayer.text, words, facts, ...shown };
 }
@@ -69,7 +70,7 @@ async function viewScan(image: ColourImage, bilevel: boolean, originalWidth?: nu
   const { quarterTurns } = prepared;
   return {
     source: 'ocr',
-    facts: await factsOf(image, { upright: prepared.image, quarterTurns, hasText: false }),
+    facts: await factsOf(prepared.grey, { upright: prepared.image, quarterTurns, hasText: false }),
     ...shown,
     prepared: prepared.image,
     placement: scaled(prepared.placement, shown.width / upright.width, shown.height / upright.height),

@@ -20,8 +20,10 @@ function hasStampOverText(image: ColourImage): boolean {
   let coloured = 0;
   let dark = 0;
   let seen = 0;
-  for (let i = 0; i < image.data.length - 2; i += 33, seen += 1) {
-    const [highest, lowest] = extremes(image.data, i, balance);
+  for (let i = 0; i < image.data.length - 2; i += 99, seen += 1) {
+    extremes(image.data, i, balance);
+    const highest = pair[0];
+    const lowest = pair[1];
     if (highest - lowest > 60 && lowest < 160) coloured += 1;
     else if (highest < 130) dark += 1;
   }
@@ -42,9 +44,9 @@ function whitenColours({ colour }: WorkingPage): Uint8Array {
   const grey = new Uint8Array(width * height);
   const strength = new Uint8Array(width * height);
   for (let i = 0, from = 0; i < grey.length; i += 1, from += 3) {
-    const [highest, lowest] = extremes(colour.data, from, balance);
-    grey[i] = highest;
-    strength[i] = highest - lowest;
+    extremes(colour.data, from, balance);
+    grey[i] = pair[0];
+    strength[i] = pair[0] - pair[1];
   }
   const near = highestOfFive(highestOfFive(strength, 1), width);
   for (let i = 0; i < grey.length; i += 1) {
@@ -69,13 +71,13 @@ function highestOfFive(values: Uint8Array, stride: number): Uint8Array {
 
 const pair: [number, number] = [0, 0];
 
-function extremes(data: Uint8Array, at: number, [red, green, blue]: [number, number, number]): [number, number] {
-  const r = data[at]! * red;
-  const g = data[at + 1]! * green;
-  const b = data[at + 2]! * blue;
+/** Puts the strongest and the weakest of a pixel's colours into `pair`: this runs for every pixel. */
+function extremes(data: Uint8Array, at: number, balance: [number, number, number]): void {
+  const r = data[at]! * balance[0];
+  const g = data[at + 1]! * balance[1];
+  const b = data[at + 2]! * balance[2];
   pair[0] = Math.min(255, Math.max(r, g, b));
   pair[1] = Math.min(255, Math.min(r, g, b));
-  return pair;
 }
 
 /** Factors that make the paper white: yellow paper is not coloured ink. */
@@ -86,7 +88,7 @@ function whiteBalance({ data }: ColourImage): [number, number, number] {
 function brightPercentile(data: Uint8Array, channel: number): number {
   const histogram = new Uint32Array(256);
   let count = 0;
-  for (let i = channel; i < data.length; i += 51, count += 1) histogram[data[i]!]! += 1;
+  for (let i = channel; i < data.length; i += 153, count += 1) histogram[data[i]!]! += 1;
   let left = count * 0.3;
   let value = 255;
   while (value > 0 && (left -= histogram[value]!) > 0) value -= 1;

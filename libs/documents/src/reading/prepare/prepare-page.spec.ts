@@ -5,12 +5,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ColourImage } from '../reading.types.js';
 import { evenPaper } from './even-paper.js';
 import { speckShare } from './remove-specks.js';
-import { findSkew } from './straighten.js';
+import { linesOfText } from './find-lines.js';
 import { stretchBlack } from './stretch-black.js';
 import { findQuarterTurns } from './turn-upright.js';
 import { startPage } from './working-page.js';
 import { preparePage } from './prepare-page.js';
 
+const STEPS = ['even-paper', 'stretch-black', 'find-lines', 'turn-upright', 'fit-letters', 'straighten'];
 const letter = projectPath('test/samples/documents/carta-bacheo.jpg');
 
 async function decode(image: Sharp): Promise<ColourImage> {
@@ -33,9 +34,22 @@ describe('the preparation of a page', () => {
 
   it('levels the lines of a page that lay askew', async () => {
     const prepared = await preparePage(page);
-    expect(prepared.steps).toEqual(['even-paper', 'stretch-black', 'turn-upright', 'straighten']);
-    expect(Math.abs(await findSkew(prepared.image))).toBeLessThan(0.11);
-    expect(Math.asin(prepared.placement[3]) * (180 / Math.PI)).toBeCloseTo(1.4, 0.5);
+    expect(prepared.steps).toEqual(STEPS);
+    expect(Math.abs((await linesOfText(prepared.image)).degrees)).toBeLessThan(0.11);
+    const [cos, , , sin] = prepared.placement;
+    expect(Math.atan2(sin, cos) * (180 / Math.PI)).toBeCloseTo(1.4, 0.5);
+  });
+
+  it('makes letters as small as the engine reads them, and knows where they were', async () => {
+    const { image, placement } = await preparePage(page);
+    expect((await linesOfText(image)).letterHeight).toBeLessThan(13.5);
+    expect(image.width).toBeLessThan(page.width * 0.9);
+    const [a, b, c, d, e, f] = placement;
+    const [x, y] = [image.width / 2, image.height / 2];
+    expect(a * x + b * y + c).toBeCloseTo(page.width / 2, -0.5);
+    expect(d * x + e * y + f).toBeCloseTo(page.height / 2, -0.5);
+    const half = await decode(sharp(page.data, { raw: { ...page, channels: 3 } }).resize(Math.round(page.width * 0.7)));
+    expect((await preparePage(half)).steps).not.toContain('fit-letters');
   });
 
   it('makes the paper white and the ink black where the page lay in the shadow', async () => {

@@ -1,6 +1,8 @@
 import type { ColourImage, GreyImage, Placement } from '../reading.types.js';
 import { dropColouredInk } from './drop-coloured-ink.js';
 import { evenPaper } from './even-paper.js';
+import { findLines } from './find-lines.js';
+import { fitLetters } from './fit-letters.js';
 import { removeSpecks } from './remove-specks.js';
 import { straighten } from './straighten.js';
 import { stretchBlack } from './stretch-black.js';
@@ -14,14 +16,18 @@ export const preparationSteps: readonly PreparationStep[] = [
   removeSpecks,
   evenPaper,
   stretchBlack,
+  findLines,
   turnUpright,
+  fitLetters,
   straighten,
 ];
 
 export interface PreparedPage {
   image: GreyImage;
   quarterTurns: 0 | 1 | 2 | 3;
-  /** From `image` to the upright page, before straightening, at the same scale. */
+  /** The page as decoded, in grey. */
+  grey: GreyImage;
+  /** From `image` to the upright page as it was decoded. */
   placement: Placement;
   /** Names of the steps that were applied. */
   steps: string[];
@@ -29,12 +35,14 @@ export interface PreparedPage {
 
 /** Makes a decoded page ready for the engine: about half a second of CPU, so only ever in a thread. */
 export async function preparePage(colour: ColourImage, bilevel = false): Promise<PreparedPage> {
-  let page = startPage(colour, bilevel);
+  const start = startPage(colour, bilevel);
+  let page = start;
   const applied: string[] = [];
   for (const step of preparationSteps) {
     if (!(await step.applies(page))) continue;
     page = await step.run(page);
     applied.push(step.name);
   }
-  return { image: page.grey, quarterTurns: page.quarterTurns, placement: page.placement, steps: applied };
+  const { grey: image, quarterTurns, placement } = page;
+  return { image, grey: start.grey, quarterTurns, placement, steps: applied };
 }

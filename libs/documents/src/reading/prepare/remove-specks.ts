@@ -15,13 +15,14 @@ export const removeSpecks: PreparationStep = {
 /** Specks that stand alone: the pixel is darker than its median, and the median is the paper's. */
 export function speckShare({ data, width, height }: GreyImage): number {
   let specks = 0;
-  for (let y = 1; y < height - 1; y += 1) {
+  // Every other row tells as much.
+  for (let y = 1; y < height - 1; y += 2) {
     for (let at = y * width + 1; at < (y + 1) * width - 1; at += 1) {
       const value = data[at]!;
       if (value < 215 && isSpeck(data, width, at, value < 130 ? 170 : value + 40)) specks += 1;
     }
   }
-  return specks / data.length;
+  return (2 * specks) / data.length;
 }
 
 /** The median of nine is above a value when five of them are, and the pixel itself is not. */

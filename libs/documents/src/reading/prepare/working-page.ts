@@ -1,5 +1,20 @@
 import type { ColourImage, GreyImage, Placement } from '../reading.types.js';
 
+/** How the lines of text of a page lie. */
+export interface TextLines {
+  /** They run from top to bottom or from bottom to top. */
+  onSide: boolean;
+  /** By so much they fall to the right once the page is no longer on its side. */
+  degrees: number;
+  /**
+   * Above 0 when more ink rises above the small letters than hangs below them, as in every Latin text:
+   * (ascenders - descenders) / (ascenders + descenders). Below 0 the page stands on its head.
+   */
+  upright: number;
+  /** Height in pixels of the small letters of most of the text; 0 when there is none. */
+  letterHeight: number;
+}
+
 /** A page on its way through the preparation. */
 export interface WorkingPage {
   /** As decoded; not turned. */
@@ -9,7 +24,9 @@ export interface WorkingPage {
   bilevel: boolean;
   /** Quarter turns clockwise that made the page upright. */
   quarterTurns: 0 | 1 | 2 | 3;
-  /** From `grey` to the upright page before straightening. */
+  /** How its lines lie, once that is known. */
+  lines?: TextLines;
+  /** From `grey` to the upright page before it was made smaller and straight. */
   placement: Placement;
 }
 
@@ -24,6 +41,21 @@ export const unmoved: Placement = [1, 0, 0, 0, 1, 0];
 
 export function startPage(colour: ColourImage, bilevel: boolean): WorkingPage {
   return { colour, bilevel, grey: toGrey(colour), quarterTurns: 0, placement: unmoved };
+}
+
+/** The page with new pixels; `back` leads from them to those it had. */
+export function placedBy(page: WorkingPage, grey: GreyImage, back: Placement): WorkingPage {
+  const [a, b, c, d, e, f] = page.placement;
+  const [ra, rb, rc, rd, re, rf] = back;
+  const placement: Placement = [
+    a * ra + b * rd,
+    a * rb + b * re,
+    a * rc + b * rf + c,
+    d * ra + e * rd,
+    d * rb + e * re,
+    d * rc + e * rf + f,
+  ];
+  return { ...page, grey, placement };
 }
 
 /** Luminance of ITU-R BT.601 in whole numbers. */
