@@ -60,6 +60,8 @@ export class Db implements Queryable {
         await closing(rows as Row[], async (statement) => {
           const sent = client.query(named(statement));
           committed = client.query('COMMIT');
+          // Nobody waits for it when the statement fails; unheard, its own failure would end the process.
+          committed.catch(() => undefined);
           return (await sent).rows;
         });
         await (committed ?? client.query('COMMIT'));
