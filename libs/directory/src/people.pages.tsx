@@ -2,13 +2,13 @@ import { Controller, Get, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/co
 import {
   Allow,
   Db,
-  DomainError,
   formOf,
   PageHeader,
   Pages,
   parse,
   Stack,
   formErrors,
+  mendable,
   type FormError,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
@@ -66,9 +66,9 @@ export class PeoplePages {
         text: `${person.name} ya puede entrar como «${person.username}».`,
       });
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500) throw error;
-      const errors = formErrors(error, FIELDS[error.code]);
-      await this.show(request, response, { typed: form as Record<string, string>, errors, status: error.status });
+      const problem = mendable(error);
+      const errors = formErrors(problem, FIELDS[problem.code]);
+      await this.show(request, response, { typed: form as Record<string, string>, errors, status: problem.status });
     }
   }
 
@@ -87,9 +87,9 @@ export class PeoplePages {
         text: 'Contraseña nueva guardada; sus sesiones abiertas se cerraron.',
       });
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status !== 422) throw error;
-      const errors = formErrors(error).map(({ text }) => ({ name: passwordField(id), text }));
-      await this.show(request, response, { typed: {}, errors, status: error.status, person: id });
+      const problem = mendable(error);
+      const errors = formErrors(problem).map(({ text }) => ({ name: passwordField(id), text }));
+      await this.show(request, response, { typed: {}, errors, status: problem.status, person: id });
     }
   }
 
