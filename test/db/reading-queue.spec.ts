@@ -3,7 +3,6 @@ import { Jobs, projectPath } from '@oficialia/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { READING_PRIORITY } from '../../libs/documents/src/documents.jobs.js';
 import { filesForm, openDocumentsHouse, signedIn, type DocumentsHouse } from './documents-house.js';
 
 let house: DocumentsHouse;
@@ -127,12 +126,11 @@ describe('What somebody waits for', { timeout: 120_000 }, () => {
     );
     const many = Array.from({ length: 40 }, () => ({ documentId: pile!.id, from: 1, to: 1 }));
     const boss = house.app.get(Jobs).boss;
-    const { petition, pile: low } = READING_PRIORITY;
     await boss.insert(
       'document.pages',
-      many.map((data) => ({ data, priority: low })),
+      many.map((data) => ({ data, priority: 0 })),
     );
-    await boss.send('document.pages', { documentId: id, from: 1, to: 1 }, { priority: petition });
+    await boss.send('document.pages', { documentId: id, from: 1, to: 1 }, { priority: 10 });
     const worker = await house.startWorker();
     await until('read', async () => (await statusOf(id)) === 'read').finally(() => worker.stop());
     const taken = await rows<{ documentId: number }>(
