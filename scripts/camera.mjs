@@ -54,7 +54,11 @@ export class Camera {
     await page.waitForLoadState('networkidle').catch(() => {});
     await page.evaluate(() => document.fonts.ready);
     await page.evaluate(unstick);
+    const size = page.viewportSize();
+    // A part that is taller than the screen would be cut.
+    if (subject !== page) await page.setViewportSize({ ...size, height: TALLEST });
     const whole = await subject.screenshot(subject === page ? { fullPage: true, animations: 'disabled' } : {});
+    await page.setViewportSize(size);
     const { width, height: tall } = await sharp(whole).metadata();
     const scale = subject === page ? width / page.viewportSize().width : 1;
     const most = Math.round(height * scale);
