@@ -55,6 +55,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      // These wait for other processes half of their time: two at once use the cores, and none of them measures.
       {
         extends: true,
         test: {
@@ -63,7 +64,6 @@ export default defineConfig({
           globalSetup: DATABASE,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           sequence: { groupOrder: 3 },
         },
       },
@@ -72,10 +72,10 @@ export default defineConfig({
         test: {
           name: 'chaos',
           include: ['test/chaos/**/*.spec.ts'],
+          globalSetup: DATABASE,
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -13,6 +13,12 @@ const TALLEST = 1500;
 const LARGEST_BYTES = 150_000;
 const { password } = JSON.parse(readFileSync(join(root, 'apps/cli/demonstration/people.json'), 'utf8'));
 
+/** In a picture of a whole page, what sticks to an edge of the screen would lie across its middle. */
+function unstick() {
+  for (const part of document.querySelectorAll('main *'))
+    if (getComputedStyle(part).position === 'sticky') part.style.position = 'static';
+}
+
 /** Takes the pictures of one run: a browser with people signed in, and small files in docs/images. */
 export class Camera {
   #contexts = new Map();
@@ -47,7 +53,12 @@ export class Camera {
     const page = subject.page?.() ?? subject;
     await page.waitForLoadState('networkidle').catch(() => {});
     await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(unstick);
+    const size = page.viewportSize();
+    // A part that is taller than the screen would be cut.
+    if (subject !== page) await page.setViewportSize({ ...size, height: TALLEST });
     const whole = await subject.screenshot(subject === page ? { fullPage: true, animations: 'disabled' } : {});
+    await page.setViewportSize(size);
     const { width, height: tall } = await sharp(whole).metadata();
     const scale = subject === page ? width / page.viewportSize().width : 1;
     const most = Math.round(height * scale);

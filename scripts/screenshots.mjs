@@ -71,6 +71,7 @@ async function fillRegistration(page) {
 async function scan(camera, page) {
   const documents = page.locator('#documentos');
   await page.setInputFiles('input[type=file]', join(root, 'test/samples/documents/carta-alumbrado.pdf'));
+  await documents.getByText('1 archivo elegido').waitFor();
   await documents.scrollIntoViewIfNeeded();
   await camera.take(documents, 'subir');
   await documents.getByRole('button', { name: 'Agregar', exact: true }).click();

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.js';
+import { pagesPdf } from '../support/piles.js';
 import { CLERK, openHouse, signIn, type House } from '../support/visitors.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -155,6 +156,31 @@ describe('a large file', () => {
     await page.getByRole('button', { name: 'Seguir con los que subieron' }).click();
     await page.waitForURL(/\/digitalizaciones\/\d+$/);
     expect((await newestPile()).map(({ name }) => name)).toEqual(['dos.jpg']);
+    await page.context().close();
+  });
+});
+
+describe('a scanner of one side', () => {
+  it('brings the backs in a second pass, and a page that came out badly once more', async () => {
+    const page = await house.as(CLERK);
+    const choose = async (label: string, name: string, words: string[]) =>
+      page.getByLabel(label).setInputFiles([{ name, mimeType: 'application/pdf', buffer: await pagesPdf(words) }]);
+    await page.goto('/digitalizaciones');
+    await choose('Archivos de una pila', 'frentes.pdf', ['Frente 1', 'Frente 2']);
+    await page.getByLabel(/^Faltan los reversos/).check();
+    await page.getByRole('button', { name: 'Digitalizar', exact: true }).click();
+    await page.getByRole('article', { name: 'Escrito 1' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('link', { name: 'Ver la página 2' }).click();
+    await choose('La página otra vez', 'otra-vez.pdf', ['Frente 2 otra vez']);
+    await page.getByRole('button', { name: 'Sustituir' }).click();
+    await page.getByText('La página nueva toma su lugar').waitFor();
+    await page.getByText('1 hoja sustituida').waitFor({ timeout: 60_000 });
+    await choose('Archivos', 'reversos.pdf', ['Reverso 2', 'Reverso 1']);
+    await page.getByRole('button', { name: 'Son los reversos' }).click();
+    await page.getByText('5 páginas: 4 en 1 escrito, 1 hoja sustituida').waitFor({ timeout: 60_000 });
+    const order = await page.getByRole('link', { name: /^Ver la página/ }).allInnerTexts();
+    expect(order.map((words) => words.replace(/\D/g, ''))).toEqual(['1', '5', '3', '2', '4']);
+    expect(await page.getByText('Faltan los reversos').count()).toBe(0);
     await page.context().close();
   });
 });

@@ -5,16 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectPath } from '@oficialia/platform';
 import { demonstrationPeople } from '../../apps/cli/src/demonstration.people.js';
 import { until, type Program } from '../support/processes.js';
-import { RealOffice } from '../support/real-office.js';
+import { OfficeWithServer } from '../support/real-office.js';
 
 const LETTER = readFileSync(projectPath('test/samples/documents/carta-alumbrado.pdf'));
 const SENTENCE = /En este momento no se puede guardar\. Lo que escribió no se ha perdido: espere un minuto/;
 
-let office: RealOffice;
+let office: OfficeWithServer;
 let desk: Program;
 
 beforeAll(async () => {
-  office = await RealOffice.open();
+  office = await OfficeWithServer.open();
   await office.token('rosa.ventanilla');
   desk = await office.desk();
 });

@@ -129,7 +129,8 @@ async function together<T>(sends: (() => PromiseLike<T>)[]): Promise<T[]> {
     const answers = Promise.all(sends.map((send) => send()));
     await until('all wait for the petition', async () => {
       const waiting = await office.query<{ pids: number }>(
-        'SELECT count(DISTINCT pid)::int AS pids FROM pg_locks WHERE NOT granted',
+        `SELECT count(*)::int AS pids FROM pg_stat_activity
+         WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
       );
       return waiting[0]?.pids === sends.length;
     });

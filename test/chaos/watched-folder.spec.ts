@@ -67,6 +67,11 @@ describe('A folder that two workers watch', () => {
     await writeFile(join(folder, 'otra vez.png'), twice);
     const expected = ['de antes.png', 'doble (2).png', 'doble.png', 'lento.pdf', 'otra vez.png', 'renombrado.png'];
     await until('they are taken', async () => (await filesIn('tomados')).length === expected.length, 60_000);
+    await until(
+      'they are put away with their notes',
+      async () => (await readdir(join(folder, '.tomando'))).length === 0,
+    );
+    await until('the other is refused', async () => (await filesIn('rechazados')).length > 0);
     expect(await filesIn('tomados')).toEqual(expected);
     expect(await filesIn('rechazados')).toEqual(['programa.pdf']);
     expect(await noteOf('programa.pdf')).toContain('es un programa, no un documento');
@@ -95,6 +100,7 @@ describe('A folder that two workers watch', () => {
     }
     await watching();
     await until('all are taken', async () => (await filesIn('tomados')).length === count, 90_000);
+    await until('they are put away', async () => (await readdir(join(folder, '.tomando'))).length === 0);
     for (const content of contents) expect(await received(content)).toEqual(['rosa.ventanilla']);
     expect(await filesIn('.tomando')).toEqual([]);
   });

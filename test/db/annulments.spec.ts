@@ -128,6 +128,10 @@ describe('An annulment is not decided', () => {
       422,
       [{ field: 'reason', message: 'Motivo: escriba este dato.' }],
     ]);
+    const clerk = await desk.signIn('intake_clerk');
+    const page = await clerk.post(`/peticiones/${folio}/anulaciones`, { reason: ' ' });
+    expect([page.status, await actsOf()]).toEqual([422, ['registered']]);
+    expect(page.text).toMatch(/id="f-reason-error"[^>]*>[^]{0,300}Motivo: escriba este dato\./);
     await liveWholeLife(desk, folio);
     const late = await ask();
     expect([late.status, late.body.code]).toEqual([409, 'petition.transition']);

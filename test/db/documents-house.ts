@@ -3,17 +3,7 @@ import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Authentication, DirectoryModule, People, seedDirectory, type Role } from '@oficialia/directory';
 import { documentRead, DocumentsModule } from '@oficialia/documents';
-import {
-  acquireEmbeddedPostgres,
-  Db,
-  Handles,
-  loadConfig,
-  migrate,
-  PlatformModule,
-  prepareHttpApp,
-  projectPath,
-  type Actor,
-} from '@oficialia/platform';
+import { Db, Handles, loadConfig, PlatformModule, prepareHttpApp, projectPath, type Actor } from '@oficialia/platform';
 import {
   petitionsRegistered,
   Registration,
@@ -25,6 +15,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTestDatabase } from '../support/database.js';
 
 const SETUP = {
   name: 'H. Ayuntamiento de Prueba',
@@ -74,13 +65,13 @@ export interface DocumentsHouse {
 /** A desk over a database and a folder of its own, and workers when asked for. */
 export async function openDocumentsHouse(settings: Record<string, string> = {}): Promise<DocumentsHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'oficialia-documents-'));
-  const server = await acquireEmbeddedPostgres(join(folder, 'postgres'));
-  await migrate(server.url);
+  const database = await createTestDatabase('empty');
   const environment = {
-    DATABASE_URL: server.url,
+    DATABASE_URL: database.url,
     DATA_DIR: folder,
     LOG_LEVEL: 'error',
     HOST: '127.0.0.1',
+    OCR_MODELS: 'spa', // how well is read is another test's matter
     ...settings,
   };
   const config = loadConfig(environment);
@@ -103,7 +94,7 @@ export async function openDocumentsHouse(settings: Record<string, string> = {}):
   const clerk = await newPerson(app, 'supervisor');
   const close = async () => {
     await app.close();
-    await server.stop();
+    await database.drop();
     await rm(folder, { recursive: true, force: true });
   };
   return {

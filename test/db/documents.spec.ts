@@ -176,6 +176,8 @@ describe('A worker that was stopped', { timeout: 120_000 }, () => {
       );
     while ((await readAt()).length === 0) await sleep(20);
     await first.stop();
+    // Nothing stays in hands that are gone: another worker would have to wait until they are missed.
+    expect(await house.db.query("SELECT name FROM pgboss.job WHERE state = 'active'")).toEqual([]);
     const before = await readAt();
     // Its two pages are read side by side, so both may be done; reading-queue.spec.ts stops in the middle of six.
     expect(await listed(folio)).toMatchObject([{ status: before.length < 2 ? 'reading' : 'read' }]);

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type { TestDatabase } from '../support/database.js';
 
 /** Statements that say, one line each, what there is in the schema public; the migrator's own table is left out. */
 const COLUMNS = `
@@ -21,20 +21,9 @@ const INDEXES = `
   WHERE c.relnamespace = 'public'::regnamespace AND c.relname <> 'schema_version'
     AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)`;
 
-/** Columns, constraints and indexes of the database at `url`, in PostgreSQL's own words, sorted. */
-export async function describeSchema(url: string): Promise<string[]> {
-  const rows = await query<{ line: string }>(url, [COLUMNS, CONSTRAINTS, INDEXES].join(' UNION ALL '));
+/** Columns, constraints and indexes of the database, in PostgreSQL's own words, sorted. */
+export async function describeSchema(database: TestDatabase): Promise<string[]> {
+  const rows = await database.query<{ line: string }>([COLUMNS, CONSTRAINTS, INDEXES].join(' UNION ALL '));
   // The same number, written as a number by the migrations and as text by TypeORM.
   return rows.map(({ line }) => line.replace(/'(\d+)'::smallint/, '$1')).toSorted();
-}
-
-/** Runs one statement, or several without parameters, on a connection of its own. */
-export async function query<Row>(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows as Row[];
-  } finally {
-    await client.end();
-  }
 }

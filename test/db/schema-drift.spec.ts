@@ -6,13 +6,10 @@ import '@oficialia/replies';
 import '@oficialia/routing';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { acquireEmbeddedPostgres, migrate, type EmbeddedPostgres } from '@oficialia/platform';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeSchema, query } from './schema-catalogue.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { describeSchema } from './schema-catalogue.js';
 
 /** All that the migrations make and TypeORM 1.1 cannot say; whoever adds a line here says why beside the entity. */
 const BEYOND_TYPEORM = `
@@ -26,44 +23,37 @@ const BEYOND_TYPEORM = `
   ])) WHERE perceptual_hash IS NOT NULL`;
 const UNKNOWN_TO_TYPEORM = ['ALTER TABLE "correction" DROP COLUMN "transaction_id"'];
 
-let folder: string;
-let server: EmbeddedPostgres;
+let migrated: TestDatabase;
+let fromEntities: TestDatabase;
+/** What the entities would make. */
+let wanted: string[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'oficialia-drift-'));
-  server = await acquireEmbeddedPostgres(folder);
-  await query(server.url, 'CREATE DATABASE test_migrated');
-  await migrate(database('test_migrated'));
-  await query(server.url, 'CREATE DATABASE test_entities');
-  await withEntities('test_entities', (entities) => entities.synchronize());
-  await query(database('test_entities'), BEYOND_TYPEORM);
-}, 60_000);
-
-afterAll(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true });
+  migrated = await createTestDatabase('empty');
+  fromEntities = await createTestDatabase('blank');
+  await withEntities(fromEntities, (entities) => entities.synchronize());
+  await fromEntities.query(BEYOND_TYPEORM);
+  wanted = await describeSchema(fromEntities);
 });
+afterAll(() => Promise.all([migrated.drop(), fromEntities.drop()]));
 
 describe('The entities', { timeout: 30_000 }, () => {
   it('leave TypeORM nothing to change in a migrated database', async () => {
-    expect(await changesWanted('test_migrated')).toEqual(UNKNOWN_TO_TYPEORM);
+    expect(await changesWanted(migrated)).toEqual(UNKNOWN_TO_TYPEORM);
   });
 
   it('cover every table, and no other', async () => {
-    const rows = await query<{ name: string }>(
-      database('test_migrated'),
+    const rows = await migrated.query<{ name: string }>(
       "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_version'",
     );
-    const tables = await withEntities('test_migrated', ({ entityMetadatas }) =>
-      entityMetadatas.map((e) => e.tableName),
-    );
+    const tables = await withEntities(migrated, ({ entityMetadatas }) => entityMetadatas.map((e) => e.tableName));
     expect(tables.toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
   });
 
   // TypeORM compares checks, indexes and foreign keys by name only; PostgreSQL's own words leave nothing out.
   it('would make the same columns, constraints and indexes as the migrations', async () => {
-    expect(await differences('test_migrated')).toEqual([]);
-    expect((await describeSchema(database('test_migrated'))).length).toBeGreaterThan(300);
+    expect(await differences(migrated)).toEqual([]);
+    expect((await describeSchema(migrated)).length).toBeGreaterThan(300);
   });
 });
 
@@ -113,37 +103,36 @@ describe('A drift', { timeout: 30_000 }, () => {
   });
 });
 
-/** What the database `name` lacks (-) and has too much (+), measured by the entities. */
-async function differences(name: string): Promise<string[]> {
-  const wanted = await describeSchema(database('test_entities'));
-  const found = await describeSchema(database(name));
+/** What the database lacks (-) and has too much (+), measured by the entities. */
+async function differences(database: TestDatabase): Promise<string[]> {
+  const found = await describeSchema(database);
   return [
     ...wanted.filter((line) => !found.includes(line)).map((line) => `- ${line}`),
     ...found.filter((line) => !wanted.includes(line)).map((line) => `+ ${line}`),
   ];
 }
 
-/** Runs `work` on a copy of the migrated database to which `change` was done behind the entities' back. */
-async function withDrifted(change: string, work: (name: string) => Promise<void>): Promise<void> {
-  await query(server.url, 'CREATE DATABASE test_drifted TEMPLATE test_migrated');
+/** Runs `work` on a migrated database to which `change` was done behind the entities' back. */
+async function withDrifted(change: string, work: (drifted: TestDatabase) => Promise<void>): Promise<void> {
+  const drifted = await createTestDatabase('empty');
   try {
-    await query(database('test_drifted'), change);
-    await work('test_drifted');
+    await drifted.query(change);
+    await work(drifted);
   } finally {
-    await query(server.url, 'DROP DATABASE test_drifted');
+    await drifted.drop();
   }
 }
 
-async function changesWanted(name: string): Promise<string[]> {
-  const { upQueries } = await withEntities(name, (entities) => entities.driver.createSchemaBuilder().log());
+async function changesWanted(database: TestDatabase): Promise<string[]> {
+  const { upQueries } = await withEntities(database, (entities) => entities.driver.createSchemaBuilder().log());
   return upQueries.map(({ query: sql }) => sql);
 }
 
 /** Runs `work` on a connection that knows every entity that the modules register. */
-async function withEntities<T>(name: string, work: (entities: DataSource) => T | Promise<T>): Promise<T> {
+async function withEntities<T>({ url }: TestDatabase, work: (entities: DataSource) => T | Promise<T>): Promise<T> {
   const connection = TypeOrmModule.forRoot({
     type: 'postgres',
-    url: database(name),
+    url,
     autoLoadEntities: true,
     installExtensions: false,
     retryAttempts: 0,
@@ -154,8 +143,4 @@ async function withEntities<T>(name: string, work: (entities: DataSource) => T |
   } finally {
     await module.close();
   }
-}
-
-function database(name: string): string {
-  return server.url.replace(/\/[^/]*$/, `/${name}`);
 }

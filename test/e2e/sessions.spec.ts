@@ -109,7 +109,11 @@ describe('A session ends', () => {
     const person = await desk.signIn('auditor');
     const administrator = await desk.signIn('administrator');
     const password = 'Otra-contraseña-2026';
-    await administrator.post(`/personas/${await personId('auditor')}/contrasena`, { password });
+    const id = await personId('auditor');
+    const refused = await administrator.post(`/personas/${id}/contrasena`, { password: 'corta' });
+    expect([refused.status, await isIn(person)]).toEqual([422, true]);
+    expect(refused.text).toMatch(new RegExp(`id="f-password-${id}-error"[^>]*>[^]{0,200}al menos 10 caracteres`));
+    await administrator.post(`/personas/${id}/contrasena`, { password });
     expect(await isIn(person)).toBe(false);
     await expect(desk.signIn('auditor')).rejects.toThrow('401');
     expect(await isIn(await signIn(desk.server, USERS.auditor, password))).toBe(true);

@@ -12,14 +12,17 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** Made by `database.global.ts`, but for the one that every PostgreSQL has. */
+const TEMPLATES = { blank: 'template1', empty: 'oficialia_test_empty', office: 'oficialia_test_office' };
+
 /**
- * A new migrated database: `empty`, or with the `office` of the demonstration (municipality, catalogue, people; no
- * petitions). Takes about 0.2 s.
+ * A new database: migrated and `empty`, or with the `office` of the demonstration (municipality, catalogue, people; no
+ * petitions), or `blank`, without a table. Takes about 0.2 s.
  */
-export async function createTestDatabase(from: 'empty' | 'office' = 'empty'): Promise<TestDatabase> {
+export async function createTestDatabase(from: keyof typeof TEMPLATES = 'empty'): Promise<TestDatabase> {
   const server = inject('postgresUrl');
   const name = `oficialia_test_${randomBytes(6).toString('hex')}`;
-  await once(server, `CREATE DATABASE ${name} TEMPLATE oficialia_test_${from}`);
+  await once(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATES[from]}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 4 });

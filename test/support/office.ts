@@ -17,6 +17,8 @@ export interface OfficeOptions {
   petitions?: boolean;
   /** Whether something reads documents and suggests departments. */
   worker?: boolean;
+  /** With both reading models, as an office has it; one is enough where it does not matter how well is read. */
+  bothModels?: boolean;
 }
 
 /** The built programs as processes of their own, on a database and a folder of their own. */
@@ -31,7 +33,11 @@ export interface Office {
 }
 
 /** Opens it and waits for desk and portal to answer: some five seconds on two cores. */
-export async function openOffice({ petitions = false, worker = true }: OfficeOptions = {}): Promise<Office> {
+export async function openOffice({
+  petitions = false,
+  worker = true,
+  bothModels = false,
+}: OfficeOptions = {}): Promise<Office> {
   const database = await createTestDatabase(petitions ? 'empty' : 'office');
   const folder = await mkdtemp(join(tmpdir(), 'oficialia-browser-'));
   const [deskPort, portalPort] = [await freePort(), await freePort()];
@@ -46,6 +52,7 @@ export async function openOffice({ petitions = false, worker = true }: OfficeOpt
     PUBLIC_URL: desk,
     PORTAL_URL: portal,
     DATA_DIR: folder,
+    OCR_MODELS: bothModels ? 'spax+spa' : 'spa',
     DATABASE_URL: database.url,
     PORTAL_DATABASE_URL: database.url,
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/oficialia-compiled'),

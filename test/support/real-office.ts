@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { seedDemonstrationOffice } from '../../apps/cli/src/demonstration.people.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 import { LETTER } from './petitions.js';
 import { killPostgres, Program } from './processes.js';
 
@@ -31,31 +32,24 @@ export interface Registered {
   repeated: boolean;
 }
 
-/** A PostgreSQL of its own with the people of the demonstration, and the built programs that a test starts over it. */
+/** A database and a folder with the people of the demonstration, and the built programs that a test starts over them. */
 export class RealOffice {
   private programs: Program[] = [];
   private readonly tokens = new Map<string, string>();
 
-  private constructor(
-    /** Everything of this office; the server's folder is `postgres` in it. */
+  protected constructor(
+    /** Everything of this office but its database. */
     readonly folder: string,
-    private server: EmbeddedPostgres,
+    private readonly database: Pick<TestDatabase, 'url' | 'drop'>,
   ) {}
 
   static async open(): Promise<RealOffice> {
-    const folder = await mkdtemp(join(tmpdir(), 'oficialia-chaos-'));
-    const server = await acquireEmbeddedPostgres(join(folder, 'postgres'));
-    await migrate(server.url);
-    const source = await new DataSource({ type: 'postgres', url: server.url, installExtensions: false }).initialize();
-    const db = new Db(source, createLog('warn', 'test'));
-    await db.transaction((tx) => seedDemonstrationOffice(tx, new People(db, new SystemClock())));
-    await source.destroy();
-    return new RealOffice(folder, server);
+    return new RealOffice(await newFolder(), await createTestDatabase('office'));
   }
 
   async close(): Promise<void> {
     await Promise.all(this.programs.map((program) => program.kill()));
-    await this.server.stop();
+    await this.database.drop();
     await rm(this.folder, { recursive: true, force: true });
   }
 
@@ -68,19 +62,9 @@ export class RealOffice {
   }
 
   private async run(name: 'desk' | 'worker', env: Record<string, string>, port?: number): Promise<Program> {
-    const program = await Program.start(name, { DATABASE_URL: this.server.url, DATA_DIR: this.folder, ...env }, port);
+    const program = await Program.start(name, { DATABASE_URL: this.database.url, DATA_DIR: this.folder, ...env }, port);
     this.programs.push(program);
     return program;
-  }
-
-  killPostgres(): Promise<void> {
-    return killPostgres(join(this.folder, 'postgres'));
-  }
-
-  /** The server comes back where it was. */
-  async restartPostgres(): Promise<void> {
-    const port = Number(new URL(this.server.url).port);
-    this.server = await acquireEmbeddedPostgres(join(this.folder, 'postgres'), { port });
   }
 
   /** One statement as the owner, past every grant. */
@@ -95,7 +79,7 @@ export class RealOffice {
 
   /** A connection of the owner; the caller ends it. */
   async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.server.url });
+    const client = new pg.Client({ connectionString: this.database.url });
     await client.connect();
     return client;
   }
@@ -184,3 +168,36 @@ export class RealOffice {
     }
   }
 }
+
+/** The same over a PostgreSQL of its own, for a test that kills it. */
+export class OfficeWithServer extends RealOffice {
+  static override async open(): Promise<OfficeWithServer> {
+    const folder = await newFolder();
+    const server = await acquireEmbeddedPostgres(join(folder, 'postgres'));
+    await migrate(server.url);
+    const source = await new DataSource({ type: 'postgres', url: server.url, installExtensions: false }).initialize();
+    const db = new Db(source, createLog('warn', 'test'));
+    await db.transaction((tx) => seedDemonstrationOffice(tx, new People(db, new SystemClock())));
+    await source.destroy();
+    return new OfficeWithServer(folder, server);
+  }
+
+  private constructor(
+    folder: string,
+    private server: EmbeddedPostgres,
+  ) {
+    super(folder, { url: server.url, drop: () => this.server.stop() });
+  }
+
+  killPostgres(): Promise<void> {
+    return killPostgres(join(this.folder, 'postgres'));
+  }
+
+  /** The server comes back where it was. */
+  async restartPostgres(): Promise<void> {
+    const port = Number(new URL(this.server.url).port);
+    this.server = await acquireEmbeddedPostgres(join(this.folder, 'postgres'), { port });
+  }
+}
+
+const newFolder = () => mkdtemp(join(tmpdir(), 'oficialia-chaos-'));

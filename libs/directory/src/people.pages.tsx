@@ -2,13 +2,13 @@ import { Controller, Get, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/co
 import {
   Allow,
   Db,
-  DomainError,
   formOf,
   PageHeader,
   Pages,
   parse,
   Stack,
   formErrors,
+  mendable,
   type FormError,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
@@ -17,9 +17,25 @@ import { departmentMissing, departmentNotExpected } from './directory.errors.js'
 import { ActivityRequest, NewPersonRequest, PasswordRequest } from './people.dto.js';
 import { listPeople } from './people.queries.js';
 import { People } from './people.service.js';
-import { NewPersonForm, PeopleTable } from './people.view.js';
+import { NewPersonForm, passwordField, PeopleTable } from './people.view.js';
 
 const SECTION = '/personas';
+/** The field that an error of the directory is about. */
+const FIELDS: Record<string, string> = {
+  'person.username-taken': 'username',
+  'person.weak-password': 'password',
+  'person.department-missing': 'departmentId',
+  'person.department-not-expected': 'departmentId',
+};
+
+/** What a form came back with: the texts that were typed, and what is wrong with them. */
+interface Sent {
+  typed: Record<string, string>;
+  errors: FormError[];
+  status: number;
+  /** Whose account it was about; a new person's when left out. */
+  person?: number;
+}
 
 /** Who may come in, as what; for the administrator. */
 @Controller('personas')
@@ -33,7 +49,7 @@ export class PeoplePages {
   @Allow('people.manage')
   @Get()
   list(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.show(request, response, {}, []);
+    return this.show(request, response, { typed: {}, errors: [], status: 200 });
   }
 
   @Allow('people.manage')
@@ -50,9 +66,9 @@ export class PeoplePages {
         text: `${person.name} ya puede entrar como «${person.username}».`,
       });
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500) throw error;
-      const errors = formErrors(error, 'username');
-      await this.show(request, response, form as Record<string, string>, errors, error.status);
+      const problem = mendable(error);
+      const errors = formErrors(problem, FIELDS[problem.code]);
+      await this.show(request, response, { typed: form as Record<string, string>, errors, status: problem.status });
     }
   }
 
@@ -63,12 +79,18 @@ export class PeoplePages {
     @Res() response: Response,
     @Param('id', ParseIntPipe) id: number,
   ): Promise<void> {
-    const { password } = parse(PasswordRequest, formOf(request));
-    await this.db.transaction((tx) => this.people.resetPassword(tx, id, password));
-    this.pages.redirect(request, response, SECTION, {
-      tone: 'ok',
-      text: 'Contraseña nueva guardada; sus sesiones abiertas se cerraron.',
-    });
+    try {
+      const { password } = parse(PasswordRequest, formOf(request));
+      await this.db.transaction((tx) => this.people.resetPassword(tx, id, password));
+      this.pages.redirect(request, response, SECTION, {
+        tone: 'ok',
+        text: 'Contraseña nueva guardada; sus sesiones abiertas se cerraron.',
+      });
+    } catch (error) {
+      const problem = mendable(error);
+      const errors = formErrors(problem).map(({ text }) => ({ name: passwordField(id), text }));
+      await this.show(request, response, { typed: {}, errors, status: problem.status, person: id });
+    }
   }
 
   @Allow('people.manage')
@@ -84,13 +106,7 @@ export class PeoplePages {
     this.pages.redirect(request, response, SECTION, { tone: 'ok', text });
   }
 
-  private async show(
-    request: Request,
-    response: Response,
-    typed: Record<string, string>,
-    errors: FormError[],
-    status = 200,
-  ): Promise<void> {
+  private async show(request: Request, response: Response, { typed, errors, status, person }: Sent): Promise<void> {
     const [people, departments] = await Promise.all([listPeople(this.db), listDepartments(this.db)]);
     await this.pages.send(
       request,
@@ -99,8 +115,8 @@ export class PeoplePages {
       <>
         <PageHeader title="Personas" lead="Quién puede entrar y qué puede hacer." />
         <Stack>
-          <PeopleTable people={people} />
-          <NewPersonForm departments={departments} typed={typed} errors={errors} />
+          <PeopleTable people={people} wrong={person === undefined ? undefined : { person, errors }} />
+          <NewPersonForm departments={departments} typed={typed} errors={person === undefined ? errors : []} />
         </Stack>
       </>,
     );

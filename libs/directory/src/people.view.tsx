@@ -4,6 +4,7 @@ import {
   ButtonRow,
   ErrorSummary,
   Field,
+  fieldId,
   FieldSet,
   Form,
   Panel,
@@ -15,7 +16,16 @@ import type { DepartmentLine } from './departments.queries.js';
 import type { PersonRow } from './people.queries.js';
 import { ROLE_NAMES, ROLES, type Role } from './roles.js';
 
-export function PeopleTable({ people }: { people: PersonRow[] }) {
+interface PeopleTableProps {
+  people: PersonRow[];
+  /** What is wrong with the new password of one of them. */
+  wrong?: { person: number; errors: FormError[] };
+}
+
+/** The name of a person's password field, which stands on the page once for each. */
+export const passwordField = (person: number) => `password-${person}`;
+
+export function PeopleTable({ people, wrong }: PeopleTableProps) {
   return (
     <Panel heading="En el directorio" flush>
       <Table
@@ -30,7 +40,10 @@ export function PeopleTable({ people }: { people: PersonRow[] }) {
           { header: 'Función', cell: (person) => ROLE_NAMES[person.role as Role] },
           { header: 'Dependencia', cell: (person) => person.department ?? '' },
           { header: 'Cuenta', cell: (person) => <Account person={person} /> },
-          { header: 'Cambiar', cell: (person) => <Change person={person} /> },
+          {
+            header: 'Cambiar',
+            cell: (person) => <Change person={person} errors={wrong?.person === person.id ? wrong.errors : []} />,
+          },
         ]}
       />
     </Panel>
@@ -46,21 +59,23 @@ function Account({ person }: { person: PersonRow }) {
   );
 }
 
-function Change({ person }: { person: PersonRow }) {
+function Change({ person, errors }: { person: PersonRow; errors: FormError[] }) {
   return (
-    <details>
+    <details open={errors.length > 0}>
       <summary>
         Abrir<span class="vh"> la cuenta de {person.name}</span>
       </summary>
       <Form action={`/personas/${person.id}/contrasena`} label={`Contraseña de ${person.name}`}>
+        <ErrorSummary errors={errors} />
         <Field
-          id={`password-${person.id}`}
+          id={fieldId(passwordField(person.id))}
           name="password"
           type="password"
           label="Contraseña nueva"
           hint="10 caracteres o más"
           autocomplete="new-password"
           required
+          error={errors[0]?.text}
         />
         <Button kind="secondary" small>
           Guardar contraseña
@@ -125,6 +140,7 @@ export function NewPersonForm({ departments, typed, errors }: NewPersonFormProps
           <Field {...field('username')} label="Usuario" required autocomplete="off" width={6} />
           <Field
             name="password"
+            error={field('password').error}
             type="password"
             label="Contraseña"
             hint="10 caracteres o más"

@@ -6,12 +6,11 @@ import {
   ErrorSummary,
   Field,
   figure,
-  Folio,
   Form,
   formatDay,
   LinkButton,
   PageHeader,
-  Pager,
+  NumberedPager,
   Panel,
   Stack,
   Stat,
@@ -19,7 +18,7 @@ import {
   Time,
   type Column,
 } from '@oficialia/platform';
-import { STATUSES, type PetitionStatus } from '@oficialia/registry';
+import { folioColumn, STATUSES, type PetitionStatus } from '@oficialia/registry';
 import { ATTENTION_RATE, rateInWords, type AttentionRate } from './attention-rate.js';
 import type { CountedPetition, Part } from './attention-rate.queries.js';
 import { quarterBefore, type Period } from './period.js';
@@ -128,8 +127,6 @@ interface CountedPetitionsViewProps {
 }
 
 export function CountedPetitionsView({ period, part, rows, total, page, size }: CountedPetitionsViewProps) {
-  const first = (page - 1) * size + 1;
-  const last = first + rows.length - 1;
   const name = PART_NAMES[part];
   return (
     <>
@@ -153,27 +150,20 @@ export function CountedPetitionsView({ period, part, rows, total, page, size }: 
           empty="No hay peticiones en esta lista."
         />
       </Panel>
-      {rows.length > 0 && (
-        <Pager
-          from={first}
-          to={last}
-          total={total}
-          things="folios"
-          prevHref={page > 1 ? listHref(period, part, page - 1) : undefined}
-          nextHref={last < total ? listHref(period, part, page + 1) : undefined}
-        />
-      )}
+      <NumberedPager
+        page={page}
+        size={size}
+        shown={rows.length}
+        total={total}
+        things="folios"
+        at={(number) => listHref(period, part, number)}
+      />
     </>
   );
 }
 
 const columns: Column<CountedPetition>[] = [
-  {
-    header: 'Folio',
-    main: true,
-    narrow: true,
-    cell: (row) => <Folio value={row.folio} href={`/peticiones/${row.folio}`} />,
-  },
+  folioColumn(),
   { header: 'Recibida', narrow: true, cell: (row) => <Time at={row.received_day} /> },
   { header: 'Asunto', cell: (row) => row.subject },
   { header: 'Estado', cell: (row) => STATUSES[row.status as PetitionStatus].label },

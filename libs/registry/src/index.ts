@@ -6,6 +6,7 @@ export { Petition } from './petition.entity.js';
 export { PetitionActs, type LockedPetition } from './petition-acts.js';
 export { PetitionPanels, type PetitionPanel } from './petition-panels.js';
 export type { PetitionRow } from './petition-row.js';
+export { folioColumn } from './folio/folio-column.js';
 export { parseFolio, type TypedFolio } from './folio/folio.js';
 export { CHANNEL_NAMES, PRIORITY_NAMES, SENDER_KIND_NAMES } from './petition.catalogue.js';
 export { PortalPagesModule } from './portal/portal-pages.module.js';

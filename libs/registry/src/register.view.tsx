@@ -3,7 +3,6 @@ import {
   Button,
   ButtonRow,
   Field,
-  Folio,
   Form,
   LinkButton,
   PageHeader,
@@ -15,6 +14,7 @@ import {
   Table,
   Time,
 } from '@oficialia/platform';
+import { folioColumn } from './folio/folio-column.js';
 import { excerpt } from './excerpt.js';
 import { PRIORITY_NAMES } from './petition.catalogue.js';
 import { PETITION_STATUSES, STATUSES } from './petition.status.js';
@@ -52,12 +52,7 @@ export function RegisterView({ query, petitions, size }: RegisterViewProps) {
           rowKey={(row) => row.folio}
           empty="Ninguna petición coincide con lo que busca."
           columns={[
-            {
-              header: 'Folio',
-              main: true,
-              narrow: true,
-              cell: (row) => <Folio value={row.folio} href={`/peticiones/${row.folio}`} />,
-            },
+            folioColumn(),
             { header: 'Recibida', narrow: true, cell: (row) => <Time at={row.received_at} /> },
             {
               header: 'Remitente',

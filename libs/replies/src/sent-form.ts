@@ -1,4 +1,4 @@
-import { DomainError, formErrors, type FormError } from '@oficialia/platform';
+import { formErrors, mendable, type FormError } from '@oficialia/platform';
 
 /** The texts of a sent form by the names of its fields. */
 export type Typed = Record<string, string>;
@@ -10,9 +10,9 @@ export function typedIn(body: unknown, names: readonly string[]): Typed {
 }
 
 /** What the form says of an error that the person can mend; any other error goes on. */
-export function mendable(error: unknown, uploaded: boolean): { status: number; errors: FormError[] } {
-  if (!(error instanceof DomainError) || error.status >= 500 || [401, 403, 404].includes(error.status)) throw error;
-  const errors = formErrors(error);
+export function saidOf(error: unknown, uploaded: boolean): { status: number; errors: FormError[] } {
+  const problem = mendable(error);
+  const errors = formErrors(problem);
   const again = { name: 'files', text: 'Vuelva a elegir el archivo: el navegador no lo conserva.' };
-  return { status: error.status, errors: uploaded ? [...errors, again] : errors };
+  return { status: problem.status, errors: uploaded ? [...errors, again] : errors };
 }

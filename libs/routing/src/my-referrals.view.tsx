@@ -4,7 +4,7 @@ import {
   Folio,
   LinkButton,
   PageHeader,
-  Pager,
+  NumberedPager,
   Panel,
   Stack,
   Table,
@@ -12,6 +12,7 @@ import {
   type Actor,
   type Column,
 } from '@oficialia/platform';
+import { folioColumn } from '@oficialia/registry';
 import { INSTRUCTIONS } from './referral.instructions.js';
 import { ReferralActions, ReferralLight } from './referral-parts.view.js';
 import type { ReferralRow } from './referrals.queries.js';
@@ -41,9 +42,6 @@ interface MyReferralsViewProps {
 export function MyReferralsView(props: MyReferralsViewProps) {
   const { rows, tab, page, size, actor } = props;
   const total = props.tabs.find(({ key }) => key === tab)?.count ?? 0;
-  const first = (page - 1) * size + 1;
-  const last = first + rows.length - 1;
-  const at = (number: number) => `/turnos?estado=${tab}&pagina=${number}`;
   return (
     <>
       <PageHeader title={props.title} lead={leadOf(actor, props.tabs)} />
@@ -75,16 +73,14 @@ export function MyReferralsView(props: MyReferralsViewProps) {
           )}
         </Panel>
       </Stack>
-      {rows.length > 0 && (
-        <Pager
-          from={first}
-          to={last}
-          total={total}
-          things="turnos"
-          prevHref={page > 1 ? at(page - 1) : undefined}
-          nextHref={last < total ? at(page + 1) : undefined}
-        />
-      )}
+      <NumberedPager
+        page={page}
+        size={size}
+        shown={rows.length}
+        total={total}
+        things="turnos"
+        at={(number) => `/turnos?estado=${tab}&pagina=${number}`}
+      />
     </>
   );
 }
@@ -92,12 +88,7 @@ export function MyReferralsView(props: MyReferralsViewProps) {
 function columnsFor({ actor, today, calendar }: MyReferralsViewProps): Column<ReferralRow>[] {
   const department: Column<ReferralRow> = { header: 'Dependencia', cell: (row) => row.department };
   return [
-    {
-      header: 'Folio',
-      main: true,
-      narrow: true,
-      cell: (row) => <Folio value={row.folio} href={`/peticiones/${row.folio}`} />,
-    },
+    folioColumn(),
     {
       header: 'Oficio',
       narrow: true,

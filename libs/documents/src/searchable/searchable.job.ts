@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Clock, Db, Handles, Log, Storage } from '@oficialia/platform';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Clock, Db, Handles, Jobs, Log, Storage } from '@oficialia/platform';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,11 +23,15 @@ interface ReadDocument {
 
 /** Makes the searchable PDF beside a document that was read; the original stays as it is. */
 @Injectable()
-export class SearchableJob {
+export class SearchableJob implements OnModuleDestroy {
+  private readonly threads = new Set<TaskThread>();
+  private stopping = false;
+
   constructor(
     private readonly db: Db,
     private readonly storage: Storage,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
     private readonly log: Log,
   ) {}
 
@@ -39,6 +43,7 @@ export class SearchableJob {
       [documentId],
     );
     if (!rows[0]) return;
+    if (this.stopping) return this.putBack(documentId);
     const folder = await mkdtemp(join(tmpdir(), 'oficialia-searchable-'));
     try {
       const target = join(folder, 'searchable.pdf');
@@ -49,19 +54,34 @@ export class SearchableJob {
       );
       const sizes = { bytes: size, originalBytes: rows[0].size };
       this.log.info({ event: 'document.searchable', document: documentId, pages: rows[0].pages, ...sizes });
+    } catch (error) {
+      if (!this.stopping) throw error;
+      await this.putBack(documentId);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
 
+  /** What is being made goes back into the queue; no attempt is used up. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
+    await Promise.all([...this.threads].map((thread) => thread.close()));
+  }
+
+  private async putBack(documentId: number): Promise<void> {
+    await this.db.transaction((tx) => this.jobs.enqueue(tx, searchableWanted, { documentId }));
+  }
+
   private async write(id: number, { name, type, sha256, pages }: ReadDocument, target: string): Promise<void> {
     const thread = new TaskThread(threadFile('../searchable/pdf.thread'), { timeLimitMs: TIME_LIMIT_MS });
+    this.threads.add(thread);
     try {
       const start = { path: this.storage.path(sha256), type, target, title: name, createdAt: this.clock.now() };
       await thread.run('begin', start satisfies SearchableStart);
       for (let page = 1; page <= pages; page += 1) await thread.run('add', await this.page(id, page));
       await thread.run('end', undefined);
     } finally {
+      this.threads.delete(thread);
       await thread.close();
     }
   }

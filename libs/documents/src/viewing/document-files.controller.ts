@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Allow, CurrentActor, Db, Log, Storage, type Actor } from '@oficialia/platform';
 import type { Response } from 'express';
+import { pageNotFound } from '../documents.errors.js';
 import { findDocument, pictureOf, searchableOf } from '../documents.queries.js';
-import { sendPicture, sendStored } from './stored-file.js';
+import { PICTURES, sendPicture, sendStored } from './stored-file.js';
 
 /** The files behind the pages: pictures for the viewer, and the original as it came. */
 @Controller('peticiones/:folio/documentos/:id')
@@ -44,30 +45,14 @@ export class DocumentFilesController {
   }
 
   @Allow('document.read')
-  @Get('paginas/:page/imagen')
-  async image(
-    @Param('folio') folio: string,
-    @Param('id') id: string,
-    @Param('page') page: string,
+  @Get('paginas/:page/:picture')
+  async picture(
+    @Param() { folio, id, page, picture }: Record<'folio' | 'id' | 'page' | 'picture', string>,
     @CurrentActor() actor: Actor,
     @Res() response: Response,
   ): Promise<void> {
-    await sendPicture(response, this.storage, await pictureOf(this.db, 'image', { folio, id, number: page }, actor));
-  }
-
-  @Allow('document.read')
-  @Get('paginas/:page/miniatura')
-  async thumbnail(
-    @Param('folio') folio: string,
-    @Param('id') id: string,
-    @Param('page') page: string,
-    @CurrentActor() actor: Actor,
-    @Res() response: Response,
-  ): Promise<void> {
-    await sendPicture(
-      response,
-      this.storage,
-      await pictureOf(this.db, 'thumbnail', { folio, id, number: page }, actor),
-    );
+    const which = PICTURES[picture];
+    if (!which) throw pageNotFound();
+    await sendPicture(response, this.storage, await pictureOf(this.db, which, { folio, id, number: page }, actor));
   }
 }

@@ -1,4 +1,5 @@
 import type { Storage } from '@oficialia/platform';
+import type { PageImage } from '../documents.queries.js';
 import type { Response } from 'express';
 import { originalMissing } from '../documents.errors.js';
 
@@ -8,6 +9,9 @@ const SEALED = "default-src 'none'; sandbox";
 const HEADERS = { 'Content-Security-Policy': SEALED, 'Cache-Control': 'private, no-cache' };
 /** Stands for a page that could not be shown, so that the viewer has a sheet to turn. */
 const NO_PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 850 1100" width="850" height="1100"><path fill="#fff" d="M0 0h850v1100H0z"/><text x="425" y="550" text-anchor="middle" font-family="sans-serif" font-size="36" fill="#555">Página sin imagen</text></svg>`;
+
+/** The pictures of a page, as an address names them. */
+export const PICTURES: Record<string, PageImage> = { imagen: 'image', miniatura: 'thumbnail' };
 
 export interface StoredFile {
   documentId: number;

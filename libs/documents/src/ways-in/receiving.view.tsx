@@ -79,8 +79,19 @@ export function ScanForm({ owner, limitMb, into = {} }: ScanFormProps) {
   );
 }
 
-/** More pages for a pile, or the backs of those that it has. */
-export function MoreScansForm({ owner, limitMb, pile }: ScanFormProps & { pile: number }) {
+interface MoreScansProps {
+  pile: number;
+  /** Whether a second pass was announced. */
+  awaitsBacks: boolean;
+}
+
+/** More pages for a pile, or the backs of those that it has; where these are missing, their button comes first. */
+export function MoreScansForm({ owner, limitMb, pile, awaitsBacks }: ScanFormProps & MoreScansProps) {
+  const more = (
+    <Button kind="secondary" small icon="plus" name="as" value="more" busy="Subiendo…">
+      Más hojas
+    </Button>
+  );
   return (
     <Form action={RECEIVING_PATH} files idempotencyKey={randomUUID()} label="Agregar hojas" attrs={resumable(owner)}>
       <Stack>
@@ -88,12 +99,18 @@ export function MoreScansForm({ owner, limitMb, pile }: ScanFormProps & { pile: 
         <FileDrop name="files" label="Archivos" accept={ACCEPTED} multiple required maxMb={limitMb} />
         <UploadList />
         <ButtonRow>
-          <Button kind="secondary" small icon="plus" name="as" value="more" busy="Subiendo…">
-            Más hojas
-          </Button>
-          <Button kind="secondary" small icon="copy" name="as" value="backs" busy="Subiendo…">
+          {!awaitsBacks && more}
+          <Button
+            kind={awaitsBacks ? 'primary' : 'secondary'}
+            small
+            icon="copy"
+            name="as"
+            value="backs"
+            busy="Subiendo…"
+          >
             Son los reversos
           </Button>
+          {awaitsBacks && more}
           <LinkButton href={cameraHref({ pile })} kind="quiet" small icon="camera">
             Usar la cámara
           </LinkButton>

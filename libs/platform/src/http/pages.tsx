@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
 import { renderPage, type Notice, type Shell } from '../ui/shell.js';
 import type { FormError } from '../ui/form.js';
-import type { DomainError } from './domain-error.js';
+import { DomainError } from './domain-error.js';
 import { ValidationProblem } from './validation.js';
 
 /** Gives what frames every page of a process: municipality, menu, person, forgery token. */
@@ -44,6 +44,12 @@ export class Pages {
 export function formErrors(error: DomainError, field?: string): FormError[] {
   if (!(error instanceof ValidationProblem)) return [{ name: field, text: error.message }];
   return error.fields.map(({ field: name, message }) => ({ name, text: message }));
+}
+
+/** The error, if a person can mend it in the form that was sent; any other goes on. */
+export function mendable(error: unknown): DomainError {
+  if (!(error instanceof DomainError) || error.status >= 500 || [401, 403, 404].includes(error.status)) throw error;
+  return error;
 }
 
 function takeNotices(request: Request): Notice[] {

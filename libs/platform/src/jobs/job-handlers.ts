@@ -28,7 +28,7 @@ const TAKING = { perJobResults: true, notifyPollingIntervalSeconds: 5 } as const
 /** Runs the jobs of a worker; start-up fails when a job has no handler or two. */
 @Injectable()
 export class JobHandlers implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
-  private readonly running = new Set<Promise<void>>();
+  private stopping = false;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -49,13 +49,18 @@ export class JobHandlers implements OnApplicationBootstrap, OnModuleDestroy, Bef
 
   /** Nothing new is begun while the process ends; what runs is brought to an end by its owner. */
   async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
     for (const job of definedJobs()) await this.jobs.boss.offWork(job.name, { wait: false });
   }
 
-  /** What runs may end while there is a database; what takes longer is given to another worker. */
+  /**
+   * What runs, and what was taken in that moment, may end while there is a database; what takes longer is given to
+   * another worker.
+   */
   async beforeApplicationShutdown(): Promise<void> {
     const patience = sleep(PATIENCE_WHEN_STOPPING_MS, undefined, { ref: false });
-    await Promise.race([Promise.allSettled(this.running), patience]);
+    const ended = definedJobs().map(({ name }) => this.jobs.boss.offWork(name, { wait: true }));
+    await Promise.race([Promise.all(ended), patience]);
   }
 
   private collect(): Map<string, Handler> {
@@ -105,17 +110,15 @@ export class JobHandlers implements OnApplicationBootstrap, OnModuleDestroy, Bef
     const started = performance.now();
     const line = () => ({ event: 'job', job: job.name, id, ms: Math.round(performance.now() - started) });
     try {
-      await this.whileItRuns(handler(data, { attempt: retryCount + 1 }));
+      await handler(data, { attempt: retryCount + 1 });
       this.log.info(line());
       return { id, status: 'completed' as const };
     } catch (error) {
-      this.log.error({ ...line(), message: (error as Error).message, stack: (error as Error).stack });
-      return { id, status: 'failed' as const, output: { message: (error as Error).message } };
+      const { message, stack } = error as Error;
+      // There may be no database any more; a fault of its own shows when another worker runs it.
+      if (this.stopping) this.log.info({ ...line(), event: 'job.left', message });
+      else this.log.error({ ...line(), message, stack });
+      return { id, status: 'failed' as const, output: { message } };
     }
-  }
-
-  private async whileItRuns(work: Promise<void>): Promise<void> {
-    this.running.add(work);
-    await work.finally(() => this.running.delete(work));
   }
 }

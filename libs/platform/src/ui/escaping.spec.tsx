@@ -12,7 +12,7 @@ import { Breadcrumbs, KeyHint, PageHeader } from './layout.js';
 import { Alert, DefinitionList, EmptyState, Panel } from './panel.js';
 import { renderFragment, renderPage } from './shell.js';
 import { Badge, Progress, Stat, StatusBadge, TrafficLight } from './status.js';
-import { Pager, Table } from './table.js';
+import { NumberedPager, Pager, Table } from './table.js';
 import { Stages, Timeline } from './timeline.js';
 import { DocumentViewer } from './viewer.js';
 
@@ -60,6 +60,7 @@ const HOSTILE: Record<string, VNode> = {
   KeyHint: <KeyHint keys={EVIL} />,
   LinkButton: <LinkButton href={EVIL} newTab children={EVIL} />,
   PageHeader: <PageHeader title={EVIL} lead={EVIL} over={EVIL} actions={EVIL} />,
+  NumberedPager: <NumberedPager page={2} size={1} shown={1} total={9} things={EVIL} at={() => EVIL} />,
   Pager: <Pager from={1} to={2} total={EVIL} things={EVIL} prevHref={EVIL} nextHref={EVIL} />,
   Panel: <Panel heading={EVIL} actions={EVIL} id={EVIL} attrs={{ 'data-x': EVIL }} children={EVIL} />,
   Progress: <Progress value={1} max={2} words={EVIL} />,

@@ -158,6 +158,34 @@ export function Pager({ from, to, total, prevHref, nextHref, things = 'resultado
   );
 }
 
+export interface NumberedPagerProps {
+  /** Which page of how many rows it is, from 1; how many are on it, and how many there are in all. */
+  page: number;
+  size: number;
+  shown: number;
+  total: number;
+  things: string;
+  /** The address of a page by its number. */
+  at: (page: number) => string;
+}
+
+/** The pager of a list whose pages have numbers; nothing under an empty one. */
+export function NumberedPager({ page, size, shown, total, things, at }: NumberedPagerProps) {
+  if (shown === 0) return null;
+  const from = (page - 1) * size + 1;
+  const to = from + shown - 1;
+  return (
+    <Pager
+      from={from}
+      to={to}
+      total={total}
+      things={things}
+      prevHref={page > 1 ? at(page - 1) : undefined}
+      nextHref={to < total ? at(page + 1) : undefined}
+    />
+  );
+}
+
 /** A count as Mexico writes it: `12,480`. */
 export function figure(value: number): string {
   return value.toLocaleString('es-MX');

@@ -1,4 +1,14 @@
-import { Button, ButtonRow, Form, Panel, TextArea, Time, type Actor } from '@oficialia/platform';
+import {
+  Button,
+  ButtonRow,
+  ErrorSummary,
+  Form,
+  Panel,
+  TextArea,
+  Time,
+  type Actor,
+  type FormError,
+} from '@oficialia/platform';
 import type { AnnulmentRow } from './annulments.service.js';
 
 interface AnnulmentPanelProps {
@@ -27,20 +37,30 @@ export function AnnulmentPanel({ folio, open, annulments, actor }: AnnulmentPane
       {mayAsk && (
         <details>
           <summary>Solicitar la anulación</summary>
-          <Form action={`/peticiones/${folio}/anulaciones`}>
-            <TextArea
-              name="reason"
-              label="Motivo"
-              hint="El folio se conserva; otra persona la aprueba."
-              rows={2}
-              maxlength={1000}
-              required
-            />
-            <Button kind="danger">Solicitar anulación</Button>
-          </Form>
+          <AnnulmentForm folio={folio} errors={[]} />
         </details>
       )}
     </Panel>
+  );
+}
+
+/** Asks for an annulment and says why; with `errors`, what is wrong with the reason. */
+export function AnnulmentForm({ folio, reason, errors }: { folio: string; reason?: string; errors: FormError[] }) {
+  return (
+    <Form action={`/peticiones/${folio}/anulaciones`}>
+      <ErrorSummary errors={errors} />
+      <TextArea
+        name="reason"
+        label="Motivo"
+        hint="El folio se conserva; otra persona la aprueba."
+        rows={2}
+        maxlength={1000}
+        required
+        value={reason}
+        error={errors.find(({ name }) => name === 'reason')?.text}
+      />
+      <Button kind="danger">Solicitar anulación</Button>
+    </Form>
   );
 }
 

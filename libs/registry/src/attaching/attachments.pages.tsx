@@ -6,8 +6,8 @@ import {
   Clock,
   CurrentActor,
   Db,
-  DomainError,
   formErrors,
+  mendable,
   PageHeader,
   Pages,
   type Actor,
@@ -75,9 +75,9 @@ export class AttachmentPages {
         { tone: 'ok', text: `${ATTACHMENT_NAMES[attachment.kind]} ${number} agregado al folio ${folio}.` },
       );
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500 || error.status === 404) throw error;
-      const errors = atFormFields(formErrors(error, 'senderName'));
-      await this.show(request, response, actor, { folio, typed, errors, key, status: error.status });
+      const problem = mendable(error);
+      const errors = atFormFields(formErrors(problem, 'senderName'));
+      await this.show(request, response, actor, { folio, typed, errors, key, status: problem.status });
     }
   }
 

@@ -4,8 +4,8 @@ import {
   Breadcrumbs,
   CurrentActor,
   Db,
-  DomainError,
   formErrors,
+  mendable,
   formOf,
   PageHeader,
   Pages,
@@ -50,8 +50,8 @@ export class ContingencyPages {
         text: `Se reservaron ${count} folios. Imprima las hojas y las etiquetas, y guárdelas en la ventanilla.`,
       });
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500) throw error;
-      await this.showList(request, response, actor, body, formErrors(error), error.status);
+      const problem = mendable(error);
+      await this.showList(request, response, actor, body, formErrors(problem), problem.status);
     }
   }
 
@@ -84,8 +84,8 @@ export class ContingencyPages {
           : `Se anularon ${folios.length} folios; se conservan en el libro.`;
       this.pages.redirect(request, response, `${SECTION}/${block}`, { tone: 'ok', text });
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500 || error.status === 404) throw error;
-      await this.showBlock(request, response, actor, block, body, formErrors(error), error.status);
+      const problem = mendable(error);
+      await this.showBlock(request, response, actor, block, body, formErrors(problem), problem.status);
     }
   }
 

@@ -7,7 +7,6 @@ import {
   CurrentActor,
   Db,
   DefinitionList,
-  DomainError,
   ErrorSummary,
   Field,
   Form,
@@ -19,6 +18,7 @@ import {
   parse,
   Select,
   formErrors,
+  mendable,
   TextArea,
   type Actor,
   type FormError,
@@ -73,10 +73,10 @@ export class CorrectionPages {
         text: 'Corrección guardada; el valor anterior se conserva.',
       });
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status === 404 || error.status >= 500) throw error;
+      const problem = mendable(error);
       const petition = await findPetition(this.db, folio, actor);
-      const errors = formErrors(error, 'value');
-      await this.show(request, response, petition, correctable.get(form.field ?? ''), form, errors, error.status);
+      const errors = formErrors(problem, 'value');
+      await this.show(request, response, petition, correctable.get(form.field ?? ''), form, errors, problem.status);
     }
   }
 

@@ -12,6 +12,9 @@ export type FieldOf = (name: string) => {
   attrs?: { [name: `data-${string}`]: string };
 };
 
+/** A text that may be left out, and that no browser fills by itself. */
+export const free = (field: FieldOf, name: string) => ({ ...field(name), optional: true, autocomplete: 'off' });
+
 /** The lines of a list, from names by value. */
 export const options = (names: Record<string, string>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }));

@@ -1,7 +1,7 @@
 import { Field, FieldSet, Select, TextArea, type FormError } from '@oficialia/platform';
 import { CURP_ABSENCE_NAMES, PRIORITY_NAMES } from '../petition.catalogue.js';
 import { PRINT_NAMES, type PrintChoice } from '../receipt/print-choice.js';
-import { options, type FieldOf, type Typed } from './form-field.js';
+import { free, options, type FieldOf, type Typed } from './form-field.js';
 
 const FOLDED = ['receivedDay', 'receivedTime', 'receivedReason', 'notes'];
 
@@ -16,37 +16,18 @@ interface MoreDetailsProps {
 /** Fields whose usual answer is right: one stop of the Tab key while they are folded, open when one of them says something. */
 export function MoreDetails({ field, typed, errors, print, reserved }: MoreDetailsProps) {
   const wrong = errors.some(({ name }) => [...FOLDED, 'curpAbsence', 'priority'].includes(name ?? ''));
+  const when = (name: string) => ({ ...free(field, name), optional: !reserved, required: reserved !== undefined });
   const open = wrong || reserved !== undefined || FOLDED.some((name) => typed[name]);
   return (
     <details class="field" open={open}>
       <summary>Más datos: se recibió antes, prioridad, observaciones, qué se imprime</summary>
       <FieldSet legend={reserved ? 'Cuándo se recibió, según el libro' : 'Se recibió antes de ahora'}>
-        <Field
-          hint="3/11, 3 nov o ayer"
-          {...field('receivedDay')}
-          label="Día"
-          optional={!reserved}
-          required={reserved !== undefined}
-          autocomplete="off"
-          width={3}
-          maxlength={40}
-        />
-        <Field
-          hint="9:30"
-          {...field('receivedTime')}
-          label="Hora"
-          optional={!reserved}
-          required={reserved !== undefined}
-          autocomplete="off"
-          width={3}
-          maxlength={20}
-        />
+        <Field hint="3/11, 3 nov o ayer" {...when('receivedDay')} label="Día" width={3} maxlength={40} />
+        <Field hint="9:30" {...when('receivedTime')} label="Hora" width={3} maxlength={20} />
         <Field
           hint="Queda en la historia"
-          {...field('receivedReason')}
+          {...free(field, 'receivedReason')}
           label="Por qué se registra después"
-          optional
-          autocomplete="off"
           width={6}
           maxlength={500}
         />

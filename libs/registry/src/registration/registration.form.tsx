@@ -17,7 +17,7 @@ import { CHANNEL_NAMES, SENDER_KIND_NAMES } from '../petition.catalogue.js';
 import type { Catalogue } from '../petitions.queries.js';
 import type { PrintChoice } from '../receipt/print-choice.js';
 import type { Suggestions } from '../similar/usual-values.queries.js';
-import { options, type FieldOf, type Typed } from './form-field.js';
+import { free, options, type FieldOf, type Typed } from './form-field.js';
 import { FORM_ID } from './live-notices.js';
 import { MoreDetails } from './more-details.js';
 import { proposedNote, UnseenProposals } from './proposed.js';
@@ -103,25 +103,21 @@ function Sender({ field, suggestions }: Part) {
         maxlength={200}
       />
       <Combobox
-        {...field('senderPosition')}
+        {...free(field, 'senderPosition')}
         label="Cargo"
         suggestions={suggestions.senderPosition}
-        optional
-        autocomplete="off"
         width={6}
         maxlength={200}
       />
       <Combobox
-        {...field('senderInstitution')}
+        {...free(field, 'senderInstitution')}
         label="Institución"
         suggestions={suggestions.senderInstitution}
-        optional
-        autocomplete="off"
         width={5}
         maxlength={300}
       />
       <Select {...field('senderKind')} label="Es" options={options(SENDER_KIND_NAMES)} width={3} />
-      <Field {...field('curp')} label="CURP" optional autocomplete="off" width={4} maxlength={40} figures />
+      <Field {...free(field, 'curp')} label="CURP" width={4} maxlength={40} figures />
     </FieldSet>
   );
 }
@@ -129,27 +125,16 @@ function Sender({ field, suggestions }: Part) {
 function Contact({ field, typed, suggestions }: Part & { typed: Typed }) {
   return (
     <FieldSet legend="Cómo avisarle">
-      <Field
-        {...field('contactTelephone')}
-        label="Teléfono"
-        type="tel"
-        optional
-        autocomplete="off"
-        width={3}
-        maxlength={40}
-        figures
-      />
-      <Field {...field('contactEmail')} label="Correo electrónico" type="email" optional autocomplete="off" width={4} />
+      <Field {...free(field, 'contactTelephone')} label="Teléfono" type="tel" width={3} maxlength={40} figures />
+      <Field {...free(field, 'contactEmail')} label="Correo electrónico" type="email" width={4} />
       <Combobox
-        {...field('contactNeighbourhood')}
+        {...free(field, 'contactNeighbourhood')}
         label="Colonia o agencia"
         suggestions={suggestions.contactNeighbourhood}
-        optional
-        autocomplete="off"
         width={5}
         maxlength={200}
       />
-      <Field {...field('contactAddress')} label="Domicilio" optional autocomplete="off" width={8} maxlength={500} />
+      <Field {...free(field, 'contactAddress')} label="Domicilio" width={8} maxlength={500} />
       <Checkbox
         name="notifyByBoard"
         label="No dejó datos: notificar por estrados"
@@ -174,21 +159,11 @@ function Paper({ field, catalogue, suggestions }: Part & RegistrationFormProps) 
   return (
     <FieldSet legend="El documento">
       <Select {...field('documentKind')} label="Tipo" options={kinds} width={5} />
-      <Field
-        hint="S/N si no lo trae"
-        {...field('documentNumber')}
-        label="Número"
-        optional
-        autocomplete="off"
-        width={3}
-        maxlength={120}
-      />
+      <Field hint="S/N si no lo trae" {...free(field, 'documentNumber')} label="Número" width={3} maxlength={120} />
       <Field
         hint={hint('documentDate', '3/11, 3 nov o ayer')}
-        {...field('documentDate')}
+        {...free(field, 'documentDate')}
         label="Fecha"
-        optional
-        autocomplete="off"
         width={4}
         maxlength={40}
       />
@@ -212,10 +187,8 @@ function Paper({ field, catalogue, suggestions }: Part & RegistrationFormProps) 
       <Field {...field('sheets')} label="Fojas" type="number" min={1} max={100000} required width={3} figures />
       <Field
         hint={hint('annexes', 'Por ejemplo: 2 copias de INE, 1 original de escritura')}
-        {...field('annexes')}
+        {...free(field, 'annexes')}
         label="Anexos"
-        optional
-        autocomplete="off"
         width={9}
         maxlength={4000}
       />

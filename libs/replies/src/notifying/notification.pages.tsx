@@ -19,7 +19,7 @@ import { notificationDraft } from '../drafts.js';
 import { usualMethod } from '../replies.catalogue.js';
 import { NotificationRequest } from '../replies.dto.js';
 import { notificationsOf, repliesOf } from '../replies.queries.js';
-import { mendable, typedIn, type Typed } from '../sent-form.js';
+import { saidOf, typedIn, type Typed } from '../sent-form.js';
 import { NotificationFormView } from './notification.view.js';
 import { Notifications } from './notifications.service.js';
 
@@ -75,7 +75,7 @@ export class NotificationPages {
         text,
       });
     } catch (error) {
-      await this.show(request, response, { actor, folio, typed, ...mendable(error, files.length > 0) });
+      await this.show(request, response, { actor, folio, typed, ...saidOf(error, files.length > 0) });
     }
   }
 

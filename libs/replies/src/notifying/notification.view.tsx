@@ -7,7 +7,6 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
-  FileDrop,
   Folio,
   Form,
   LinkButton,
@@ -21,6 +20,7 @@ import {
   type FormError,
 } from '@oficialia/platform';
 import { STATUSES, type PetitionRow } from '@oficialia/registry';
+import { OneFile } from '../one-file.js';
 import { METHOD_KEYS, METHODS } from '../replies.catalogue.js';
 import { NotificationFacts, ReplyText } from '../reply-parts.view.js';
 import type { NotificationRow, ReplyRow } from '../replies.queries.js';
@@ -106,15 +106,7 @@ function NotificationForm({ petition, today, typed, errors, draft, maxMb }: Noti
             width={12}
           />
         </FieldSet>
-        <FileDrop
-          name="files"
-          label="Archivo de la constancia (opcional)"
-          hint={`Un archivo PDF, JPEG, PNG o TIFF de ${maxMb} MB como máximo.`}
-          accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
-          multiple={false}
-          maxMb={maxMb}
-          error={field('files').error}
-        />
+        <OneFile label="Archivo de la constancia" maxMb={maxMb} error={field('files').error} />
         <ButtonRow>
           <Button icon="check" busy="Registrando…" keys="Ctrl+Enter">
             Registrar la notificación

@@ -7,10 +7,9 @@ import {
   DraftClear,
   EmptyState,
   figure,
-  Folio,
   LinkButton,
   PageHeader,
-  Pager,
+  NumberedPager,
   Pages,
   Panel,
   Table,
@@ -18,6 +17,7 @@ import {
   type Actor,
   type Column,
 } from '@oficialia/platform';
+import { folioColumn } from '@oficialia/registry';
 import { pageOf } from '@oficialia/routing';
 import type { Request, Response } from 'express';
 import { notificationDraft } from '../drafts.js';
@@ -69,9 +69,6 @@ function ToNotifyView({
   page: number;
   mayNotify: boolean;
 }) {
-  const first = (page - 1) * SIZE + 1;
-  const last = first + rows.length - 1;
-  const at = (number: number) => `/por-notificar?pagina=${number}`;
   const words = total === 1 ? '1 respuesta espera' : `${figure(total)} respuestas esperan`;
   return (
     <>
@@ -92,27 +89,20 @@ function ToNotifyView({
           />
         )}
       </Panel>
-      {rows.length > 0 && (
-        <Pager
-          from={first}
-          to={last}
-          total={total}
-          things="peticiones"
-          prevHref={page > 1 ? at(page - 1) : undefined}
-          nextHref={last < total ? at(page + 1) : undefined}
-        />
-      )}
+      <NumberedPager
+        page={page}
+        size={SIZE}
+        shown={rows.length}
+        total={total}
+        things="peticiones"
+        at={(number) => `/por-notificar?pagina=${number}`}
+      />
     </>
   );
 }
 
 const columns: Column<ToNotifyRow>[] = [
-  {
-    header: 'Folio',
-    main: true,
-    narrow: true,
-    cell: (row) => <Folio value={row.folio} href={`/peticiones/${row.folio}`} />,
-  },
+  folioColumn(),
   {
     header: 'Contestada',
     narrow: true,

@@ -13,7 +13,7 @@ import {
 import { findReferral } from '@oficialia/routing';
 import type { Request, Response } from 'express';
 import { ReplyRequest } from '../replies.dto.js';
-import { mendable, typedIn } from '../sent-form.js';
+import { saidOf, typedIn } from '../sent-form.js';
 import { Replies } from './replies.service.js';
 import { replyDraft } from '../drafts.js';
 import { ReplyFormView, type ReplyForm } from './reply.view.js';
@@ -65,7 +65,7 @@ export class ReplyPages {
       const text = `Quedó registrada la respuesta a la petición ${folio}. La oficina la notificará a quien la presentó.`;
       this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'ok', text });
     } catch (error) {
-      const { status, errors } = mendable(error, files.length > 0);
+      const { status, errors } = saidOf(error, files.length > 0);
       await this.show(
         request,
         response,

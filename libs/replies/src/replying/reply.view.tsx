@@ -4,7 +4,6 @@ import {
   ButtonRow,
   DefinitionList,
   ErrorSummary,
-  FileDrop,
   Folio,
   Form,
   LinkButton,
@@ -16,6 +15,7 @@ import {
   type FormError,
 } from '@oficialia/platform';
 import { oficioPath, type ReferralRow } from '@oficialia/routing';
+import { OneFile } from '../one-file.js';
 import { SENSE_KEYS, SENSES } from '../replies.catalogue.js';
 import type { Typed } from '../sent-form.js';
 
@@ -59,15 +59,7 @@ export function ReplyFormView({ referral, typed, errors, draft, maxMb }: ReplyFo
             value={typed['text']}
             error={errorOf('text')}
           />
-          <FileDrop
-            name="files"
-            label="Oficio de respuesta o anexo (opcional)"
-            hint={`Un archivo PDF, JPEG, PNG o TIFF de ${maxMb} MB como máximo.`}
-            accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
-            multiple={false}
-            maxMb={maxMb}
-            error={errorOf('files')}
-          />
+          <OneFile label="Oficio de respuesta o anexo" maxMb={maxMb} error={errorOf('files')} />
           <ButtonRow>
             <Button icon="reply" busy="Enviando…" keys="Ctrl+Enter">
               Contestar

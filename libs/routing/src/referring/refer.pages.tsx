@@ -6,8 +6,8 @@ import {
   Clock,
   CurrentActor,
   Db,
-  DomainError,
   formatDay,
+  mendable,
   Pages,
   parse,
   type Actor,
@@ -69,13 +69,13 @@ export class ReferPages {
         text: doneWords(folio, made),
       });
     } catch (error) {
-      if (!(error instanceof DomainError) || ![409, 422].includes(error.status)) throw error;
+      const problem = mendable(error);
       await this.show(request, response, {
         actor,
         folio,
         typed,
-        errors: referFormErrors(error, typed),
-        status: error.status,
+        errors: referFormErrors(problem, typed),
+        status: problem.status,
       });
     }
   }

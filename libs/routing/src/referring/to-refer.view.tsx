@@ -1,16 +1,16 @@
 import {
   Badge,
   EmptyState,
-  Folio,
   LinkButton,
   PageHeader,
-  Pager,
+  NumberedPager,
   Panel,
   Table,
   Time,
   figure,
   type Column,
 } from '@oficialia/platform';
+import { folioColumn } from '@oficialia/registry';
 import { reasonInWords } from '../suggestions/suggestion-reason.js';
 import type { ToReferRow } from './to-refer.queries.js';
 
@@ -23,8 +23,6 @@ interface ToReferViewProps {
 }
 
 export function ToReferView({ rows, counts, page, size, mayRefer }: ToReferViewProps) {
-  const first = (page - 1) * size + 1;
-  const at = (number: number) => `/por-turnar?pagina=${number}`;
   return (
     <>
       <PageHeader title="Por turnar" lead={leadOf(counts)} />
@@ -44,27 +42,20 @@ export function ToReferView({ rows, counts, page, size, mayRefer }: ToReferViewP
           </EmptyState>
         )}
       </Panel>
-      {rows.length > 0 && (
-        <Pager
-          from={first}
-          to={first + rows.length - 1}
-          total={counts.total}
-          things="peticiones"
-          prevHref={page > 1 ? at(page - 1) : undefined}
-          nextHref={first + rows.length - 1 < counts.total ? at(page + 1) : undefined}
-        />
-      )}
+      <NumberedPager
+        page={page}
+        size={size}
+        shown={rows.length}
+        total={counts.total}
+        things="peticiones"
+        at={(number) => `/por-turnar?pagina=${number}`}
+      />
     </>
   );
 }
 
 const columns: Column<ToReferRow>[] = [
-  {
-    header: 'Folio',
-    main: true,
-    narrow: true,
-    cell: (row) => <Folio value={row.folio} href={`/peticiones/${row.folio}`} />,
-  },
+  folioColumn(),
   {
     header: 'Recibida',
     narrow: true,

@@ -5,6 +5,7 @@ import {
   type ArrangedPage,
   type Arrangement,
   type Bundle,
+  type Hidden,
   type PageRef,
 } from '../arrangement.js';
 import { actDoesNotFit, alreadyFiled } from '../piles.errors.js';
@@ -59,13 +60,16 @@ export function interleaved<T>(fronts: T[], backs: T[]): T[] {
   return fronts.flatMap((front, index) => [front, backs[backs.length - 1 - index] as T]);
 }
 
-/** The pages taken out of their bundles, with the blank backs that lie behind them; empty bundles are gone. */
+/** What goes where the page in front of it goes: its blank back, and the page whose place it took. */
+const COMPANIONS = new Set<Hidden | undefined>(['blank', 'replaced']);
+
+/** The pages taken out of their bundles, with their companions; empty bundles are gone. */
 export function without(arrangement: Arrangement, pages: PageRef[]): { rest: Arrangement; taken: ArrangedPage[] } {
   const taken: ArrangedPage[] = [];
   const bundles = arrangement.bundles.map((bundle) => {
     const leaving = new Set<ArrangedPage>();
     bundle.pages.forEach((page, index) => {
-      const behind = index > 0 && leaving.has(bundle.pages[index - 1] as ArrangedPage) && page.hidden === 'blank';
+      const behind = index > 0 && leaving.has(bundle.pages[index - 1] as ArrangedPage) && COMPANIONS.has(page.hidden);
       if (behind || pages.some((each) => samePage(each, page))) leaving.add(page);
     });
     if (leaving.size === 0) return bundle;

@@ -108,10 +108,19 @@ export class PilePages {
   ): Promise<void> {
     const pile = wholeNumber(id);
     await this.orSay(request, response, actor, pile, {}, async () => {
-      const { refused } = await this.piles.addFiles(pile, actor, uploadsOf(request), { as: addedAs(formOf(request)) });
+      const as = addedAs(formOf(request));
+      const { refused } = await this.piles.addFiles(pile, actor, uploadsOf(request), { as });
       const words = refused.map(({ error }) => error.message).join(' ');
-      const notice = words ? ({ tone: 'warn', text: `No se recibió todo. ${words}` } as const) : undefined;
-      this.pages.redirect(request, response, `/digitalizaciones/${pile}`, notice);
+      const next =
+        typeof as === 'object'
+          ? 'La página nueva toma su lugar en cuanto se lea.'
+          : 'Las hojas aparecen conforme se leen.';
+      this.pages.redirect(
+        request,
+        response,
+        `/digitalizaciones/${pile}`,
+        words ? { tone: 'warn', text: `No se recibió todo. ${words}` } : { tone: 'ok', text: `Se recibió. ${next}` },
+      );
     });
   }
 

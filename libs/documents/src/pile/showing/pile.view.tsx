@@ -134,7 +134,7 @@ function Remarks({ pile, files, known, overview }: PileViewProps & { overview: P
     <>
       {pile.awaits_backs && (
         <Alert tone="info" title="Faltan los reversos">
-          Digitalice la segunda pasada en «Agregar hojas». Mientras tanto nada se archiva solo.
+          Digitalice la segunda pasada en <a href="#agregar">Agregar hojas</a>. Mientras tanto nada se archiva solo.
           <Form action={`/digitalizaciones/${pile.id}/actos`}>
             <input type="hidden" name="version" value={pile.version} />
             <Button kind="quiet" small name="act" value="no-backs">
@@ -269,8 +269,8 @@ function Aside({ pile, petitions, acts, limitMb, owner }: PileViewProps) {
           </>
         )}
       </Panel>
-      <Panel heading="Agregar hojas">
-        <MoreScansForm owner={owner} limitMb={limitMb} pile={pile.id} />
+      <Panel heading="Agregar hojas" id="agregar">
+        <MoreScansForm owner={owner} limitMb={limitMb} pile={pile.id} awaitsBacks={pile.awaits_backs} />
       </Panel>
       <Panel heading="Qué se ha hecho">
         <ol class="acts">

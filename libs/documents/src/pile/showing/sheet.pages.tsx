@@ -3,14 +3,12 @@ import { Allow, Config, Db, Pages, Storage } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import sharp from 'sharp';
 import { originalMissing } from '../../documents.errors.js';
-import { wholeNumber, type PageImage } from '../../documents.queries.js';
-import { sendPicture } from '../../viewing/stored-file.js';
+import { wholeNumber } from '../../documents.queries.js';
+import { PICTURES, sendPicture } from '../../viewing/stored-file.js';
 import { bundleOf, samePage } from '../arrangement.js';
 import { pageNotInPile } from '../piles.errors.js';
 import { findPile, scanPictureOf, sheetsOf } from '../piles.queries.js';
 import { SheetView } from './sheet.view.js';
-
-const PICTURES: Record<string, PageImage> = { imagen: 'image', miniatura: 'thumbnail' };
 
 /** The pages of a pile: one in large, and their pictures. */
 @Controller('digitalizaciones/:id')

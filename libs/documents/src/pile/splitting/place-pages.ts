@@ -35,26 +35,27 @@ function withBacks(arrangement: Arrangement, fronts: PageRef[], backs: ScannedPa
     const front = isEven ? fronts[index] : undefined;
     const bundle = front && bundleOf({ ...arrangement, bundles }, front);
     if (!front || !bundle || bundle.filed) homeless.push(sheetOf(back));
-    else bundles = bundles.map((each) => (each === bundle ? behind(each, front, [sheetOf(back)]) : each));
+    else bundles = bundles.map((each) => (each === bundle ? beside(each, front, 1, [sheetOf(back)]) : each));
   });
   const pages = isEven ? homeless : homeless.toReversed();
   return pages.length > 0 ? withBundle({ ...arrangement, bundles }, pages) : { ...arrangement, bundles };
 }
 
-/** The page scanned again takes the place of the old one, which stays hidden in front of it. */
+/** The page scanned again takes the place of the old one, which stays hidden behind it: a back comes behind both. */
 function replaced(arrangement: Arrangement, old: PageRef, scans: ScannedPage[]): Arrangement {
   const pages = scans.map(sheetOf);
   const bundle = bundleOf(arrangement, old);
   if (pages.length === 0) return arrangement;
   if (!bundle || bundle.filed) return withBundle(arrangement, pages);
-  const { sure: _, ...rest } = behind(bundle, old, pages);
+  const { sure: _, ...rest } = beside(bundle, old, 0, pages);
   const hidden = rest.pages.map((page): ArrangedPage => (samePage(page, old) ? { ...page, hidden: 'replaced' } : page));
   const bundles = arrangement.bundles.map((each) => (each === bundle ? { ...rest, pages: hidden } : each));
   return { ...arrangement, bundles };
 }
 
-function behind(bundle: Bundle, page: PageRef, pages: ArrangedPage[]): Bundle {
-  const at = bundle.pages.findIndex((each) => samePage(each, page)) + 1;
+/** With `pages` in front of (0) or behind (1) that page. */
+function beside(bundle: Bundle, page: PageRef, side: 0 | 1, pages: ArrangedPage[]): Bundle {
+  const at = bundle.pages.findIndex((each) => samePage(each, page)) + side;
   return { ...bundle, pages: bundle.pages.toSpliced(at, 0, ...pages) };
 }
 

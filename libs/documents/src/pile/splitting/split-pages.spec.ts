@@ -146,9 +146,14 @@ describe('Files that come later', () => {
   it('put a page scanned again in its place and keep the old one hidden', () => {
     const file = { role: 'replacement' as const, replaces: { document: 7, page: 1 }, pages: scan([''], 8) };
     const after = placed(now, [file], fronts, () => true);
-    expect(where(after)).toEqual([['7.1', '8.1', '7.2'], ['7.3']]);
-    expect(after.bundles[0]).toMatchObject({ folio: A, pages: [{ hidden: 'replaced' }, { page: 1 }, {}] });
+    expect(where(after)).toEqual([['8.1', '7.1', '7.2'], ['7.3']]);
+    expect(after.bundles[0]).toMatchObject({ folio: A, pages: [{ page: 1 }, { hidden: 'replaced' }, {}] });
     expect(after.bundles[0]?.sure).toBeUndefined();
+    const withBacks = placed(after, [{ role: 'backs', pages: scan(['', '', ''], 9) }], fronts, () => true);
+    expect(where(withBacks)).toEqual([
+      ['8.1', '7.1', '9.3', '7.2', '9.2'],
+      ['7.3', '9.1'],
+    ]);
   });
 });
 

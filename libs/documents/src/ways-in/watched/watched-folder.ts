@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { People, Settings } from '@oficialia/directory';
 import { Clock, Config, dayIn, Log, momentInWords, type Actor } from '@oficialia/platform';
 import { watch, type FSWatcher } from 'chokidar';
@@ -27,7 +27,7 @@ interface Seen {
  * moves it to `tomados` or `rechazados`. It never removes anything, and whatever lies there at the start is taken too.
  */
 @Injectable()
-export class WatchedFolder implements OnApplicationBootstrap, OnApplicationShutdown {
+export class WatchedFolder implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly waiting = new Map<string, Seen>();
   private readonly stopping = new AbortController();
   private watcher: FSWatcher | undefined;
@@ -49,7 +49,8 @@ export class WatchedFolder implements OnApplicationBootstrap, OnApplicationShutd
     this.work = this.run();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** While there is still a database for the file that is being taken. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.watcher?.close();
     await this.work;
