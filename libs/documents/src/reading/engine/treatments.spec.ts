@@ -11,12 +11,13 @@ function page(confidence: number, ...words: [string, number][]): PageText {
 }
 
 describe('a second try', () => {
-  it('is made for a page of words that the engine was unsure of, and for no other', () => {
+  it('is made for a page of words that the engine was unsure of, and for one on which it saw next to none', () => {
     const words = Array.from({ length: 12 }, (): [string, number] => ['calle', 85]);
     const [smooth] = treatments;
     expect(smooth!.applies(page(85, ...words))).toBe(true);
     expect(smooth!.applies(page(96, ...words))).toBe(false);
-    expect(smooth!.applies(page(0))).toBe(false);
+    expect(smooth!.applies(page(60, ...words))).toBe(false);
+    expect(smooth!.applies(page(0))).toBe(true);
   });
 
   it('wins by sure letters, and not by leaving out what is hard', () => {

@@ -13,8 +13,8 @@ export interface Treatment {
 const DOUBTFUL_PAGE = 90;
 /** Below this it is handwriting, which no treatment makes print. */
 const HOPELESS_PAGE = 80;
-/** With fewer words there is nothing to be won. */
-const MIN_WORDS = 10;
+/** Dirt all over a page can hide every line of it; where there is nothing to read, looking costs little. */
+const FEW_WORDS = 10;
 const SURE_WORD = 80;
 
 export const treatments: readonly Treatment[] = [
@@ -22,7 +22,7 @@ export const treatments: readonly Treatment[] = [
     // Photocopies of photocopies: dirt of a pixel goes, frayed strokes close.
     name: 'smooth',
     applies: ({ confidence, words }) =>
-      confidence >= HOPELESS_PAGE && confidence < DOUBTFUL_PAGE && words.length >= MIN_WORDS,
+      words.length < FEW_WORDS || (confidence >= HOPELESS_PAGE && confidence < DOUBTFUL_PAGE),
     run: async ({ data, width, height }) => {
       const page = sharp(data, { raw: { width, height, channels: 1 } });
       return { data: await page.median(3).blur(0.8).toColourspace('b-w').raw().toBuffer(), width, height };

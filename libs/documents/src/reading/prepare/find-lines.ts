@@ -18,7 +18,8 @@ export const findLines: PreparationStep = {
 /** Coarse on a small copy, fine on one twice as large. */
 export async function linesOfText(grey: GreyImage): Promise<TextLines> {
   const copy = await shrunk(grey, 1000);
-  const small = toInk(await shrunk(copy, 500));
+  // From the page itself: thin strokes that are made smaller twice are gone.
+  const small = toInk(await shrunk(grey, 500));
   const asIs = findSlope(small, MAX_SKEW, [1, 0.25]);
   const turned = findSlope(quarterTurned(small), MAX_SKEW, [1, 0.25]);
   // The energies are of profiles of different length and ink per row; the sum of ink is the same.
