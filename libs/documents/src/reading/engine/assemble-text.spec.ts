@@ -20,6 +20,10 @@ describe('a line of low confidence', () => {
     expect(isKept(line(20, ['Atentamente', 92], ['~', 10]))).toBe(true);
   });
 
+  it('is kept when it is an address of electronic mail', () => {
+    expect(isKept(line(5, ['vecinos40@buzon.example.', 38]))).toBe(true);
+  });
+
   it('is kept when the line as a whole is sure enough', () => {
     expect(isKept(line(60, ['C.', 60], ['Sr.', 60]))).toBe(true);
   });

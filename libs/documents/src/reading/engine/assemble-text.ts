@@ -5,8 +5,10 @@ import type { EngineLine, EngineParagraph } from './parse-tsv.js';
 const DOUBTFUL_LINE = 45;
 /** … unless it has a word as sure as this, */
 const SURE_WORD = 85;
-/** … of at least this many letters, or four digits: dates and numbers are never thrown away. */
+/** … of at least this many letters. */
 const SURE_WORD_LENGTH = 4;
+/** Dates, numbers and electronic mail addresses are never thrown away. */
+const PRECIOUS = /\d{4}|\S@\S+\.\S/;
 
 /** Text, words and confidence from what the engine found. Whole lines are dropped, never single words. */
 export function assembleText(found: EngineParagraph[]): PageText {
@@ -30,7 +32,7 @@ export function isKept(
   line: Pick<EngineLine, 'text' | 'confidence'> & { words: { text: string; confidence: number }[] },
 ): boolean {
   if (line.text.trim() === '') return false;
-  if (line.confidence >= DOUBTFUL_LINE || /\d{4}/.test(line.text)) return true;
+  if (line.confidence >= DOUBTFUL_LINE || PRECIOUS.test(line.text)) return true;
   return line.words.some((word) => word.confidence >= SURE_WORD && lettersOf(word.text) >= SURE_WORD_LENGTH);
 }
 

@@ -12,6 +12,8 @@ describe('what a Spanish letter cannot mean', () => {
     ['calle Francisco l. Madero', 'calle Francisco I. Madero'],
     ['Il. La renovación', 'II. La renovación'],
     ['111. El cobro', 'III. El cobro'],
+    ['con CURP QA0E68O526MVZHJX99, vecina', 'con CURP QAOE680526MVZHJX99, vecina'],
+    ['R.F.C. GBTV11O631F5l.', 'R.F.C. GBTV110631F5I.'],
   ])('%s is %s', (read, meant) => {
     expect(remedy(read)).toBe(meant);
   });
@@ -23,6 +25,8 @@ describe('what a Spanish letter cannot mean', () => {
     '1. Existen 50 baches',
     '11. La inspección 111. del año',
     'pagué $500.00 MXN',
+    'MUNICIPALIDAD RECONSTRUCCIONES',
+    'la cuenta 0123456789012 y el contrato 012345678901234567',
   ])('%s is left as it is', (line) => {
     expect(remedy(line)).toBe(line);
   });

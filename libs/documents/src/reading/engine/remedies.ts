@@ -22,10 +22,30 @@ export const remedies: readonly Remedy[] = [
   },
   { of: 'an initial', run: (line) => line.replace(/(^|\s)[l|]\.(?=\s|$)/g, '$1I.') },
   {
+    of: 'a CURP or RFC has letters and figures in fixed places',
+    run: (line) => line.replace(/(?<![\p{L}\d])[A-ZÑ&\dl|]{13}(?:[A-Z\dl|]{5})?(?![\p{L}\d])/gu, inItsPlaces),
+  },
+  {
     of: 'a Roman numeral before an item',
     run: (line) => line.replace(/^\S+/, (word) => (isNumeral(word) ? word.replace(/[l|1]/g, 'I') : word)),
   },
 ];
+
+const LETTER_FOR: Record<string, string> = { '0': 'O', '1': 'I', l: 'I', '|': 'I', '5': 'S', '8': 'B' };
+const FIGURE_FOR: Record<string, string> = { O: '0', Q: '0', I: '1', l: '1', '|': '1', S: '5', B: '8', Z: '2' };
+/** A letter, a figure or either; an RFC is the first ten places of a CURP and three of its own. */
+const PLACES = { 18: 'aaaaddddddaaaaaa*d', 13: 'aaaadddddd***' } as const;
+const WELL_FORMED = /^[A-ZÑ&]{4}\d\d[01]\d[0-3]\d(?:[HMX][A-Z]{5}[A-Z\d]\d|[A-Z\d]{3})$/;
+
+/** The word with what stands in a place for letters read as a letter, if that makes it well-formed; else as it was. */
+function inItsPlaces(word: string): string {
+  const places = PLACES[word.length as 13 | 18];
+  const placed = Array.from(word, (sign, i) => {
+    if (places[i] === 'd') return FIGURE_FOR[sign] ?? sign;
+    return places[i] === 'a' ? (LETTER_FOR[sign] ?? sign) : sign.replace(/[l|]/, 'I');
+  }).join('');
+  return WELL_FORMED.test(placed) ? placed : word;
+}
 
 /** "1." and "11." are figures; "l.", "Il." and "111." are not. */
 function isNumeral(word: string): boolean {

@@ -18,7 +18,7 @@ const MAX_LINE_HEIGHT = 160;
 export function lookAgain(paragraphs: EngineParagraph[], second: Model): EngineParagraph[] {
   const parts = paragraphs
     .flatMap(({ lines }) => lines)
-    .filter(isKept)
+    .filter(isWorthALook)
     .flatMap((line) => doubtfulParts(line).map((box) => ({ line, box })));
   if (parts.length === 0) return paragraphs;
   const readings = second.readLines(parts.map(({ box }) => box));
@@ -28,6 +28,11 @@ export function lookAgain(paragraphs: EngineParagraph[], second: Model): EngineP
     again.set(line, [...(again.get(line) ?? []), ...words]);
   });
   return paragraphs.map(({ lines }) => ({ lines: lines.map((line) => mergeLine(line, again.get(line) ?? [])) }));
+}
+
+/** A line that will be dropped is not, unless it is one that only the other model can write: an e-mail alone on a line. */
+function isWorthALook(line: EngineLine): boolean {
+  return isKept(line) || line.words.some(({ text }) => DISGUISED.test(text));
 }
 
 /** Boxes of the words in doubt, each with a neighbour on both sides: a network needs to see where a word is. */
