@@ -19,7 +19,7 @@ import { ReferralActions, ReferralLight, TermDays } from './referral-parts.view.
 import { referralsOf, type ReferralRow } from './referrals.queries.js';
 import { oficioPath } from './referring/oficio-content.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
-import { suggestionsOf, type SuggestionRow } from './suggestions/suggestions.service.js';
+import { suggestionsOf, type SuggestionRow } from './suggestions/suggestions.queries.js';
 
 const STATUS: Record<ReferralRow['status'], { label: string; tone: Tone }> = {
   issued: { label: 'Por acusar', tone: 'warn' },
@@ -121,8 +121,8 @@ function Waiting({ best }: { best: SuggestionRow | undefined }) {
   return (
     <p>
       {best
-        ? `Está por turnarse. Se sugiere ${best.department}: ${reasonInWords(best.topic, best.reason)}.`
-        : 'Está por turnarse. No se reconoció un tema.'}
+        ? `Está por turnarse. Se sugiere ${best.department}: ${reasonInWords(best)}.`
+        : 'Está por turnarse. No se reconoció un tema ni aplicó una regla.'}
     </p>
   );
 }

@@ -18,10 +18,22 @@ import type { Request, Response } from 'express';
 import { pageOf } from '../page-number.js';
 import { ReferralsRequest } from '../referrals.dto.js';
 import { referralsOf, type ReferralRow } from '../referrals.queries.js';
-import { suggestionsOf } from '../suggestions/suggestions.service.js';
+import { ruleNames } from '../rules/rule-names.queries.js';
+import { rulesOf } from '../rules/rules.queries.js';
+import { assessmentOf, suggestionsOf } from '../suggestions/suggestions.queries.js';
 import { businessDays } from '../traffic-light.js';
 import { departmentsInUse } from './departments.queries.js';
-import { FORM_ROWS, referFormErrors, proposedForm, referDraft, requestOf, typedIn, type Typed } from './refer.form.js';
+import {
+  FORM_ROWS,
+  proposedBy,
+  proposedForm,
+  referDraft,
+  referFormErrors,
+  requestOf,
+  typedIn,
+  type Typed,
+} from './refer.form.js';
+import type { Judged } from './refer-reasons.view.js';
 import { ReferView } from './refer.view.js';
 import { Referrals } from './referrals.service.js';
 import { sourcePages } from './to-refer.queries.js';
@@ -93,14 +105,16 @@ export class ReferPages {
     form: { actor: Actor; folio: string; typed?: Typed; errors: FormError[]; status: number },
   ): Promise<void> {
     const petition = await findPetition(this.db, form.folio, form.actor);
-    const [documents, pages, suggestions, departments, earlier] = await Promise.all([
+    const [documents, pages, suggestions, judged, departments, earlier] = await Promise.all([
       documentsOf(this.db, petition.id),
       sourcePages(this.db, petition.id),
       suggestionsOf(this.db, petition.id),
+      this.judged(petition.id),
       departmentsInUse(this.db),
       referralsOf(this.db, petition.id, form.actor),
     ]);
-    const typed = form.typed ?? proposedForm(suggestions, petition.requires_reply, earlier.length);
+    const proposed = proposedBy(suggestions, judged?.failed === true);
+    const typed = form.typed ?? proposedForm(proposed, petition.requires_reply, earlier.length);
     // After a lost race the form is shown with what is known now, so that sending it again is a decision.
     const shown = { ...typed, knownReferrals: String(earlier.length) };
     const rows = Array.from({ length: FORM_ROWS }, (_, row) => this.dueWords(typed[`termDays-${row}`]));
@@ -112,6 +126,7 @@ export class ReferPages {
       pages,
       sheet,
       suggestions,
+      judged,
       departments,
       typed: shown,
       errors: form.errors,
@@ -124,6 +139,14 @@ export class ReferPages {
       { title: `Turnar ${petition.folio}`, section: '/por-turnar', wide: true, status: form.status },
       <ReferView {...parts} earlier={issued} dueWords={await Promise.all(rows)} />,
     );
+  }
+
+  /** How the rules judged the petition, with what it takes to say so in words. */
+  private async judged(petitionId: number): Promise<Judged | undefined> {
+    const assessment = await assessmentOf(this.db, petitionId);
+    if (!assessment) return undefined;
+    const [rules, names] = await Promise.all([rulesOf(this.db, assessment.rule_set_id), ruleNames(this.db)]);
+    return { ...assessment, rules, names };
   }
 
   private async dueWords(termDays: string | undefined): Promise<string> {
