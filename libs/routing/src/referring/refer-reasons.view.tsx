@@ -47,8 +47,14 @@ export function ReferReasons({ suggestions, judged }: ReferReasonsProps) {
 function Reason({ suggestion }: { suggestion: SuggestionRow }) {
   return (
     <>
-      <b>{suggestion.department}</b>{' '}
-      {isRemission(suggestion) && <Badge label="Remisión por incompetencia" tone="info" />}: {reasonInWords(suggestion)}
+      <b>{suggestion.department}</b>
+      {isRemission(suggestion) && (
+        <>
+          {' '}
+          <Badge label="Remisión por incompetencia" tone="info" />
+        </>
+      )}
+      : {reasonInWords(suggestion)}
       {suggestion.legal_basis && `; ${suggestion.legal_basis}`}.{suggestion.note && ` ${suggestion.note}`}
       {suggestion.legal_text && (
         <details>

@@ -93,7 +93,9 @@ describe('The form of a rule', () => {
   ])('tells at its field: %s', (_name, changes, [field, text]) => {
     expect(errorsOf(changes)).toEqual([[field, expect.stringMatching(text)]]);
   });
+});
 
+describe('The rows of the form', () => {
   it('refuses a rule without any condition', () => {
     const { name, department, instruction, legalArticle } = sent;
     const read = ruleOf(typedIn({ name, department, instruction, legalArticle }), names);

@@ -70,14 +70,15 @@ export function typedIn(body: Record<string, unknown>): TypedRule {
 export function ruleOf(typed: TypedRule, names: RuleNames): { fields: RuleFields } | { errors: FormError[] } {
   const { conditions, errors } = conditionsOf(typed.rows, names);
   const request = attempt(typed, errors);
-  if (typed.rows.length === 0 && typed.fields.expression.trim() === '') {
+  const { expression, validFrom, validTo } = typed.fields;
+  if (typed.rows.length === 0 && expression.trim() === '') {
     errors.push({
       name: 'agregar',
       text: 'Agregue al menos una condición: una regla sin condiciones aplicaría siempre.',
     });
   }
-  if (request?.expression !== undefined) errors.push(...expressionErrors(request.expression));
-  if (request?.validFrom && request.validTo && request.validTo < request.validFrom) {
+  if (expression.trim() !== '') errors.push(...expressionErrors(expression));
+  if (isDay(validFrom) && isDay(validTo) && validTo < validFrom) {
     errors.push({ name: 'validTo', text: 'Vigente hasta: termina antes de empezar.' });
   }
   if (!request || errors.length > 0) return { errors };

@@ -33,9 +33,24 @@ let ids = 0;
 function rule(conditions: Condition[], more: Partial<RuleRow> = {}): RuleRow {
   const id = ++ids;
   return {
-    ...{ id, position: id, name: `Regla ${id}`, conditions, expression: null, department_id: id, department_key: 'X' },
-    ...{ department: 'Dependencia X', level: 'municipal', instruction: 'attend', term_days: null, priority: null },
-    ...{ copies: [], legal_article: 'art. 1', legal_text: null, valid_from: null, valid_to: null, suffices: false },
+    id,
+    position: id,
+    name: `Regla ${id}`,
+    conditions,
+    expression: null,
+    department_id: id,
+    department_key: 'X',
+    department: 'Dependencia X',
+    level: 'municipal',
+    instruction: 'attend',
+    term_days: null,
+    priority: null,
+    copies: [],
+    legal_article: 'art. 1',
+    legal_text: null,
+    valid_from: null,
+    valid_to: null,
+    suffices: false,
     ...more,
   };
 }

@@ -4,7 +4,9 @@ import { wordsOf } from './petition-words.js';
 
 const { petition, subject, text } = wordsOf('Poste caído', 'Hay un poste de luz y dos baches.');
 const context: RuleContext = {
-  ...{ petition, subject, text },
+  petition,
+  subject,
+  text,
   topic: 97n,
   topics: [97n, 1n],
   senderKind: 'person',

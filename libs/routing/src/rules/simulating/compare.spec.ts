@@ -33,7 +33,12 @@ it('counts what a draft would change, and where it agrees with what the office d
   comparison.add(6, [], to(LAW), fine, [WORKS]);
   comparison.add(5, to(LAW), [], broke, []);
   expect(comparison.result(12)).toMatchObject({
-    ...{ petitions: 6, milliseconds: 12, same: 1, changed: 3, gained: 1, lost: 1 },
+    petitions: 6,
+    milliseconds: 12,
+    same: 1,
+    changed: 3,
+    gained: 1,
+    lost: 1,
     agreement: { before: 1, after: 2, of: 3 },
     broken: [{ rule: 9, reason: 'divide entre cero', petitions: 1 }],
     pairs: [{ from: [WORKS], to: [LIGHTS], petitions: 2 }, {}, {}, {}],
