@@ -193,3 +193,52 @@ describe('A rule that breaks', () => {
     expect(await said((await desk.signIn('administrator')).get('/personas'))).not.toContain('Falla una regla');
   });
 });
+
+describe('A simulation over 1,000 petitions with a page of text each', () => {
+  const LETTER = `Por medio de la presente y de la manera más respetuosa nos dirigimos a usted los vecinos de la colonia para
+    exponerle que desde hace meses la calle está en malas condiciones y que las familias que viven ahí lo padecen todos los días. `;
+  const MATTERS = `ARRAY['Hay baches y un socavón frente a la escuela', 'Las luminarias están apagadas y no hay alumbrado público',
+    'No pasa el camión de la basura', 'Un árbol seco está sobre los cables', 'Solicitamos topes para reducir la velocidad']`;
+
+  it('takes less than five seconds and lets the desk answer meanwhile', async () => {
+    await desk.database.query(
+      `INSERT INTO petition SELECT (jsonb_populate_record(p, jsonb_build_object('id', 50000 + n, 'number', 50000 + n, 'status', 'closed',
+         'folio', 'PM-2026-0' || 50000 + n, 'lookup_code', 'C' || n, 'idempotency_key', 'k' || n, 'subject', (${MATTERS})[1 + n % 5]))).*
+       FROM petition p, generate_series(1, 1000) n WHERE p.folio = $1`,
+      [(await register(desk)).folio],
+    );
+    await desk.database.query(
+      `WITH d AS (INSERT INTO document (petition_id, purpose, name, type, size, sha256, added_by, added_at, status, pages)
+         SELECT id, 'petition', 'carta.jpg', 'image/jpeg', 1, repeat('a', 64), registered_by, now(), 'read', 1 FROM petition
+         WHERE id > 50000 RETURNING id)
+       INSERT INTO page (document_id, number, status, source, text, confidence, words, width, height, read_at)
+       SELECT d.id, 1, 'read', 'ocr', repeat($1, 6) || (${MATTERS})[1 + d.id % 5] || repeat($1, 2), 95, '[]', 100, 100, now()
+       FROM d`,
+      [LETTER],
+    );
+    const version = await draftOf({ 'c0-lines': 'bache\nsocavón' });
+    let slowest = 0;
+    let simulating = true;
+    const others = (async () => {
+      while (simulating) {
+        const asked = performance.now();
+        await elena.get('/health');
+        slowest = Math.max(slowest, performance.now() - asked);
+      }
+    })();
+    await post(version, 'simulacion', { count: '1000' });
+    simulating = false;
+    await others;
+    const [row] = await desk.database.query<{ simulation: { petitions: number; milliseconds: number } }>(
+      'SELECT simulation FROM rule_set WHERE version = $1',
+      [version],
+    );
+    const { petitions, milliseconds } = row!.simulation;
+    process.stdout.write(
+      `1,000 petitions replayed in ${milliseconds} ms; the desk answered within ${Math.round(slowest)} ms\n`,
+    );
+    expect(petitions).toBe(1_000);
+    expect(milliseconds).toBeLessThan(5_000);
+    expect(slowest).toBeLessThan(1_000);
+  });
+});

@@ -4,6 +4,7 @@ import { Clock, Db, Handles, Jobs, Log, type Tx } from '@oficialia/platform';
 import { petitionsRegistered } from '@oficialia/registry';
 import { assess, type Assessment } from '../rules/evaluating/assess.js';
 import { factsOf } from '../rules/evaluating/petition-facts.queries.js';
+import { wordsOf } from '../rules/evaluating/petition-words.js';
 import { recogniseTopics, type CatalogueTopic, type RecognisedTopic } from '../rules/evaluating/recognise-topics.js';
 import { RulesInForce } from '../rules/evaluating/rules-in-force.js';
 import { rulesPublished } from '../rules/rules.jobs.js';
@@ -60,7 +61,8 @@ export class Suggestions {
       );
       const { likely, clear } = recogniseTopics(facts.subject, facts.text, compileTopics(topics));
       const ruleSet = await this.rulesInForce.load(tx);
-      const assessment = assess(ruleSet?.rules ?? [], facts, clear, await closedDepartments(tx));
+      const petition = { facts, topics: clear, words: wordsOf(facts.subject, facts.text) };
+      const assessment = assess(ruleSet?.rules ?? [], petition, await closedDepartments(tx));
       await this.keepSuggestions(tx, petitionId, assessment, likely);
       if (ruleSet) await this.keepAssessment(tx, petitionId, ruleSet.id, assessment);
       return assessment.trials.filter(({ outcome }) => outcome === 'broke');

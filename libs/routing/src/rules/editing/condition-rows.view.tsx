@@ -1,4 +1,14 @@
-import { Button, Checkbox, Field, FieldSet, Select, TextArea, type FormError, type Option } from '@oficialia/platform';
+import {
+  Button,
+  Checkbox,
+  Field,
+  FieldSet,
+  Grid,
+  Select,
+  TextArea,
+  type FormError,
+  type Option,
+} from '@oficialia/platform';
 import type { RuleNames } from '../rule-names.queries.js';
 import { CONDITION_NAMES, optionsOf, type TypedCondition } from './typed-conditions.js';
 
@@ -18,7 +28,7 @@ export function ConditionRows({ rows, names, errors, fresh }: ConditionRowsProps
         <FieldSet key={index} legend={`Condición ${index + 1}: ${CONDITION_NAMES[row.type]}`}>
           <input type="hidden" id={`f-c${index}-type`} name={`c${index}-type`} value={row.type} />
           <Row row={row} index={index} names={names} errors={errors} fresh={fresh === index} />
-          <div class="field w-12">
+          <div class="btn-row w-12">
             <Button kind="quiet" small icon="cross" name="accion" value={`quitar-${index}`} formnovalidate>
               Quitar<span class="vh"> la condición {index + 1}</span>
             </Button>
@@ -119,16 +129,18 @@ function Boxes({
   return (
     <div class="field w-12" id={`f-${name}`} tabindex={-1}>
       {error && <p class="field-error">{error}</p>}
-      {options.map(({ value, label }) => (
-        <Checkbox
-          key={value}
-          id={`${name}-${value}`}
-          name={name}
-          value={value}
-          label={label}
-          checked={row.values.includes(value)}
-        />
-      ))}
+      <Grid min="s">
+        {options.map(({ value, label }) => (
+          <Checkbox
+            key={value}
+            id={`${name}-${value}`}
+            name={name}
+            value={value}
+            label={label}
+            checked={row.values.includes(value)}
+          />
+        ))}
+      </Grid>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { ruleNotFound, ruleSetPublished } from '../rules.errors.js';
 import { rulesOf } from '../rules.queries.js';
 import { RuleDrafts } from './drafts.service.js';
 import { emptyRule, ruleOf, typedIn, typedOf, unfinishedRule, type TypedRule } from './rule.form.js';
-import { RuleFormView, Sentence } from './rule-form.view.js';
+import { RuleFormView } from './rule-form.view.js';
 import { revisionIn, ruleSetAt, SECTION } from './rule-set-at.js';
 import { emptyCondition, isConditionType } from './typed-conditions.js';
 
@@ -26,7 +26,7 @@ export class RuleFormPages {
   @Post('frase')
   async sentence(@Req() request: Request, @Res() response: Response): Promise<void> {
     const sentence = await this.inWords(typedIn(formOf(request)), await departmentsInUse(this.db));
-    response.type('html').send(renderFragment(<Sentence sentence={sentence} />));
+    response.type('html').send(renderFragment(<>{sentence}</>));
   }
 
   @Allow('rule.edit')

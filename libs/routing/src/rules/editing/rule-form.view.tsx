@@ -54,7 +54,7 @@ export function RuleFormView(props: RuleFormProps) {
         ]}
       />
       <PageHeader title={props.title} />
-      <Form action={props.action}>
+      <Form action={props.action} attrs={SPOKEN}>
         {/* Enter in a field presses the first button of a form: it must not be one that removes a row. */}
         <button type="submit" class="vh" tabindex={-1} aria-hidden="true" name="accion" value="guardar" />
         <ErrorSummary errors={errors} />
@@ -195,22 +195,21 @@ function Basis({ field }: { field: FieldOf }) {
   );
 }
 
-/** Follows what is typed where there is script; else the button beside «Guardar» renews it. */
-export function Sentence({ sentence }: { sentence: string }) {
+/** The sentence follows what is typed where there is script; else the button beside «Guardar» renews it. */
+const SPOKEN = {
+  'hx-post': '/reglas/frase',
+  'hx-trigger': 'input delay:500ms',
+  'hx-target': '#frase',
+  'hx-swap': 'innerHTML',
+} as const;
+
+function Sentence({ sentence }: { sentence: string }) {
   return (
-    <section
-      class="panel"
-      id="frase"
-      aria-live="polite"
-      aria-label="La regla en palabras"
-      hx-post="/reglas/frase"
-      hx-trigger="input from:closest form delay:500ms, change from:closest form delay:500ms"
-      hx-include="closest form"
-      hx-swap="outerHTML"
-    >
-      <h2>Así se lee</h2>
-      <p>{sentence}</p>
-    </section>
+    <Panel heading="Así se lee">
+      <p id="frase" role="status">
+        {sentence}
+      </p>
+    </Panel>
   );
 }
 

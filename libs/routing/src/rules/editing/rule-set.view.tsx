@@ -104,18 +104,20 @@ function EditableRules({ set, rules, names }: { set: RuleSetRow; rules: RuleRow[
 function RuleActions({ set, rule, last }: { set: RuleSetRow; rule: RuleRow; last: number }) {
   const hidden = <span class="vh"> la regla «{rule.name}»</span>;
   return (
-    <Form action={`/reglas/${set.version}/orden`} label={`Orden de «${rule.name}»`} class="btn-row">
+    <Form action={`/reglas/${set.version}/orden`} label={`Orden de «${rule.name}»`}>
       <input type="hidden" name="revision" value={set.revision} />
       <input type="hidden" name="regla" value={rule.id} />
-      <Button kind="quiet" small name="accion" value="subir" disabled={rule.position === 1}>
-        Subir{hidden}
-      </Button>
-      <Button kind="quiet" small name="accion" value="bajar" disabled={rule.position === last}>
-        Bajar{hidden}
-      </Button>
-      <Button kind="danger" small name="accion" value="quitar">
-        Quitar{hidden}
-      </Button>
+      <div class="btn-row">
+        <Button kind="quiet" small name="accion" value="subir" disabled={rule.position === 1}>
+          Subir{hidden}
+        </Button>
+        <Button kind="quiet" small name="accion" value="bajar" disabled={rule.position === last}>
+          Bajar{hidden}
+        </Button>
+        <Button kind="quiet" small name="accion" value="quitar">
+          Quitar{hidden}
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { assess } from './assess.js';
 import { compileRules } from './compile-rules.js';
 import type { Condition } from './conditions.js';
 import type { PetitionFacts } from './petition-facts.queries.js';
+import { wordsOf } from './petition-words.js';
 import type { RecognisedTopic } from './recognise-topics.js';
 
 const [LAMP, POWER, POTHOLE] = [25, 97, 1];
@@ -56,7 +57,9 @@ function rule(conditions: Condition[], more: Partial<RuleRow> = {}): RuleRow {
 }
 
 function judge(rules: RuleRow[], topics: RecognisedTopic[], facts: Partial<PetitionFacts> = {}, closed?: Set<number>) {
-  const assessment = assess(compileRules(rules), { ...letter, ...facts }, topics, closed);
+  const petition = { ...letter, ...facts };
+  const words = wordsOf(petition.subject, petition.text);
+  const assessment = assess(compileRules(rules), { facts: petition, topics, words }, closed);
   return {
     ...assessment,
     outcomes: assessment.trials.map(({ outcome }) => outcome),

@@ -3,7 +3,7 @@ import { brokenWords, type CompiledRule } from './compile-rules.js';
 import type { RuleContext } from './cel.js';
 import { foldedName } from './condition-cel.js';
 import type { PetitionFacts } from './petition-facts.queries.js';
-import { wordsOf, type WordsOfPetition } from './petition-words.js';
+import type { WordsOfPetition } from './petition-words.js';
 import type { RecognisedTopic } from './recognise-topics.js';
 
 /**
@@ -30,6 +30,14 @@ export interface RuleProposal {
   words: MatchedWord[];
 }
 
+/** A petition, ready to be judged; its words are looked at once, however many versions judge it. */
+export interface PetitionToJudge {
+  facts: PetitionFacts;
+  words: WordsOfPetition;
+  /** Those that are clear enough. */
+  topics: readonly RecognisedTopic[];
+}
+
 export interface Assessment {
   proposals: RuleProposal[];
   trials: Trial[];
@@ -49,11 +57,10 @@ const WHOLE = 0;
  */
 export function assess(
   rules: readonly CompiledRule[],
-  facts: PetitionFacts,
-  topics: readonly RecognisedTopic[],
+  petition: PetitionToJudge,
   closed: ReadonlySet<number> = new Set(),
 ): Assessment {
-  const judged = new Judgement(facts, topics, closed);
+  const judged = new Judgement(petition, closed);
   for (const rule of rules) judged.judge(rule);
   return judged;
 }
@@ -63,17 +70,21 @@ class Judgement implements Assessment {
   readonly trials: Trial[] = [];
   readonly settled = new Set<number>();
   failed = false;
-  private readonly words: WordsOfPetition;
   private readonly traits: Omit<RuleContext, 'topic'>;
   private sufficed = false;
 
+  private readonly facts: PetitionFacts;
+  private readonly topics: readonly RecognisedTopic[];
+  private readonly words: WordsOfPetition;
+
   constructor(
-    private readonly facts: PetitionFacts,
-    private readonly topics: readonly RecognisedTopic[],
+    { facts, topics, words }: PetitionToJudge,
     private readonly closed: ReadonlySet<number>,
   ) {
-    this.words = wordsOf(facts.subject, facts.text);
-    const { petition, subject, text } = this.words;
+    this.facts = facts;
+    this.topics = topics;
+    this.words = words;
+    const { petition, subject, text } = words;
     const { senderKind, documentKind, channel, receivedOn } = facts;
     const neighbourhood = foldedName(facts.neighbourhood);
     const numbers = topics.map(({ number }) => BigInt(number));

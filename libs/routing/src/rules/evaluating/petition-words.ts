@@ -18,30 +18,36 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:[-¬]\r?\n\s*[\p{L}\p{M}]+)*/gu;
 
 /** A text by the stems of its words, to find phrases in. */
 class StemmedText {
-  private readonly tokens: Token[];
-  private readonly places = new Map<string, number[]>();
+  private tokens: Token[] = [];
+  private places: Map<string, number[]> | undefined;
 
   constructor(
     private readonly written: string,
     private readonly field: MatchField,
-  ) {
-    this.tokens = tokensOf(written);
-    this.tokens.forEach(({ stem }, index) => {
-      const known = this.places.get(stem);
-      if (known) known.push(index);
-      else this.places.set(stem, [index]);
-    });
-  }
+  ) {}
 
   /** Every place where the phrase stands, word after word by their stems. */
   find(phrase: string): MatchedWord[] {
     const stems = tokensOf(phrase).map(({ stem }) => stem);
     const first = stems[0];
     if (first === undefined) return [];
-    const starts = (this.places.get(first) ?? []).filter((start) =>
+    const starts = (this.index().get(first) ?? []).filter((start) =>
       stems.every((stem, offset) => this.tokens[start + offset]?.stem === stem),
     );
     return starts.map((start) => this.matched(phrase, start, start + stems.length - 1));
+  }
+
+  /** Only made when a rule asks for words: most ask for topics. */
+  private index(): Map<string, number[]> {
+    if (this.places) return this.places;
+    const places = new Map<string, number[]>();
+    this.tokens = tokensOf(this.written);
+    this.tokens.forEach(({ stem }, index) => {
+      const known = places.get(stem);
+      if (known) known.push(index);
+      else places.set(stem, [index]);
+    });
+    return (this.places = places);
   }
 
   private matched(word: string, from: number, to: number): MatchedWord {

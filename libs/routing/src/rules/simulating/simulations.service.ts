@@ -6,6 +6,7 @@ import { lockDraft, type Seen } from '../editing/lock-draft.js';
 import { assess } from '../evaluating/assess.js';
 import { compileRules, type CompiledRule } from '../evaluating/compile-rules.js';
 import { newestFacts, type PetitionFacts } from '../evaluating/petition-facts.queries.js';
+import { wordsOf } from '../evaluating/petition-words.js';
 import { recogniseTopics, type CatalogueTopic } from '../evaluating/recognise-topics.js';
 import { ruleSetNotFound } from '../rules.errors.js';
 import { closedDepartments, publishedSet, rulesOf, ruleSetOfVersion } from '../rules.queries.js';
@@ -91,7 +92,8 @@ function judge(facts: PetitionFacts, bench: Bench, comparison: Comparison, turne
   const { likely, clear } = recogniseTopics(facts.subject, facts.text, bench.topics);
   const topic = bench.topics.topics.find(({ number }) => number === likely[0]?.number);
   const best = topic && { number: topic.number, department: topic.department_id };
-  const [before, after] = [bench.before, bench.after].map((rules) => assess(rules, facts, clear, bench.closed));
+  const petition = { facts, topics: clear, words: wordsOf(facts.subject, facts.text) };
+  const [before, after] = [bench.before, bench.after].map((rules) => assess(rules, petition, bench.closed));
   if (before && after) comparison.add(facts.id, movesOf(before, best), movesOf(after, best), after, turned);
 }
 
