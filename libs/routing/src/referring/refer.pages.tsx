@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { Calendars } from '@oficialia/directory';
-import { documentsOf } from '@oficialia/documents';
+import { documentsOf, marksOnPage } from '@oficialia/documents';
 import {
   Allow,
   Clock,
@@ -12,6 +12,7 @@ import {
   parse,
   type Actor,
   type FormError,
+  type Mark,
 } from '@oficialia/platform';
 import { findPetition, mayAct, STATUSES } from '@oficialia/registry';
 import type { Request, Response } from 'express';
@@ -20,7 +21,7 @@ import { ReferralsRequest } from '../referrals.dto.js';
 import { referralsOf, type ReferralRow } from '../referrals.queries.js';
 import { ruleNames } from '../rules/rule-names.queries.js';
 import { rulesOf } from '../rules/rules.queries.js';
-import { assessmentOf, suggestionsOf } from '../suggestions/suggestions.queries.js';
+import { assessmentOf, suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
 import { businessDays } from '../traffic-light.js';
 import { departmentsInUse } from './departments.queries.js';
 import {
@@ -36,7 +37,7 @@ import {
 import type { Judged } from './refer-reasons.view.js';
 import { ReferView } from './refer.view.js';
 import { Referrals } from './referrals.service.js';
-import { sourcePages } from './to-refer.queries.js';
+import { sourcePages, type SourcePage } from './to-refer.queries.js';
 
 /** The form that turns a petition, beside its document. */
 @Controller()
@@ -125,6 +126,7 @@ export class ReferPages {
       documents,
       pages,
       sheet,
+      marks: await this.marks(pages[sheet - 1] ?? pages[0], suggestions),
       suggestions,
       judged,
       departments,
@@ -139,6 +141,13 @@ export class ReferPages {
       { title: `Turnar ${petition.folio}`, section: '/por-turnar', wide: true, status: form.status },
       <ReferView {...parts} earlier={issued} dueWords={await Promise.all(rows)} />,
     );
+  }
+
+  /** The words for which departments are proposed, on the page that is shown. */
+  private async marks(shown: SourcePage | undefined, suggestions: SuggestionRow[]): Promise<Mark[]> {
+    if (!shown) return [];
+    const words = suggestions.flatMap(({ reason }) => reason.words.map(({ written }) => written));
+    return marksOnPage(this.db, { documentId: shown.document_id, number: shown.number }, words);
   }
 
   /** How the rules judged the petition, with what it takes to say so in words. */

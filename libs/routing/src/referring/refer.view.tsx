@@ -16,6 +16,7 @@ import {
   Split,
   TextArea,
   type FormError,
+  type Mark,
   type Option,
 } from '@oficialia/platform';
 import type { PetitionRow } from '@oficialia/registry';
@@ -33,6 +34,8 @@ export interface ReferViewProps {
   pages: SourcePage[];
   /** Which of `pages` is shown, from 1. */
   sheet: number;
+  /** Words of the suggestions on that page. */
+  marks: Mark[];
   suggestions: SuggestionRow[];
   /** Undefined when there are no rules in force. */
   judged: Judged | undefined;
@@ -47,7 +50,7 @@ export interface ReferViewProps {
 }
 
 export function ReferView(props: ReferViewProps) {
-  const { petition, documents, pages, sheet } = props;
+  const { petition, documents, pages, sheet, marks } = props;
   return (
     <>
       <Breadcrumbs
@@ -59,7 +62,7 @@ export function ReferView(props: ReferViewProps) {
       />
       <PageHeader over={<Folio value={petition.folio} />} title="Turnar la petición" lead={petition.subject} />
       <Split
-        left={<ReferSource petition={petition} documents={documents} pages={pages} sheet={sheet} />}
+        left={<ReferSource petition={petition} documents={documents} pages={pages} sheet={sheet} marks={marks} />}
         right={<ReferForm {...props} />}
       />
     </>

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { Allow, Db, DomainError, formErrors, formOf, Pages, renderFragment, type FormError } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { departmentsInUse, type DepartmentRow } from '../../referring/departments.queries.js';
@@ -23,6 +23,7 @@ export class RuleFormPages {
 
   /** The rule in words, while it is typed. */
   @Allow('rule.edit')
+  @HttpCode(200)
   @Post('frase')
   async sentence(@Req() request: Request, @Res() response: Response): Promise<void> {
     const sentence = await this.inWords(typedIn(formOf(request)), await departmentsInUse(this.db));

@@ -201,6 +201,8 @@ const SPOKEN = {
   'hx-trigger': 'input delay:500ms',
   'hx-target': '#frase',
   'hx-swap': 'innerHTML',
+  // What is not finished is said as far as it goes.
+  'hx-validate': 'false',
 } as const;
 
 function Sentence({ sentence }: { sentence: string }) {

@@ -94,8 +94,15 @@ function EditableRules({ set, rules, names }: { set: RuleSetRow; rules: RuleRow[
           main: true,
           cell: (rule) => <a href={`/reglas/${set.version}/reglas/${rule.id}`}>{rule.name}</a>,
         },
-        { header: 'Qué dice', cell: (rule) => ruleInWords(rule, names) },
-        { header: 'Cambiar', narrow: true, cell: (rule) => <RuleActions set={set} rule={rule} last={rules.length} /> },
+        {
+          header: 'Qué dice',
+          cell: (rule) => (
+            <>
+              <p>{ruleInWords(rule, names)}</p>
+              <RuleActions set={set} rule={rule} last={rules.length} />
+            </>
+          ),
+        },
       ]}
     />
   );

@@ -34,7 +34,8 @@ export function celOf(condition: Condition): string {
         .filter(Boolean)
         .join(' && ');
     default:
-      throw new Error(`there is no condition of the type "${(condition as { type: unknown }).type as string}"`);
+      // Only what somebody wrote into the database by hand.
+      throw new Error(`there is no such condition: ${JSON.stringify(condition satisfies never)}`);
   }
 }
 
