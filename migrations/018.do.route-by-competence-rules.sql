@@ -94,4 +94,4 @@ GRANT SELECT, INSERT, DELETE ON rule_set, competence_rule TO oficialia_desk;
 GRANT UPDATE (state, revision, simulated_at, simulated_by, simulation, published_at, published_by) ON rule_set TO oficialia_desk;
 GRANT UPDATE (position, name, conditions, expression, department_id, instruction, term_days, priority, copies, legal_article,
   legal_text, valid_from, valid_to, suffices) ON competence_rule TO oficialia_desk;
-GRANT SELECT, INSERT, UPDATE, DELETE ON assessment, rule_failure TO oficialia_desk;
+GRANT SELECT, INSERT, UPDATE ON assessment, rule_failure TO oficialia_desk;

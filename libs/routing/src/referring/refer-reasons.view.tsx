@@ -54,6 +54,12 @@ function Reason({ suggestion }: { suggestion: SuggestionRow }) {
           <Badge label="Remisión por incompetencia" tone="info" />
         </>
       )}
+      {suggestion.urgent && (
+        <>
+          {' '}
+          <Badge label="Urgente" tone="warn" icon="flag" />
+        </>
+      )}
       : {reasonInWords(suggestion)}
       {suggestion.legal_basis && `; ${suggestion.legal_basis}`}.{suggestion.note && ` ${suggestion.note}`}
       {suggestion.legal_text && (

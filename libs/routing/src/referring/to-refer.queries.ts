@@ -24,7 +24,9 @@ export interface ToReferRow {
 }
 
 const WAITING = `FROM petition p JOIN document_kind kind ON kind.key = p.document_kind WHERE p.status = 'received'`;
-const URGENT = `(p.priority = 'urgent' OR kind.urgent)`;
+/** As registered, unless the rule that decides says otherwise; some kinds of document always are. */
+const URGENT = `(kind.urgent OR 'urgent' = coalesce((SELECT r.priority FROM suggestion s JOIN competence_rule r ON r.id = s.rule_id
+  WHERE s.petition_id = p.id AND s.rank = 1), p.priority))`;
 
 /** One page of the tray: urgent first, then the oldest. */
 export function listToRefer(

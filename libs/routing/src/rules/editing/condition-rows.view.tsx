@@ -129,7 +129,7 @@ function Boxes({
   return (
     <div class="field w-12" id={`f-${name}`} tabindex={-1}>
       {error && <p class="field-error">{error}</p>}
-      <Grid min="s">
+      <Grid min="m">
         {options.map(({ value, label }) => (
           <Checkbox
             key={value}
