@@ -34,15 +34,13 @@ export class Comparison {
       if (before[0] && turnedTo.includes(before[0].department)) this.agreement.before += 1;
       if (after[0] && turnedTo.includes(after[0].department)) this.agreement.after += 1;
     }
-    if (asText(before) === asText(after) && !draft.failed) {
-      this.sum.same += 1;
-      return;
-    }
-    if (before.length === 0 && after.length > 0) this.sum.gained += 1;
-    else if (after.length === 0 && before.length > 0) this.sum.lost += 1;
-    else if (asText(before) === asText(after)) this.sum.same += 1;
+    const same = asText(before) === asText(after);
+    if (same) this.sum.same += 1;
+    else if (before.length === 0) this.sum.gained += 1;
+    else if (after.length === 0) this.sum.lost += 1;
     else this.sum.changed += 1;
-    this.countPair(before, after);
+    if (same && !draft.failed) return;
+    if (!same) this.countPair(before, after);
     if (this.changes.length < MOST_CHANGES) this.changes.push({ petition, before, after, broke: draft.failed });
   }
 

@@ -129,11 +129,12 @@ function Pairs({ simulation, names }: { simulation: Simulation; names: Simulatio
 
 function Changes({ set, simulation, changes, page, size, names }: SimulationViewProps) {
   const total = simulation.changes.length;
+  const all = simulation.changed + simulation.gained + simulation.lost;
   const first = (page - 1) * size + 1;
   const at = (number: number) => `/reglas/${set.version}/simulacion?pagina=${number}`;
   return (
     <>
-      <Panel heading="Petición por petición" flush>
+      <Panel heading={all > total ? `Petición por petición: las ${total} más nuevas` : 'Petición por petición'} flush>
         <Table
           caption="Peticiones que cambiarían, las más nuevas primero"
           captionHidden
