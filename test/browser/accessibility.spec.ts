@@ -124,12 +124,15 @@ describe('every page, on a phone and on a desktop', () => {
 });
 
 describe('the first visit', () => {
-  it.each(['/registrar', '/por-turnar', '/turnos', '/indicadores'])('%s weighs less than 60 kB', async (path) => {
-    const page = await house.as(SUPERVISOR);
-    const [cookies, fresh] = [await page.context().cookies(), await house.visit()];
-    await fresh.context().addCookies(cookies);
-    expect(await weighs(fresh, path)).toBeLessThan(LARGEST_BYTES);
-  });
+  it.each(['/registrar', '/por-turnar', '/turnos', '/indicadores', '/reglas'])(
+    '%s weighs less than 60 kB',
+    async (path) => {
+      const page = await house.as(SUPERVISOR);
+      const [cookies, fresh] = [await page.context().cookies(), await house.visit()];
+      await fresh.context().addCookies(cookies);
+      expect(await weighs(fresh, path)).toBeLessThan(LARGEST_BYTES);
+    },
+  );
 
   it('the portal weighs less than 60 kB', async () => {
     expect(await weighs(await house.visit({ baseURL: house.portal }), '/')).toBeLessThan(LARGEST_BYTES);
@@ -141,14 +144,14 @@ describe('every page of each role, on a phone and on a desktop', () => {
   beforeAll(untilRead);
 
   const PETITION = ['/peticiones', '/peticiones/:folio', '/peticiones/:folio/documentos/:n'];
-  const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/indicadores'];
+  const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/indicadores', '/reglas'];
   const ACTS = ['/peticiones/:folio/turnar', '/peticiones/:folio/notificaciones', '/peticiones/:folio/correcciones'];
   it.each([
     [CLERK, ['/registrar', '/peticiones/:folio/correcciones', ...PETITION]],
     [FOLLOW_UP, [...PETITION, ...TRAYS, ...ACTS, '/turnos/:n/acuse', '/turnos/:n/respuesta']],
     [DEPARTMENT, [...PETITION, '/turnos', '/turnos/:n/respuesta']],
     [SUPERVISOR, ['/registrar', ...PETITION, ...TRAYS, ...ACTS]],
-    [ADMINISTRATOR, ['/personas']],
+    [ADMINISTRATOR, ['/personas', '/reglas']],
     [AUDITOR, [...PETITION, ...TRAYS]],
   ])('%s', async (username, expected) => {
     const page = await house.as(username);

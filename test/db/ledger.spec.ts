@@ -5,9 +5,12 @@ import { api, everyAct, liveWholeLife, register, sendRegistration, type Act } fr
 
 /** What may be deleted by the processes: what is derived, passing, or a setting. */
 const DELETABLE = [
+  // Drafts only: what is published refuses by trigger.
+  'competence_rule',
   'non_working_day',
   'page',
   'resumable_upload',
+  'rule_set',
   'search_entry',
   'search_fresh',
   'search_stretch',

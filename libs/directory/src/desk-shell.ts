@@ -27,6 +27,7 @@ export class DeskShell extends ShellSource {
         department: actor.departmentName ?? undefined,
       },
       search: search === undefined ? undefined : { href: search },
+      notices: actor ? await this.navigation.noticesFor(actor) : [],
       signOutUrl: '/salir',
       csrfToken: forgeryToken(request),
     };

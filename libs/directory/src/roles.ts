@@ -18,6 +18,12 @@ export const PERMISSIONS = {
   'referral.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
   'referral.list': ['follow_up', 'department', 'supervisor', 'auditor'],
   'referral.make': ['follow_up', 'supervisor'],
+  // The administrator mends what breaks, and sees no petitions: rules and where they broke, not what they would change.
+  'rule.read': ['follow_up', 'supervisor', 'administrator', 'auditor'],
+  'rule.edit': ['follow_up', 'supervisor'],
+  'rule.publish': ['supervisor'],
+  // Is told on every page that a rule broke.
+  'rule.watch': ['supervisor', 'administrator'],
   // Areas without an account stamp the paper; the follow-up office writes that down for them.
   'referral.acknowledge': ['department', 'follow_up', 'supervisor'],
   'reply.make': ['department', 'follow_up', 'supervisor'],

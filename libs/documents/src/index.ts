@@ -12,4 +12,5 @@ export { documentAside, type PageOfDocument } from './fields/document-aside.js';
 export { findFields } from './fields/find-fields.js';
 export type { FieldPage } from './fields/letter.js';
 export { summaryOf, summaryOfFields } from './fields/summary.js';
+export { marksOnPage } from './viewing/marks-on-page.js';
 export { WatchedFolderModule } from './ways-in/watched/watched-folder.module.js';

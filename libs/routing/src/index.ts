@@ -6,6 +6,8 @@ export { AcknowledgementRequest, ReferralRequest, ReferralsRequest } from './ref
 export { referralNotFound } from './routing.errors.js';
 export { RoutingModule } from './routing.module.js';
 export { seedRouting } from './routing.seed.js';
-export { Suggestions, suggestionsOf } from './suggestions/suggestions.service.js';
+export { seedRules } from './rules/rules.seed.js';
+export { suggestionsOf } from './suggestions/suggestions.queries.js';
+export { Suggestions } from './suggestions/suggestions.service.js';
 export { oficioPath } from './referring/oficio-content.js';
 export { pageOf } from './page-number.js';

@@ -16,7 +16,7 @@ import {
 } from './referrals.dto.js';
 import { countReferrals, listReferrals, referralsOf } from './referrals.queries.js';
 import { Referrals } from './referring/referrals.service.js';
-import { suggestionsOf } from './suggestions/suggestions.service.js';
+import { suggestionsOf } from './suggestions/suggestions.queries.js';
 
 const PAGE_SIZE = 50;
 
@@ -51,7 +51,7 @@ export class ReferralsController {
     return (await referralsOf(this.db, petition.id, actor)).map((row) => referralView(row, today));
   }
 
-  /** Departments that the topics of a petition point to, best first, with the reason. */
+  /** Departments that rules and topics propose for a petition, best first, with the reason. */
   @Allow('tray.read')
   @Get('petitions/:folio/suggestions')
   async suggestions(@Param('folio') folio: string, @CurrentActor() actor: Actor): Promise<SuggestionView[]> {

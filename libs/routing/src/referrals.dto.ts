@@ -4,7 +4,7 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-valid
 import { INSTRUCTION_KEYS, INSTRUCTIONS, type Instruction } from './referral.instructions.js';
 import { REFERRAL_STATES, type ReferralRow, type ReferralState } from './referrals.queries.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
-import type { SuggestionRow } from './suggestions/suggestions.service.js';
+import type { SuggestionRow } from './suggestions/suggestions.queries.js';
 
 /** One department that gets the petition, and what it is asked to do. */
 export class ReferralRequest {
@@ -54,6 +54,9 @@ export class ReferralView {
   dueDate: string | null;
   overdue: boolean;
   status: string;
+  /** The rule that proposed it, and the version of the rules; null when a person chose otherwise. */
+  rule: string | null;
+  rulesVersion: number | null;
   referredAt: Date;
   referredBy: string;
   acknowledgedAt: Date | null;
@@ -68,7 +71,10 @@ export class ReferralPage {
 
 export class SuggestionView {
   rank: number;
-  topic: string;
+  topic: string | null;
+  /** The rule that proposes it, and the version of the rules; null when only the topic does. */
+  rule: string | null;
+  rulesVersion: number | null;
   department: string;
   departmentName: string;
   score: number;
@@ -91,6 +97,8 @@ export function referralView(row: ReferralRow, today: string): ReferralView {
     dueDate: row.due_date,
     overdue: row.status !== 'replied' && row.due_date !== null && row.due_date < today,
     status: row.status,
+    rule: row.rule,
+    rulesVersion: row.rules_version,
     referredAt: row.referred_at,
     referredBy: row.referred_by,
     acknowledgedAt: row.acknowledged_at,
@@ -102,9 +110,11 @@ export function suggestionView(row: SuggestionRow): SuggestionView {
   return {
     rank: row.rank,
     topic: row.topic,
+    rule: row.rule,
+    rulesVersion: row.version,
     department: row.department_key,
     departmentName: row.department,
     score: row.score,
-    reason: reasonInWords(row.topic, row.reason),
+    reason: reasonInWords(row),
   };
 }

@@ -19,7 +19,7 @@ import { ReferralActions, ReferralLight, TermDays } from './referral-parts.view.
 import { referralsOf, type ReferralRow } from './referrals.queries.js';
 import { oficioPath } from './referring/oficio-content.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
-import { suggestionsOf, type SuggestionRow } from './suggestions/suggestions.service.js';
+import { suggestionsOf, type SuggestionRow } from './suggestions/suggestions.queries.js';
 
 const STATUS: Record<ReferralRow['status'], { label: string; tone: Tone }> = {
   issued: { label: 'Por acusar', tone: 'warn' },
@@ -94,6 +94,10 @@ function Referral({ referral, actor, light }: { referral: ReferralRow; actor: Ac
               </>
             ),
           },
+          {
+            term: 'Propuesto por',
+            detail: referral.rule && `la regla «${referral.rule}», versión ${referral.rules_version}`,
+          },
           { term: 'Instrucción', detail: INSTRUCTIONS[referral.instruction].label },
           { term: 'Observaciones', detail: referral.message },
           { term: 'Con copia para', detail: referral.copies.join('; ') },
@@ -121,8 +125,8 @@ function Waiting({ best }: { best: SuggestionRow | undefined }) {
   return (
     <p>
       {best
-        ? `Está por turnarse. Se sugiere ${best.department}: ${reasonInWords(best.topic, best.reason)}.`
-        : 'Está por turnarse. No se reconoció un tema.'}
+        ? `Está por turnarse. Se sugiere ${best.department}: ${reasonInWords(best)}.`
+        : 'Está por turnarse. No se reconoció un tema ni aplicó una regla.'}
     </p>
   );
 }

@@ -26,19 +26,23 @@ export interface ReferralRow {
   referred_at: Date;
   referred_by: string;
   status: 'issued' | 'acknowledged' | 'replied';
+  /** The rule that proposed it, and the version of the rules; null when a person chose otherwise. */
+  rule: string | null;
+  rules_version: number | null;
   received_by: string | null;
   received_by_position: string | null;
   acknowledged_at: Date | null;
   acknowledged_by: string | null;
 }
 
-const REFERRAL = `SELECT r.id, r.petition_id, p.folio, p.subject, p.sender_name, p.priority = 'urgent' AS urgent,
+const REFERRAL = `SELECT r.id, r.petition_id, p.folio, p.subject, p.sender_name, coalesce(rule.priority, p.priority) = 'urgent' AS urgent,
     r.department_id, d.key AS department_key, d.name AS department, o.label AS oficio, r.instruction, r.message,
     r.requires_reply, r.term_days, r.due_date, coalesce(o.content #> '{term,days}', '[]') AS days, r.copies,
-    r.referred_at, who.name AS referred_by, r.status, a.name AS received_by, a.position AS received_by_position,
+    r.referred_at, who.name AS referred_by, r.status, rule.name AS rule, rules.version AS rules_version, a.name AS received_by, a.position AS received_by_position,
     a.acknowledged_at, clerk.name AS acknowledged_by
   FROM referral r JOIN petition p ON p.id = r.petition_id JOIN department d ON d.id = r.department_id
   JOIN oficio o ON o.id = r.oficio_id JOIN person who ON who.id = r.referred_by
+  LEFT JOIN competence_rule rule ON rule.id = r.rule_id LEFT JOIN rule_set rules ON rules.id = rule.rule_set_id
   LEFT JOIN acknowledgement a ON a.referral_id = r.id LEFT JOIN person clerk ON clerk.id = a.acknowledged_by`;
 
 /** Keeps a department to its own referrals; `parameter` is the number of the one that holds `actor.departmentId`. */

@@ -18,16 +18,50 @@ import { OficioCounter } from './oficio/oficio-counter.entity.js';
 import { OficioSeries } from './oficio/oficio-series.entity.js';
 import { Oficio } from './oficio/oficio.entity.js';
 import { Referral } from './referring/referral.entity.js';
+import { RuleDrafts } from './rules/editing/drafts.service.js';
+import { RuleFormPages } from './rules/editing/rule-form.pages.js';
+import { RulesPages } from './rules/editing/rules.pages.js';
+import { RulesInForce } from './rules/evaluating/rules-in-force.js';
+import { Publications } from './rules/simulating/publications.service.js';
+import { SimulationPages } from './rules/simulating/simulation.pages.js';
+import { Simulations } from './rules/simulating/simulations.service.js';
+import { AssessmentEntity } from './rules/assessment.entity.js';
+import { CompetenceRule } from './rules/competence-rule.entity.js';
+import { RuleFailure } from './rules/rule-failure.entity.js';
+import { RuleSet } from './rules/rule-set.entity.js';
+import { RulesWatch } from './rules/rules-watch.js';
 import { Suggestion } from './suggestions/suggestion.entity.js';
 import { TopicEntity } from './topic.entity.js';
 
-const ENTITIES = [TopicEntity, Suggestion, OficioSeries, OficioCounter, Oficio, Referral, Acknowledgement];
+const ENTITIES = [
+  TopicEntity,
+  RuleSet,
+  CompetenceRule,
+  AssessmentEntity,
+  RuleFailure,
+  Suggestion,
+  OficioSeries,
+  OficioCounter,
+  Oficio,
+  Referral,
+  Acknowledgement,
+];
+const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
 
 /** Which department is competent, the oficio that turns the petition to it, and the proof that it arrived. */
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule],
-  controllers: [ToReferPages, ReferPages, MyReferralsPages, AcknowledgePages, ReferralsController],
-  providers: [Suggestions, Referrals, Acknowledgements, ReferralsPanel],
+  controllers: [
+    ToReferPages,
+    ReferPages,
+    MyReferralsPages,
+    AcknowledgePages,
+    ReferralsController,
+    RulesPages,
+    RuleFormPages,
+    SimulationPages,
+  ],
+  providers: [...RULES, Suggestions, Referrals, Acknowledgements, ReferralsPanel],
 })
 export class RoutingModule implements OnModuleInit {
   constructor(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IconName } from '../ui/icon.js';
+import type { Notice } from '../ui/shell-props.js';
 import type { Actor } from './actor.js';
 
 export interface NavigationEntry {
@@ -13,15 +14,33 @@ export interface NavigationEntry {
   count?: (actor: Actor) => Promise<number>;
 }
 
+/** Something that is wrong, told on every page to those who look after it until it is mended. */
+export interface StandingNotice {
+  permission: string;
+  /** Undefined while all is well; asked with every page of theirs, so it must be cheap. */
+  read: () => Promise<Notice | undefined>;
+}
+
 /** The menu: each lib adds its own pages, each person sees what the role allows. */
 @Injectable()
 export class Navigation {
   private readonly entries: NavigationEntry[] = [];
+  private readonly standing: StandingNotice[] = [];
   private search: { href: string; permission: string } | undefined;
 
   add(...entries: NavigationEntry[]): void {
     this.entries.push(...entries);
     this.entries.sort((a, b) => a.order - b.order);
+  }
+
+  watch(notice: StandingNotice): void {
+    this.standing.push(notice);
+  }
+
+  /** What this person has to be told on every page. */
+  async noticesFor(actor: Actor): Promise<Notice[]> {
+    const watched = this.standing.filter(({ permission }) => actor.permissions.has(permission));
+    return (await Promise.all(watched.map(({ read }) => read()))).filter((notice) => notice !== undefined);
   }
 
   /** Where the box in the bar asks, and who has one. */

@@ -1,5 +1,5 @@
 import type { DocumentRow } from '@oficialia/documents';
-import { Alert, DefinitionList, DocumentViewer, Panel, Time, type ViewerPage } from '@oficialia/platform';
+import { Alert, DefinitionList, DocumentViewer, Panel, Time, type Mark, type ViewerPage } from '@oficialia/platform';
 import type { PetitionRow } from '@oficialia/registry';
 import type { SourcePage } from './to-refer.queries.js';
 
@@ -9,10 +9,12 @@ export interface ReferSourceProps {
   pages: SourcePage[];
   /** Which of `pages` is shown, from 1. */
   sheet: number;
+  /** Words of the suggestions on that page. */
+  marks: Mark[];
 }
 
 /** What came in, beside the form: the pages, and the facts of the petition. */
-export function ReferSource({ petition, documents, pages, sheet }: ReferSourceProps) {
+export function ReferSource({ petition, documents, pages, sheet, marks }: ReferSourceProps) {
   const shown = pages[sheet - 1] ?? pages[0];
   const reading = documents.filter(({ status }) => status === 'waiting' || status === 'reading').length;
   return (
@@ -25,7 +27,10 @@ export function ReferSource({ petition, documents, pages, sheet }: ReferSourcePr
       {shown && (
         <DocumentViewer
           title={`Documento: ${shown.document}`}
-          pages={pages.map((page, index) => viewerPage(petition.folio, page, index + 1))}
+          pages={pages.map((page, index) => ({
+            ...viewerPage(petition.folio, page, index + 1),
+            marks: page === shown ? marks : [],
+          }))}
           current={pages.indexOf(shown) + 1}
           originalUrl={`/peticiones/${petition.folio}/documentos/${shown.document_id}/original`}
         />

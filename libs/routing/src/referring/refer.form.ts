@@ -1,6 +1,6 @@
 import { formErrors, type Actor, type DomainError, type FormError } from '@oficialia/platform';
 import { usualInstruction } from '../referral.instructions.js';
-import type { SuggestionRow } from '../suggestions/suggestions.service.js';
+import type { SuggestionRow } from '../suggestions/suggestions.queries.js';
 
 /** Departments that one form takes: the main one and two more. */
 export const FORM_ROWS = 3;
@@ -8,18 +8,36 @@ export const FORM_ROWS = 3;
 /** What the form holds, by the names of its fields: `department-0`, `instruction-0`… `copies`. */
 export type Typed = Record<string, string>;
 
-/** A form that proposes the best suggestion; Enter accepts it. */
-export function proposedForm(suggestions: SuggestionRow[], requiresReply: boolean, knownReferrals: number): Typed {
-  const best = suggestions[0];
-  const typed: Typed = { knownReferrals: String(knownReferrals), copies: best?.copies.join('\n') ?? '' };
+/** What an oficio says to an authority that gets what the municipality is not competent for. */
+const REMISSION =
+  'Se remite por no ser de la competencia de este Ayuntamiento, para que se atienda conforme a sus atribuciones y se informe a la persona peticionaria.';
+
+/** A form that proposes what the rules say, or else the best topic; Enter accepts it. */
+export function proposedForm(proposed: SuggestionRow[], requiresReply: boolean, knownReferrals: number): Typed {
+  const copies = new Set(proposed.flatMap((suggestion) => suggestion.copies));
+  const typed: Typed = { knownReferrals: String(knownReferrals), copies: [...copies].join('\n') };
   for (let row = 0; row < FORM_ROWS; row++) {
-    const topic = row === 0 ? best : undefined;
-    typed[`department-${row}`] = topic?.department_key ?? '';
-    typed[`instruction-${row}`] = usualInstruction(requiresReply, topic?.requires_reply);
-    typed[`termDays-${row}`] = String(topic?.term_days ?? 10);
-    typed[`message-${row}`] = '';
+    const suggestion = proposed[row];
+    const usual = usualInstruction(requiresReply, suggestion?.requires_reply);
+    typed[`department-${row}`] = suggestion?.department_key ?? '';
+    typed[`instruction-${row}`] = suggestion?.instruction ?? usual;
+    typed[`termDays-${row}`] = String(suggestion?.term_days ?? 10);
+    typed[`message-${row}`] = suggestion && isRemission(suggestion) ? REMISSION : '';
   }
   return typed;
+}
+
+/** The suggestions that the form opens with: each department of the rules, else the best topic's; none of a topic when a rule broke. */
+export function proposedBy(suggestions: SuggestionRow[], ruleBroke: boolean): SuggestionRow[] {
+  const byRule = suggestions.filter(({ rule_id }) => rule_id !== null);
+  if (byRule.length === 0) return ruleBroke ? [] : suggestions.slice(0, 1);
+  const departments = byRule.map(({ department_id }) => department_id);
+  return byRule.filter(({ department_id }, index) => departments.indexOf(department_id) === index).slice(0, FORM_ROWS);
+}
+
+/** State and federal matters: the municipality is not competent. */
+export function isRemission({ level }: Pick<SuggestionRow, 'level'>): boolean {
+  return level !== 'municipal';
 }
 
 /** The texts of a sent form, to show them again. */

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { Calendars } from '@oficialia/directory';
-import { documentsOf } from '@oficialia/documents';
+import { documentsOf, marksOnPage } from '@oficialia/documents';
 import {
   Allow,
   Clock,
@@ -12,19 +12,32 @@ import {
   parse,
   type Actor,
   type FormError,
+  type Mark,
 } from '@oficialia/platform';
 import { findPetition, mayAct, STATUSES } from '@oficialia/registry';
 import type { Request, Response } from 'express';
 import { pageOf } from '../page-number.js';
 import { ReferralsRequest } from '../referrals.dto.js';
 import { referralsOf, type ReferralRow } from '../referrals.queries.js';
-import { suggestionsOf } from '../suggestions/suggestions.service.js';
+import { ruleNames } from '../rules/rule-names.queries.js';
+import { rulesOf } from '../rules/rules.queries.js';
+import { assessmentOf, suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
 import { businessDays } from '../traffic-light.js';
 import { departmentsInUse } from './departments.queries.js';
-import { FORM_ROWS, referFormErrors, proposedForm, referDraft, requestOf, typedIn, type Typed } from './refer.form.js';
+import {
+  FORM_ROWS,
+  proposedBy,
+  proposedForm,
+  referDraft,
+  referFormErrors,
+  requestOf,
+  typedIn,
+  type Typed,
+} from './refer.form.js';
+import type { Judged } from './refer-reasons.view.js';
 import { ReferView } from './refer.view.js';
 import { Referrals } from './referrals.service.js';
-import { sourcePages } from './to-refer.queries.js';
+import { sourcePages, type SourcePage } from './to-refer.queries.js';
 
 /** The form that turns a petition, beside its document. */
 @Controller()
@@ -93,14 +106,16 @@ export class ReferPages {
     form: { actor: Actor; folio: string; typed?: Typed; errors: FormError[]; status: number },
   ): Promise<void> {
     const petition = await findPetition(this.db, form.folio, form.actor);
-    const [documents, pages, suggestions, departments, earlier] = await Promise.all([
+    const [documents, pages, suggestions, judged, departments, earlier] = await Promise.all([
       documentsOf(this.db, petition.id),
       sourcePages(this.db, petition.id),
       suggestionsOf(this.db, petition.id),
+      this.judged(petition.id),
       departmentsInUse(this.db),
       referralsOf(this.db, petition.id, form.actor),
     ]);
-    const typed = form.typed ?? proposedForm(suggestions, petition.requires_reply, earlier.length);
+    const proposed = proposedBy(suggestions, judged?.failed === true);
+    const typed = form.typed ?? proposedForm(proposed, petition.requires_reply, earlier.length);
     // After a lost race the form is shown with what is known now, so that sending it again is a decision.
     const shown = { ...typed, knownReferrals: String(earlier.length) };
     const rows = Array.from({ length: FORM_ROWS }, (_, row) => this.dueWords(typed[`termDays-${row}`]));
@@ -111,7 +126,9 @@ export class ReferPages {
       documents,
       pages,
       sheet,
+      marks: await this.marks(pages[sheet - 1] ?? pages[0], suggestions),
       suggestions,
+      judged,
       departments,
       typed: shown,
       errors: form.errors,
@@ -124,6 +141,21 @@ export class ReferPages {
       { title: `Turnar ${petition.folio}`, section: '/por-turnar', wide: true, status: form.status },
       <ReferView {...parts} earlier={issued} dueWords={await Promise.all(rows)} />,
     );
+  }
+
+  /** The words for which departments are proposed, on the page that is shown. */
+  private async marks(shown: SourcePage | undefined, suggestions: SuggestionRow[]): Promise<Mark[]> {
+    if (!shown) return [];
+    const words = suggestions.flatMap(({ reason }) => reason.words.map(({ written }) => written));
+    return marksOnPage(this.db, { documentId: shown.document_id, number: shown.number }, words);
+  }
+
+  /** How the rules judged the petition, with what it takes to say so in words. */
+  private async judged(petitionId: number): Promise<Judged | undefined> {
+    const assessment = await assessmentOf(this.db, petitionId);
+    if (!assessment) return undefined;
+    const [rules, names] = await Promise.all([rulesOf(this.db, assessment.rule_set_id), ruleNames(this.db)]);
+    return { ...assessment, rules, names };
   }
 
   private async dueWords(termDays: string | undefined): Promise<string> {

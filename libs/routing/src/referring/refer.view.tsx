@@ -16,14 +16,15 @@ import {
   Split,
   TextArea,
   type FormError,
+  type Mark,
   type Option,
 } from '@oficialia/platform';
 import type { PetitionRow } from '@oficialia/registry';
 import { INSTRUCTION_KEYS, INSTRUCTIONS } from '../referral.instructions.js';
-import { reasonInWords } from '../suggestions/suggestion-reason.js';
-import type { SuggestionRow } from '../suggestions/suggestions.service.js';
+import type { SuggestionRow } from '../suggestions/suggestions.queries.js';
 import type { DepartmentRow } from './departments.queries.js';
 import { FORM_ROWS, type Typed } from './refer.form.js';
+import { ReferReasons, type Judged } from './refer-reasons.view.js';
 import { ReferSource } from './refer-source.view.js';
 import type { SourcePage } from './to-refer.queries.js';
 
@@ -33,7 +34,11 @@ export interface ReferViewProps {
   pages: SourcePage[];
   /** Which of `pages` is shown, from 1. */
   sheet: number;
+  /** Words of the suggestions on that page. */
+  marks: Mark[];
   suggestions: SuggestionRow[];
+  /** Undefined when there are no rules in force. */
+  judged: Judged | undefined;
   departments: DepartmentRow[];
   /** Oficios already issued, `SP/0001/2026 a Obras Públicas`. */
   earlier: string[];
@@ -45,7 +50,7 @@ export interface ReferViewProps {
 }
 
 export function ReferView(props: ReferViewProps) {
-  const { petition, documents, pages, sheet } = props;
+  const { petition, documents, pages, sheet, marks } = props;
   return (
     <>
       <Breadcrumbs
@@ -57,7 +62,7 @@ export function ReferView(props: ReferViewProps) {
       />
       <PageHeader over={<Folio value={petition.folio} />} title="Turnar la petición" lead={petition.subject} />
       <Split
-        left={<ReferSource petition={petition} documents={documents} pages={pages} sheet={sheet} />}
+        left={<ReferSource petition={petition} documents={documents} pages={pages} sheet={sheet} marks={marks} />}
         right={<ReferForm {...props} />}
       />
     </>
@@ -70,7 +75,7 @@ function ReferForm(props: ReferViewProps) {
   const others = Array.from({ length: FORM_ROWS - 1 }, (_, index) => index + 1);
   return (
     <>
-      <Reasons suggestions={props.suggestions} />
+      <ReferReasons suggestions={props.suggestions} judged={props.judged} />
       {earlier.length > 0 && (
         <Alert tone="info" title="Ya está turnada">
           {earlier.join('; ')}. Lo que haga aquí se suma a esos turnos.
@@ -174,29 +179,6 @@ function ReferralFields({ row, typed, errorOf, dueWords, suggestions, department
 function instructionLabel(key: (typeof INSTRUCTION_KEYS)[number]): string {
   const { label, requiresReply } = INSTRUCTIONS[key];
   return requiresReply ? label : `${label} (sin respuesta ni plazo)`;
-}
-
-/** Why the first department stands chosen, and what else the petition may be about. */
-function Reasons({ suggestions }: { suggestions: SuggestionRow[] }) {
-  if (suggestions.length === 0) {
-    return (
-      <Alert tone="info" title="Sin sugerencia">
-        Ni el asunto ni el texto leído mencionan un tema conocido. Elija la dependencia competente.
-      </Alert>
-    );
-  }
-  return (
-    <Panel heading="Dependencias que se sugieren" level={2}>
-      <ol>
-        {suggestions.map((suggestion) => (
-          <li key={suggestion.rank}>
-            <b>{suggestion.department}</b>: {reasonInWords(suggestion.topic, suggestion.reason)}
-            {suggestion.legal_basis && `; ${suggestion.legal_basis}`}.{suggestion.note && ` ${suggestion.note}`}
-          </li>
-        ))}
-      </ol>
-    </Panel>
-  );
 }
 
 const LEVELS: Record<DepartmentRow['level'], string> = {

@@ -3,6 +3,7 @@ import { Petition } from '@oficialia/registry';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Oficio } from '../oficio/oficio.entity.js';
 import type { Instruction } from '../referral.instructions.js';
+import { CompetenceRule } from '../rules/competence-rule.entity.js';
 import { TopicEntity } from '../topic.entity.js';
 
 /** That a petition was turned to a department: with which oficio, for what, and until when. */
@@ -20,6 +21,7 @@ import { TopicEntity } from '../topic.entity.js';
 @ForeignKey(() => Department, ['departmentId'], ['id'], { name: 'referral_department' })
 @ForeignKey(() => Oficio, ['oficioId'], ['id'], { name: 'referral_oficio' })
 @ForeignKey(() => TopicEntity, ['topicId'], ['id'], { name: 'referral_topic' })
+@ForeignKey(() => CompetenceRule, ['ruleId'], ['id'], { name: 'referral_rule' })
 @ForeignKey(() => Person, ['referredBy'], ['id'], { name: 'referral_person' })
 export class Referral {
   @PrimaryGeneratedColumn('identity', {
@@ -43,4 +45,6 @@ export class Referral {
   @Column('timestamptz', { name: 'referred_at' }) referredAt: Date;
   @Column('integer', { name: 'referred_by' }) referredBy: number;
   @Column('text', { default: 'issued' }) status: 'issued' | 'acknowledged' | 'replied';
+  /** The rule that proposed the department, and so the version of the rules. */
+  @Column('integer', { name: 'rule_id', nullable: true }) ruleId: number | null;
 }

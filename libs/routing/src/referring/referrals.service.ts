@@ -6,7 +6,7 @@ import { INSTRUCTIONS } from '../referral.instructions.js';
 import type { ReferralRequest, ReferralsRequest } from '../referrals.dto.js';
 import { referralsOf, type ReferralRow } from '../referrals.queries.js';
 import { departmentRepeated, oficioSeriesMissing, referredMeanwhile } from '../routing.errors.js';
-import { suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.service.js';
+import { suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
 import { departmentsInUse, type DepartmentRow } from './departments.queries.js';
 import { oficioContent, oficioLabel, oficioPath, type OficioContent } from './oficio-content.js';
 
@@ -110,7 +110,7 @@ export class Referrals {
   ): Promise<void> {
     const entry = {
       act: 'referred',
-      data: { department: order.to.key, oficio, instruction: order.request.instruction },
+      data: { department: order.to.key, oficio, instruction: order.request.instruction, ...proposedBy(order) },
       rows: [
         { table: 'oficio' as const, id: ids.oficioId },
         { table: 'referral' as const, id: ids.referralId },
@@ -129,12 +129,14 @@ export class Referrals {
   ): Promise<number> {
     const { instruction, message = null } = order.request;
     const { petition, copies, now, actor } = occasion;
-    const ids = [petition.id, order.to.id, oficioId, order.suggestion?.topic_id ?? null];
+    const grounds = [order.suggestion?.topic_id ?? null, order.suggestion?.rule_id ?? null];
+    const ids = [petition.id, order.to.id, oficioId, ...grounds];
     const clock = [order.requiresReply, term?.businessDays ?? null, term?.dueDate ?? null];
     return insert(
       tx,
-      `INSERT INTO referral (petition_id, department_id, oficio_id, topic_id, instruction, message, requires_reply, term_days,
-         due_date, copies, referred_at, referred_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
+      `INSERT INTO referral (petition_id, department_id, oficio_id, topic_id, rule_id, instruction, message, requires_reply,
+         term_days, due_date, copies, referred_at, referred_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
       [...ids, instruction, message, ...clock, copies, now, actor.id],
     );
   }
@@ -155,6 +157,11 @@ export class Referrals {
     const { number } = rows[0] as { number: number };
     return { id, year, number, label: oficioLabel(prefix, number, year) };
   }
+}
+
+/** For the ledger: the rule, and the version of the rules, that the referral agrees with. */
+function proposedBy({ suggestion }: Order): object {
+  return suggestion?.rule_id ? { rule: suggestion.rule_id, rulesVersion: suggestion.version } : {};
 }
 
 function refuseLateComer(earlier: ReferralRow[], known: number): void {

@@ -14,12 +14,19 @@ export interface ToReferRow {
   /** Documents that are still being read. */
   unread: number;
   department: string | null;
+  level: 'municipal' | 'estatal' | 'federal' | 'autonomo' | null;
   topic: string | null;
+  rule: string | null;
+  version: number | null;
   reason: SuggestionReason | null;
+  /** Why a rule broke on it, if one did: then a person decides. */
+  broke: string | null;
 }
 
 const WAITING = `FROM petition p JOIN document_kind kind ON kind.key = p.document_kind WHERE p.status = 'received'`;
-const URGENT = `(p.priority = 'urgent' OR kind.urgent)`;
+/** As registered, unless the rule that decides says otherwise; some kinds of document always are. */
+const URGENT = `(kind.urgent OR 'urgent' = coalesce((SELECT r.priority FROM suggestion s JOIN competence_rule r ON r.id = s.rule_id
+  WHERE s.petition_id = p.id AND s.rank = 1), p.priority))`;
 
 /** One page of the tray: urgent first, then the oldest. */
 export function listToRefer(
@@ -28,12 +35,15 @@ export function listToRefer(
   page: { limit: number; offset: number },
 ): Promise<ToReferRow[]> {
   return source.query<ToReferRow>(
-    `SELECT w.*, d.name AS department, t.name AS topic, s.reason,
+    `SELECT w.*, d.name AS department, d.level, t.name AS topic, r.name AS rule, v.version, s.reason,
+       CASE WHEN a.failed THEN jsonb_path_query_first(a.trials, '$[*] ? (@.outcome == "broke").reason') #>> '{}' END AS broke,
        (SELECT count(*)::integer FROM document x WHERE x.petition_id = w.id AND x.status IN ('waiting', 'reading')) AS unread
      FROM (SELECT p.id, p.folio, p.received_at, p.sender_name, p.sender_institution, p.subject, kind.name AS kind, ${URGENT} AS urgent
        ${WAITING} AND ${inSight(1)} ORDER BY ${URGENT} DESC, p.received_at, p.id LIMIT $2 OFFSET $3) w
      LEFT JOIN suggestion s ON s.petition_id = w.id AND s.rank = 1 LEFT JOIN topic t ON t.id = s.topic_id
-     LEFT JOIN department d ON d.id = t.department_id ORDER BY w.urgent DESC, w.received_at, w.id`,
+     LEFT JOIN competence_rule r ON r.id = s.rule_id LEFT JOIN rule_set v ON v.id = r.rule_set_id
+     LEFT JOIN department d ON d.id = coalesce(r.department_id, t.department_id) LEFT JOIN assessment a ON a.petition_id = w.id
+     ORDER BY w.urgent DESC, w.received_at, w.id`,
     [actor.departmentId, page.limit, page.offset],
   );
 }

@@ -83,17 +83,26 @@ const referColumn: Column<ToReferRow> = {
 
 /** The department with its reason, or why there is none: a petition never waits in silence. */
 function Suggested({ row }: { row: ToReferRow }) {
-  if (row.department && row.topic && row.reason) {
+  if (row.broke !== null) {
     return (
       <>
-        <b>{row.department}</b>
+        <Badge label="Una regla falló" tone="error" icon="alert" />
         <br />
-        <small>{reasonInWords(row.topic, row.reason)}</small>
+        <small>Decida usted: {row.broke}.</small>
+      </>
+    );
+  }
+  if (row.department && row.reason) {
+    return (
+      <>
+        <b>{row.department}</b> {row.level !== 'municipal' && <Badge label="Remisión por incompetencia" tone="info" />}
+        <br />
+        <small>{reasonInWords({ ...row, reason: row.reason })}</small>
       </>
     );
   }
   const reading = `Sin sugerencia todavía: ${row.unread === 1 ? 'se está leyendo 1 documento' : `se están leyendo ${row.unread} documentos`}.`;
-  return <small>{row.unread > 0 ? reading : 'Sin tema reconocido: elija la dependencia.'}</small>;
+  return <small>{row.unread > 0 ? reading : 'Sin tema reconocido ni regla que aplique: elija la dependencia.'}</small>;
 }
 
 function leadOf({ total, urgent }: { total: number; urgent: number }): string {

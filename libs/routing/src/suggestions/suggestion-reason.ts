@@ -31,11 +31,21 @@ export function reasonOf(found: readonly MatchedWord[]): SuggestionReason {
   return { words: [...inSubject, ...all.filter(({ field }) => field === 'text')].slice(0, MOST_WORDS) };
 }
 
-/** The reason for people: `tema «Bacheo» por «baches» en el asunto; «hundimiento» en el texto`. */
-export function reasonInWords(topic: string, reason: SuggestionReason): string {
+/** What a suggestion rests on. */
+interface Ground {
+  rule: string | null;
+  version: number | null;
+  topic: string | null;
+  reason: SuggestionReason;
+}
+
+/** The reason for people: `tema «Bacheo» por «baches» en el asunto; «hundimiento» en el texto`, and the rule when one said so. */
+export function reasonInWords({ rule, version, topic, reason }: Ground): string {
   const places = (['subject', 'text'] as const).flatMap((field) => {
     const written = reason.words.filter((word) => word.field === field).map((word) => `«${word.written}»`);
     return written.length > 0 ? [`${written.join(', ')} ${PLACES[field]}`] : [];
   });
-  return `tema «${topic}» por ${places.join('; ')}`;
+  const grounds = [rule !== null && `regla «${rule}» (versión ${version})`, topic !== null && `tema «${topic}»`];
+  const words = places.length > 0 ? ` por ${places.join('; ')}` : '';
+  return `${grounds.filter(Boolean).join(', ')}${words}`;
 }

@@ -1,24 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { documentRead } from '@oficialia/documents';
-import { Clock, Db, Handles, type Queryable } from '@oficialia/platform';
+import { Clock, Db, Handles, Jobs, Log, type Tx } from '@oficialia/platform';
 import { petitionsRegistered } from '@oficialia/registry';
-import { matchTopics, type TopicWords } from '../topic-matching.js';
-import { reasonOf, type SuggestionReason } from './suggestion-reason.js';
+import { assess, type Assessment } from '../rules/evaluating/assess.js';
+import { factsOf } from '../rules/evaluating/petition-facts.queries.js';
+import { wordsOf } from '../rules/evaluating/petition-words.js';
+import { recogniseTopics, type CatalogueTopic, type RecognisedTopic } from '../rules/evaluating/recognise-topics.js';
+import { RulesInForce } from '../rules/evaluating/rules-in-force.js';
+import { rulesPublished } from '../rules/rules.jobs.js';
+import { closedDepartments } from '../rules/rules.queries.js';
+import { compileTopics } from '../topic-matching.js';
+import { reasonOf } from './suggestion-reason.js';
 
-const MOST_SUGGESTIONS = 3;
-/** Characters that are matched: some eighty pages; what a petition asks stands long before. */
-const LONGEST_TEXT = 200_000;
+/** Petitions that one job judges again after a publication. */
+const BATCH = 200;
 
-interface TopicRow extends TopicWords {
-  id: number;
-}
-
-/** Proposes departments by the topics that a petition speaks of; again whenever more of it has been read. */
+/** Proposes departments by the rules in force and by the topics of a petition; again whenever more is known of it. */
 @Injectable()
 export class Suggestions {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly log: Log,
+    private readonly rulesInForce: RulesInForce,
   ) {}
 
   @Handles(petitionsRegistered)
@@ -31,63 +36,81 @@ export class Suggestions {
     await this.renew(petitionId);
   }
 
-  /** Replaces the three best suggestions of a petition. Idempotent. */
-  async renew(petitionId: number): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      // Two readings may end together: the lock puts one after the other.
-      const locked: { subject: string }[] = await tx.query(
-        'SELECT subject FROM petition WHERE id = $1 FOR NO KEY UPDATE',
-        [petitionId],
-      );
-      if (!locked[0]) return;
-      const topics: TopicRow[] = await tx.query('SELECT id, number, words FROM topic WHERE active ORDER BY number');
-      const matches = matchTopics(locked[0].subject, await readText(tx, petitionId), topics).slice(0, MOST_SUGGESTIONS);
-      await tx.query('DELETE FROM suggestion WHERE petition_id = $1', [petitionId]);
-      for (const [index, { topic, score, reasons }] of matches.entries()) {
-        await tx.query(
-          'INSERT INTO suggestion (petition_id, rank, topic_id, score, reason, suggested_at) VALUES ($1, $2, $3, $4, $5, $6)',
-          [petitionId, index + 1, topic.id, score, JSON.stringify(reasonOf(reasons)), this.clock.now()],
-        );
-      }
-    });
+  /** Judges again what waits to be turned, so that no proposal of an older version remains. */
+  @Handles(rulesPublished)
+  async onPublished({ ruleSetId, after }: { ruleSetId: number; after: number }): Promise<void> {
+    const waiting = await this.db.query<{ id: number }>(
+      `SELECT id FROM petition WHERE status = 'received' AND id > $1 ORDER BY id LIMIT ${BATCH}`,
+      [after],
+    );
+    for (const { id } of waiting) await this.renew(id);
+    const last = waiting.at(-1);
+    if (!last || waiting.length < BATCH) return;
+    await this.db.transaction((tx) => this.jobs.enqueue(tx, rulesPublished, { ruleSetId, after: last.id }));
   }
-}
 
-async function readText(source: Queryable, petitionId: number): Promise<string> {
-  const rows = await source.query<{ text: string }>(
-    `SELECT left(coalesce(string_agg(g.text, E'\\n' ORDER BY d.id, g.number), ''), ${LONGEST_TEXT}) AS text
-     FROM document d JOIN page_text g ON g.document_id = d.id WHERE d.petition_id = $1 AND d.purpose IN ('petition', 'annex')`,
-    [petitionId],
-  );
-  return rows[0]?.text ?? '';
-}
+  /** Replaces what is proposed for a petition, and how it was judged. Idempotent. */
+  async renew(petitionId: number): Promise<void> {
+    const broken = await this.db.transaction(async (tx) => {
+      // Two readings may end together: the lock puts one after the other, and each reads the rules that are in force then.
+      const locked: object[] = await tx.query('SELECT 1 FROM petition WHERE id = $1 FOR NO KEY UPDATE', [petitionId]);
+      const facts = locked[0] && (await factsOf(tx, petitionId));
+      if (!facts) return [];
+      const topics: CatalogueTopic[] = await tx.query(
+        'SELECT id, number, words FROM topic WHERE active ORDER BY number',
+      );
+      const { likely, clear } = recogniseTopics(facts.subject, facts.text, compileTopics(topics));
+      const ruleSet = await this.rulesInForce.load(tx);
+      const petition = { facts, topics: clear, words: wordsOf(facts.subject, facts.text) };
+      const assessment = assess(ruleSet?.rules ?? [], petition, await closedDepartments(tx));
+      await this.keepSuggestions(tx, petitionId, assessment, likely);
+      if (ruleSet) await this.keepAssessment(tx, petitionId, ruleSet.id, assessment);
+      return assessment.trials.filter(({ outcome }) => outcome === 'broke');
+    });
+    for (const { rule, reason } of broken) this.log.error({ event: 'rule.broke', rule, petition: petitionId, reason });
+  }
 
-export interface SuggestionRow {
-  rank: number;
-  topic_id: number;
-  topic: string;
-  department_id: number;
-  department_key: string;
-  department: string;
-  score: number;
-  reason: SuggestionReason;
-  requires_reply: boolean;
-  urgent: boolean;
-  term_days: number;
-  legal_basis: string | null;
-  note: string | null;
-  /** Names of the departments that usually get a copy. */
-  copies: string[];
-}
+  private async keepSuggestions(
+    tx: Tx,
+    petitionId: number,
+    { proposals, settled }: Assessment,
+    likely: RecognisedTopic[],
+  ): Promise<void> {
+    const byRule = proposals.map(({ rule, topics, words }) => ({
+      rule: rule.id,
+      topic: topics[0]?.id ?? null,
+      score: topics[0]?.score ?? 1,
+      words: [...words, ...topics.flatMap((topic) => topic.words)],
+    }));
+    const byTopic = likely
+      .filter(({ number }) => !settled.has(number))
+      .map(({ id, score, words }) => ({ rule: null, topic: id, score, words }));
+    await tx.query('DELETE FROM suggestion WHERE petition_id = $1', [petitionId]);
+    for (const [index, { rule, topic, score, words }] of [...byRule, ...byTopic].entries()) {
+      await tx.query(
+        `INSERT INTO suggestion (petition_id, rank, rule_id, topic_id, score, reason, suggested_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [petitionId, index + 1, rule, topic, score, JSON.stringify(reasonOf(words)), this.clock.now()],
+      );
+    }
+  }
 
-/** What is proposed for a petition, best first. Empty when nothing known was found in it. */
-export function suggestionsOf(source: Queryable, petitionId: number): Promise<SuggestionRow[]> {
-  return source.query<SuggestionRow>(
-    `SELECT s.rank, s.topic_id, t.name AS topic, d.id AS department_id, d.key AS department_key, d.name AS department,
-       s.score, s.reason, t.requires_reply, t.urgent, t.term_days, t.legal_basis, t.note,
-       ARRAY(SELECT c.name FROM department c WHERE c.key = ANY (t.copies) ORDER BY c.name) AS copies
-     FROM suggestion s JOIN topic t ON t.id = s.topic_id JOIN department d ON d.id = t.department_id
-     WHERE s.petition_id = $1 ORDER BY s.rank`,
-    [petitionId],
-  );
+  private async keepAssessment(tx: Tx, petitionId: number, ruleSetId: number, assessment: Assessment): Promise<void> {
+    const { trials, failed } = assessment;
+    const now = this.clock.now();
+    await tx.query(
+      `INSERT INTO assessment (petition_id, rule_set_id, trials, failed, assessed_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (petition_id) DO UPDATE SET rule_set_id = excluded.rule_set_id, trials = excluded.trials,
+         failed = excluded.failed, assessed_at = excluded.assessed_at`,
+      [petitionId, ruleSetId, JSON.stringify(trials), failed, now],
+    );
+    for (const { rule, reason } of trials.filter(({ outcome }) => outcome === 'broke')) {
+      await tx.query(
+        `INSERT INTO rule_failure AS f (rule_id, petition_id, reason, first_at, last_at) VALUES ($1, $2, $3, $4, $4)
+         ON CONFLICT (rule_id) DO UPDATE SET petition_id = excluded.petition_id, reason = excluded.reason,
+           times = f.times + 1, last_at = excluded.last_at`,
+        [rule, petitionId, reason, now],
+      );
+    }
+  }
 }
