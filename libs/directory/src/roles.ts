@@ -20,9 +20,13 @@ export const PERMISSIONS = {
   'referral.make': ['follow_up', 'supervisor'],
   // Areas without an account stamp the paper; the follow-up office writes that down for them.
   'referral.acknowledge': ['department', 'follow_up', 'supervisor'],
+  // Suspends, interrupts, resumes and extends terms.
+  'clock.act': ['follow_up', 'supervisor'],
   'reply.make': ['department', 'follow_up', 'supervisor'],
   'notification.make': ['follow_up', 'supervisor'],
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],
+  // Non-working days, office hours and the terms of each legal regime.
+  'calendar.manage': ['administrator'],
   'people.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -19,7 +19,7 @@ import { pageOf } from '../page-number.js';
 import { ReferralsRequest } from '../referrals.dto.js';
 import { referralsOf, type ReferralRow } from '../referrals.queries.js';
 import { suggestionsOf } from '../suggestions/suggestions.service.js';
-import { businessDays } from '../traffic-light.js';
+import { businessDays } from '../clocks/counting/term.js';
 import { departmentsInUse } from './departments.queries.js';
 import { FORM_ROWS, referFormErrors, proposedForm, referDraft, requestOf, typedIn, type Typed } from './refer.form.js';
 import { ReferView } from './refer.view.js';

@@ -125,6 +125,20 @@ export function addDays(day: IsoDay, n: number): IsoDay {
   return isoDay(dayNumber(day) + n);
 }
 
+/** The same date `n` months later, or the last day of that month when it has none: 30 November + 3 is 28 or 29 February. */
+export function addMonths(day: IsoDay, n: number): IsoDay {
+  dayNumber(day);
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + n, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return isoDay(first.getTime() / MS_A_DAY + Math.min(date, last) - 1);
+}
+
+/** Days of the calendar from `from` to `to`. */
+export function daysBetween(from: IsoDay, to: IsoDay): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
 /** 0 Sunday … 6 Saturday. */
 export function weekdayOf(day: IsoDay): number {
   return new Date(dayNumber(day) * MS_A_DAY).getUTCDay();
