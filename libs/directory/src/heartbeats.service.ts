@@ -18,10 +18,14 @@ export interface Pulse {
 /** The last run of what the clock starts. A scheduler that is dead writes nothing, so that others see it by the time. */
 @Injectable()
 export class Heartbeats {
+  private readonly since: Date;
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.since = clock.now();
+  }
 
   /** Runs `work` and writes when it began, when it ended and with what; an error is written and thrown again. */
   async beat(name: string, work: () => Promise<string>): Promise<void> {
@@ -41,7 +45,8 @@ export class Heartbeats {
       [name],
     );
     const { beat_at: beatAt = null, done_at: doneAt = null, outcome = null } = rows[0] ?? {};
-    const late = doneAt === null || this.clock.now().getTime() - doneAt.getTime() > LATE_MS;
+    // What never ran has as long to begin as this process lives.
+    const late = this.clock.now().getTime() - (doneAt ?? this.since).getTime() > LATE_MS;
     return { beatAt, doneAt, outcome, late };
   }
 

@@ -2,6 +2,7 @@ import {
   Badge,
   Button,
   ButtonRow,
+  Checkbox,
   ErrorSummary,
   Field,
   FieldSet,
@@ -28,13 +29,17 @@ export function PeopleTable({ people }: { people: PersonRow[] }) {
           { header: 'Nombre', main: true, cell: (person) => [person.name, person.position].filter(Boolean).join(', ') },
           { header: 'Usuario', cell: (person) => person.username },
           { header: 'Función', cell: (person) => ROLE_NAMES[person.role as Role] },
-          { header: 'Dependencia', cell: (person) => person.department ?? '' },
+          { header: 'Dependencia', cell: departmentOf },
           { header: 'Cuenta', cell: (person) => <Account person={person} /> },
           { header: 'Cambiar', cell: (person) => <Change person={person} /> },
         ]}
       />
     </Panel>
   );
+}
+
+function departmentOf({ department, chief }: PersonRow): string {
+  return [department, chief && 'titular'].filter(Boolean).join(', ');
 }
 
 function Account({ person }: { person: PersonRow }) {
@@ -66,6 +71,13 @@ function Change({ person }: { person: PersonRow }) {
           Guardar contraseña
         </Button>
       </Form>
+      {person.role === 'department' && (
+        <Form action={`/personas/${person.id}/titular`} label={`Avisos de titular para ${person.name}`}>
+          <Button kind="secondary" small name="chief" value={person.chief ? 'false' : 'true'}>
+            {person.chief ? 'Ya no es titular' : 'Es titular'}
+          </Button>
+        </Form>
+      )}
       <Form action={`/personas/${person.id}/estado`} label={`Cuenta de ${person.name}`}>
         <Button
           kind={person.active ? 'danger' : 'secondary'}
@@ -119,6 +131,12 @@ export function NewPersonForm({ departments, typed, errors }: NewPersonFormProps
             empty="Ninguna"
             optional
             width={8}
+          />
+          <Checkbox
+            name="chief"
+            label="Es titular de la dependencia: recibe los avisos de lo vencido"
+            value="1"
+            checked={typed['chief'] === '1'}
           />
         </FieldSet>
         <FieldSet legend="Cómo entra">

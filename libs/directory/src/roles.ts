@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'referral.acknowledge': ['department', 'follow_up', 'supervisor'],
   // Suspends, interrupts, resumes and extends terms.
   'clock.act': ['follow_up', 'supervisor'],
+  // The tray of due dates and daily summaries.
+  'notice.read': ['follow_up', 'department', 'supervisor'],
   'reply.make': ['department', 'follow_up', 'supervisor'],
   'notification.make': ['follow_up', 'supervisor'],
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],

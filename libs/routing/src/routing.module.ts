@@ -6,6 +6,7 @@ import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
 import { AcknowledgePages } from './acknowledging/acknowledge.pages.js';
 import { Acknowledgements } from './acknowledging/acknowledgements.service.js';
 import { ClocksModule } from './clocks/clocks.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { MyReferralsPages } from './my-referrals.pages.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsPanel } from './referrals.panel.js';
@@ -26,7 +27,7 @@ const ENTITIES = [TopicEntity, Suggestion, OficioSeries, OficioCounter, Oficio, 
 
 /** Which department is competent, the oficio that turns the petition to it, and the proof that it arrived. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule, NoticesModule],
   controllers: [ToReferPages, ReferPages, MyReferralsPages, AcknowledgePages, ReferralsController],
   providers: [Suggestions, Referrals, Acknowledgements, ReferralsPanel],
   exports: [ClocksModule],

@@ -27,7 +27,10 @@ export class Pages {
     const { status = 200, notices = [], searched, ...page } = options;
     const shell = await this.source.shellFor(request);
     const search = shell.search && { ...shell.search, value: searched };
-    const html = renderPage({ ...shell, ...page, search, notices: [...takeNotices(request), ...notices] }, body);
+    const html = renderPage(
+      { ...shell, ...page, search, notices: [...(shell.notices ?? []), ...takeNotices(request), ...notices] },
+      body,
+    );
     response.status(status).type('html').set('Cache-Control', 'no-store').send(html);
   }
 

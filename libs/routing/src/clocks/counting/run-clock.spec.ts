@@ -44,66 +44,69 @@ describe('A clock in business days', () => {
   });
 });
 
+/** What happens to a clock of ten business days, and when it is due. */
+const OF_TEN_DAYS: [string, string[], string | null][] = [
+  ['runs on', ['start 2026-03-02'], '2026-03-17'],
+  // 3, 4 and 5 March count; the seven that remain begin on the 12th.
+  ['is suspended and resumed', ['start 2026-03-02', 'suspend 2026-03-05', 'resume 2026-03-11'], '2026-03-23'],
+  ['has no due date while it is suspended', ['start 2026-03-02', 'suspend 2026-03-05'], null],
+  [
+    'stands until the outer of two suspensions ends',
+    ['start 2026-03-02', 'suspend 2026-03-05', 'suspend 2026-03-06', 'resume 2026-03-09', 'resume 2026-03-11'],
+    '2026-03-23',
+  ],
+  [
+    'still stands when only the inner one has ended',
+    ['start 2026-03-02', 'suspend 2026-03-05', 'suspend 2026-03-06', 'resume 2026-03-09'],
+    null,
+  ],
+  [
+    'is suspended twice',
+    ['start 2026-03-02', 'suspend 2026-03-03', 'resume 2026-03-04', 'suspend 2026-03-06', 'resume 2026-03-09'],
+    '2026-03-19',
+  ],
+  [
+    'loses nothing when it is suspended and resumed on one day',
+    ['start 2026-03-02', 'suspend 2026-03-05', 'resume 2026-03-05'],
+    '2026-03-17',
+  ],
+  [
+    'resumes the day after when the reply came late',
+    ['start 2026-03-02', 'suspend 2026-03-05', 'resume 2026-03-11 late'],
+    '2026-03-24',
+  ],
+  [
+    'starts from zero after an interruption',
+    ['start 2026-03-02', 'interrupt 2026-03-05', 'resume 2026-03-11'],
+    '2026-03-26',
+  ],
+  [
+    'starts from zero when it was interrupted while it was suspended',
+    ['start 2026-03-02', 'suspend 2026-03-05', 'interrupt 2026-03-06', 'resume 2026-03-09', 'resume 2026-03-11'],
+    '2026-03-26',
+  ],
+  ['is extended', ['start 2026-03-02', 'extend 2026-03-10 +5'], '2026-03-24'],
+  [
+    'keeps its extension over an interruption',
+    ['start 2026-03-02', 'extend 2026-03-04 +5', 'interrupt 2026-03-05', 'resume 2026-03-11'],
+    '2026-04-02',
+  ],
+  ['keeps its due date once it is stopped', ['start 2026-03-02', 'stop 2026-03-10'], '2026-03-17'],
+  [
+    'does not hear of a suspension after its end',
+    ['start 2026-03-02', 'suspend 2026-03-18', 'resume 2026-03-25'],
+    '2026-03-17',
+  ],
+  [
+    'is suspended before it begins to count',
+    ['start 2026-03-06 late', 'suspend 2026-03-07', 'resume 2026-03-10'],
+    '2026-03-25',
+  ],
+  ['waits for its start', [], null],
+];
+
 describe('A clock of ten business days from 2 March', () => {
-  it.each<[string, string[], string | null]>([
-    ['runs on', ['start 2026-03-02'], '2026-03-17'],
-    // 3, 4 and 5 March count; the seven that remain begin on the 12th.
-    ['is suspended and resumed', ['start 2026-03-02', 'suspend 2026-03-05', 'resume 2026-03-11'], '2026-03-23'],
-    ['has no due date while it is suspended', ['start 2026-03-02', 'suspend 2026-03-05'], null],
-    [
-      'stands until the outer of two suspensions ends',
-      ['start 2026-03-02', 'suspend 2026-03-05', 'suspend 2026-03-06', 'resume 2026-03-09', 'resume 2026-03-11'],
-      '2026-03-23',
-    ],
-    [
-      'still stands when only the inner one has ended',
-      ['start 2026-03-02', 'suspend 2026-03-05', 'suspend 2026-03-06', 'resume 2026-03-09'],
-      null,
-    ],
-    [
-      'is suspended twice',
-      ['start 2026-03-02', 'suspend 2026-03-03', 'resume 2026-03-04', 'suspend 2026-03-06', 'resume 2026-03-09'],
-      '2026-03-19',
-    ],
-    [
-      'loses nothing when it is suspended and resumed on one day',
-      ['start 2026-03-02', 'suspend 2026-03-05', 'resume 2026-03-05'],
-      '2026-03-17',
-    ],
-    [
-      'resumes the day after when the reply came late',
-      ['start 2026-03-02', 'suspend 2026-03-05', 'resume 2026-03-11 late'],
-      '2026-03-24',
-    ],
-    [
-      'starts from zero after an interruption',
-      ['start 2026-03-02', 'interrupt 2026-03-05', 'resume 2026-03-11'],
-      '2026-03-26',
-    ],
-    [
-      'starts from zero when it was interrupted while it was suspended',
-      ['start 2026-03-02', 'suspend 2026-03-05', 'interrupt 2026-03-06', 'resume 2026-03-09', 'resume 2026-03-11'],
-      '2026-03-26',
-    ],
-    ['is extended', ['start 2026-03-02', 'extend 2026-03-10 +5'], '2026-03-24'],
-    [
-      'keeps its extension over an interruption',
-      ['start 2026-03-02', 'extend 2026-03-04 +5', 'interrupt 2026-03-05', 'resume 2026-03-11'],
-      '2026-04-02',
-    ],
-    ['keeps its due date once it is stopped', ['start 2026-03-02', 'stop 2026-03-10'], '2026-03-17'],
-    [
-      'does not hear of a suspension after its end',
-      ['start 2026-03-02', 'suspend 2026-03-18', 'resume 2026-03-25'],
-      '2026-03-17',
-    ],
-    [
-      'is suspended before it begins to count',
-      ['start 2026-03-06 late', 'suspend 2026-03-07', 'resume 2026-03-10'],
-      '2026-03-25',
-    ],
-    ['waits for its start', [], null],
-  ])('%s', (_what, events, end) => {
+  it.each(OF_TEN_DAYS)('%s', (_what, events, end) => {
     expect(due(days(10), events)).toBe(end);
   });
 });

@@ -9,9 +9,10 @@ const DAY_MS = 86_400_000;
 /** Days that become non-working or working again, in one calendar or in several. */
 export class CalendarChangeRequest {
   @Choice('Cambio', ['added', 'removed']) change: 'added' | 'removed';
-  @Transform(({ value }) => (value === undefined ? [] : [value].flat().map(String)))
+  /** Keys; a form with one box ticked sends a text. */
+  @Transform(({ value }) => [value].flat().map(String))
   @IsArray()
-  calendars: string[];
+  calendars: string[] = [];
   @Day('Primer día') firstDay: string;
   @Day('Último día', { optional: true }) lastDay?: string;
   @Text('Motivo', { max: 200 }) reason: string;

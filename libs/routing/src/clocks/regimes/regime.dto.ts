@@ -33,8 +33,8 @@ export class RegimeRequest {
   @Integer('Recordar antes', { min: 0, max: 60 }) remindDays: number;
   @Integer('Avisar al titular', { min: 0, max: 60 }) chiefDays: number;
   @Integer('Avisar a supervisión', { min: 0, max: 60 }) supervisorDays: number;
-  @Flag('Avisar de inmediato') atOnce: boolean;
-  @Flag('Ya no se ofrece') retired: boolean;
+  @Flag('Avisar de inmediato') atOnce = false;
+  @Flag('Ya no se ofrece') retired = false;
 }
 
 /** Throws ValidationProblem when the parts of a regime do not fit each other. */
