@@ -9,7 +9,6 @@ export {
   nextBusinessDay,
   nonWorkingReason,
   type BusinessCalendar,
-  type DueDate,
   type IsoDay,
 } from './calendar/business-days.js';
 export { CalendarEntity } from './calendar/calendar.entity.js';

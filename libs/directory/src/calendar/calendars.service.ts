@@ -8,7 +8,6 @@ import {
   filingDay,
   localDayAndTime,
   type BusinessCalendar,
-  type DueDate,
   type IsoDay,
 } from './business-days.js';
 import { CalendarVersion } from './calendar-version.entity.js';
@@ -40,12 +39,12 @@ export class Calendars {
     return calendarAt(source, name, await calendarVersion(source, name));
   }
 
-  /** The due date of a term of `businessDays` that starts with something received at `moment`, day by day. */
-  async dueDate(source: Queryable, moment: Date, businessDays: number): Promise<DueDate> {
+  /** The due date of a term of `businessDays` that starts with something received at `moment`. */
+  async dueDate(source: Queryable, moment: Date, businessDays: number): Promise<{ dueDate: IsoDay }> {
     const { timeZone, officeOpens, officeCloses } = await this.settings.municipality();
     const calendar = await this.calendar(source);
     const hours = { opens: officeOpens.slice(0, 5), closes: officeCloses.slice(0, 5) };
-    return addBusinessDays(filingDay(moment, timeZone, hours, calendar), businessDays, calendar);
+    return { dueDate: addBusinessDays(filingDay(moment, timeZone, hours, calendar), businessDays, calendar) };
   }
 
   /** The day it is for the municipality at `moment`, `YYYY-MM-DD`. */

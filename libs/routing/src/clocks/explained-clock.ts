@@ -28,7 +28,7 @@ export async function explainedClock(source: Queryable, clock: ClockRow, zone: s
     clock,
     days: explainClock(clock.term, clock.events, context),
     preventBy: since ? preventBy(clock.prevention, clock.term, since, calendar) : null,
-    remitBy: since && clock.remit_days ? addBusinessDays(since, clock.remit_days, calendar).dueDate : null,
+    remitBy: since && clock.remit_days ? addBusinessDays(since, clock.remit_days, calendar) : null,
     extendedTo: clock.extension ? readClock(longest, clock.events, context).dueDate : null,
   };
 }

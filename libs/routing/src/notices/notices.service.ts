@@ -77,7 +77,7 @@ export class Notices {
 
   private async summarise(now: Date): Promise<number> {
     const today = await this.calendars.dayOf(now);
-    const soon = addBusinessDays(today, SOON_DAYS, await this.calendars.calendar(this.db)).dueDate;
+    const soon = addBusinessDays(today, SOON_DAYS, await this.calendars.calendar(this.db));
     return this.db.transaction(async (tx) => {
       const written = await writeSummaries(tx, today, soon, now);
       for (const summaryId of written) await this.jobs.enqueue(tx, summaryWritten, { summaryId });
@@ -95,7 +95,7 @@ export class Notices {
         const calendar = await this.calendars.calendar(this.db, key);
         return {
           regime: id,
-          soon: remind_days === 0 ? null : addBusinessDays(today, remind_days, calendar).dueDate,
+          soon: remind_days === 0 ? null : addBusinessDays(today, remind_days, calendar),
           chief: lateSince(today, chief_days, calendar),
           supervisor: lateSince(today, supervisor_days, calendar),
         };

@@ -28,10 +28,10 @@ export function preventBy(
   start: IsoDay,
   calendar: BusinessCalendar,
 ): IsoDay | null {
-  if (prevention.rule === 'days' && prevention.days) return addBusinessDays(start, prevention.days, calendar).dueDate;
+  if (prevention.rule === 'days' && prevention.days) return addBusinessDays(start, prevention.days, calendar);
   if (prevention.rule !== 'first_third' || term.unit === 'hours') return null;
   if (term.unit === 'business_days') {
-    return addBusinessDays(start, Math.max(1, Math.floor(term.amount / 3)), calendar).dueDate;
+    return addBusinessDays(start, Math.max(1, Math.floor(term.amount / 3)), calendar);
   }
   const third =
     term.amount % 3 === 0
@@ -50,5 +50,5 @@ export function effectOf(prevention: Prevention, day: IsoDay, until: IsoDay | nu
 
 /** The last day of the petitioner to answer a prevention that was notified on `day`; null when the regime sets none. */
 export function completeBy(prevention: Prevention, day: IsoDay, calendar: BusinessCalendar): IsoDay | null {
-  return prevention.completionDays ? addBusinessDays(day, prevention.completionDays, calendar).dueDate : null;
+  return prevention.completionDays ? addBusinessDays(day, prevention.completionDays, calendar) : null;
 }

@@ -146,9 +146,9 @@ function endOf(term: Term, stretches: readonly Stretch[], { calendar, zone }: Cl
 function endOfBusinessDays(total: number, stretches: readonly Stretch[], calendar: BusinessCalendar): IsoDay | null {
   let left = total;
   for (const { after, until } of stretches) {
-    if (until === null) return addBusinessDays(after, left, calendar).dueDate;
+    if (until === null) return addBusinessDays(after, left, calendar);
     const counted = until > after ? businessDaysBetween(after, until, calendar) : 0;
-    if (counted >= left) return addBusinessDays(after, left, calendar).dueDate;
+    if (counted >= left) return addBusinessDays(after, left, calendar);
     left -= counted;
   }
   return null;
