@@ -45,6 +45,7 @@ export function CalendarView(props: CalendarViewProps) {
         lead="Qué días no cuentan y por qué decreto. Un cambio recorre sólo los plazos abiertos, y antes dice cuántos."
       />
       <Stack>
+        <Tabs {...props} />
         <Days {...props} />
         <ChangeForm {...props} />
         <Versions versions={props.versions} />
@@ -54,8 +55,28 @@ export function CalendarView(props: CalendarViewProps) {
   );
 }
 
-function Days({ calendars, shown, year, days, own }: CalendarViewProps) {
-  const at = (key: string, when: number) => `/calendario?calendario=${key}&anio=${when}`;
+/** The calendars, one shown. */
+function Tabs({ calendars, shown, year, own }: CalendarViewProps) {
+  return (
+    <nav aria-label="Calendarios" class="btn-row">
+      {calendars.map(({ key, name }) => (
+        <LinkButton
+          key={key}
+          small
+          kind={key === shown.key ? 'primary' : 'secondary'}
+          href={at(key, year)}
+          attrs={{ 'aria-current': key === shown.key ? 'page' : undefined }}
+        >
+          {key === own ? `${name} (el del municipio)` : name}
+        </LinkButton>
+      ))}
+    </nav>
+  );
+}
+
+const at = (key: string, when: number) => `/calendario?calendario=${key}&anio=${when}`;
+
+function Days({ shown, year, days }: CalendarViewProps) {
   return (
     <Panel
       heading={`Días inhábiles de ${year}, calendario ${shown.key}`}
@@ -71,19 +92,6 @@ function Days({ calendars, shown, year, days, own }: CalendarViewProps) {
         </>
       }
     >
-      <nav aria-label="Calendarios" class="btn-row">
-        {calendars.map(({ key, name }) => (
-          <LinkButton
-            key={key}
-            small
-            kind={key === shown.key ? 'primary' : 'secondary'}
-            href={at(key, year)}
-            attrs={{ 'aria-current': key === shown.key ? 'page' : undefined }}
-          >
-            {key === own ? `${name} (el del municipio)` : name}
-          </LinkButton>
-        ))}
-      </nav>
       <Table
         caption={`Días inhábiles de ${year}`}
         captionHidden

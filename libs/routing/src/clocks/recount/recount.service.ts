@@ -8,7 +8,10 @@ import {
   type CalendarChange,
 } from '@oficialia/directory';
 import { Clock, Db, Handles, type Tx } from '@oficialia/platform';
-import { moveDueDates, movesOf } from './recount.queries.js';
+import { moveDueDates, movesOf, type Move } from './recount.queries.js';
+
+/** Transactions at once: the database's work is most of it. A petition always keeps to one lane. */
+const LANES = 2;
 
 interface Version {
   first_day: string;
@@ -44,7 +47,7 @@ export class Recount {
   }
 
   /**
-   * Moves what the calendar's change moves, a batch and a transaction at a time, with the calendar as it is now. May be
+   * Moves what the calendar's change moves, a batch at a time, with the calendar as it is now. May be
    * run again after a worker died in the middle: what was moved stays as it is, and the count goes on.
    */
   @Handles(calendarChanged)
@@ -52,15 +55,10 @@ export class Recount {
     const made = await this.versionOf(key, version);
     if (!made) return;
     const context = { zone: await this.zone(), calendar: await calendarAt(this.db, key, made.current) };
-    const author = { id: made.author_id, name: made.author_name, address: made.address };
     for (let cursor: number | null = 0; cursor !== null;) {
       const { moves, last } = await movesOf(this.db, key, made.first_day, cursor, context);
-      if (moves.length > 0) {
-        await this.db.transaction(async (tx) => {
-          const moved = await moveDueDates(tx, moves, made.current, this.clock.now(), author);
-          await note(tx, key, version, moved);
-        });
-      }
+      const lanes = Map.groupBy(moves, ({ petition }) => petition % LANES);
+      await Promise.all([...lanes.values()].map((lane) => this.move(lane, { key, version, made })));
       cursor = last;
     }
     await this.db.transaction((tx) =>
@@ -70,6 +68,15 @@ export class Recount {
         this.clock.now(),
       ]),
     );
+  }
+
+  private move(moves: Move[], { key, version, made }: { key: string; version: number; made: Version }): Promise<void> {
+    const author = { id: made.author_id, name: made.author_name, address: made.address };
+    return this.db.transaction(async (tx) => {
+      const moved = await moveDueDates(tx, moves, made.current, this.clock.now(), author);
+      // Last, because the lanes wait for each other at this row.
+      await note(tx, key, version, moved);
+    });
   }
 
   private async zone(): Promise<string> {

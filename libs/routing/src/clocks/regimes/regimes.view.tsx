@@ -41,7 +41,7 @@ export function RegimesView({ regimes, pulse }: { regimes: RegimeRow[]; pulse: P
                   <>
                     <a href={`/plazos/${row.key}`}>{row.name}</a> {row.retired && <Badge label="Ya no se ofrece" />}
                     <br />
-                    <small>{row.basis}</small>
+                    <small>{[row.basis, row.note].filter(Boolean).join('. ')}</small>
                   </>
                 ),
               },
