@@ -61,7 +61,7 @@ async function verifyAfter(...statements: string[]): Promise<LedgerReport['fault
 describe('The verifier', () => {
   it('finds nothing where nothing was touched', async () => {
     const report = await verifyLedger(desk.app.get(Db));
-    expect(report).toMatchObject({ entries: 14, rows: 13, seals: 2, fault: undefined });
+    expect(report).toMatchObject({ entries: 16, rows: 16, seals: 2, fault: undefined });
   });
 
   it('finds every registered column that was changed, and says where', async () => {
@@ -151,7 +151,10 @@ describe('A row that the ledger attests', () => {
     ['a receipt', 'receipt', `issued_at = issued_at + interval '1 minute'`, 'receipt_issued'],
     ['a document', 'document', `sha256 = repeat('0', 64)`, 'document_added'],
     ['an oficio', 'oficio', `content = '{}'`, 'referred'],
-    ['the status of a referral', 'referral', `status = 'issued'`, 'replied'],
+    ['the status of a referral', 'referral', `status = 'issued'`, 'clock_stopped'],
+    ['the due date of a referral', 'referral', `due_date = due_date + 30`, 'clock_stopped'],
+    ['the term of a clock', 'clock', 'amount = 99', 'clock_stopped'],
+    ['why a clock was stopped', 'clock_event', `reason = 'Otra' WHERE act = 'stop'`, 'clock_stopped'],
     ['an acknowledgement', 'acknowledgement', `name = 'Nadie'`, 'acknowledged'],
     ['a reply', 'reply', `text = 'No.'`, 'replied'],
     ['a notification', 'notification', `proof = 'Ninguna'`, 'notified'],

@@ -129,7 +129,7 @@ const QUERIES = [
   'NaN',
 ];
 const NAMES =
-  'q estado desde hasta antes pagina hoja dato volver state page from to day periodo turnada notificada registrada termDays-0 renglon formato';
+  'q estado desde hasta antes pagina hoja dato volver state page from to day periodo turnada notificada registrada termDays-0 renglon formato calendario anio quitar';
 
 const expectCalm = (what: string, status: number) => expect([what, status < 500]).toEqual([what, true]);
 
@@ -211,7 +211,7 @@ const FIELDS = [
   ...'field seen value reason approved formato purpose username password name position role departmentId active'.split(
     ' ',
   ),
-  ...'department-0 instruction-0 termDays-0 message-0 copies knownReferrals sense text method notifiedOn recipient proof'.split(
+  ...'department-0 instruction-0 termDays-0 message-0 copies knownReferrals sense text method notifiedOn recipient proof change calendars firstDay lastDay basis opens closes act amount unit preventionRule last'.split(
     ' ',
   ),
 ];

@@ -104,7 +104,11 @@ export function everyAct(desk: Desk, folio: string): Act[] {
       entries: ['annulment_refused'],
       run: () => api(desk, 'supervisor').post(`${at}/annulments/decision`, { approved: false }),
     },
-    { name: 'a referral', entries: ['referred'], run: () => office.post(`${at}/referrals`, { referrals: [order] }) },
+    {
+      name: 'a referral',
+      entries: ['referred', 'clock_started'],
+      run: () => office.post(`${at}/referrals`, { referrals: [order] }),
+    },
     {
       name: 'an acknowledgement',
       entries: ['acknowledged'],
@@ -112,7 +116,7 @@ export function everyAct(desk: Desk, folio: string): Act[] {
     },
     {
       name: 'a reply',
-      entries: ['replied'],
+      entries: ['replied', 'clock_stopped'],
       run: async () => department.post(`/referrals/${await referral()}/reply`, { sense: 'granted', text: 'Se tapó.' }),
     },
     { name: 'a notification', entries: ['notified', 'closed'], run: () => office.post(`${at}/notifications`, proof) },

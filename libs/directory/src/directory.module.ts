@@ -3,12 +3,16 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Navigation, ShellSource } from '@oficialia/platform';
 import { ApiToken } from './api-token.entity.js';
 import { Authentication } from './authentication.js';
-import { Calendars } from './calendars.service.js';
+import { CalendarEntity } from './calendar/calendar.entity.js';
+import { CalendarVersion } from './calendar/calendar-version.entity.js';
+import { Calendars } from './calendar/calendars.service.js';
+import { NonWorkingDayEntity } from './calendar/non-working-day.entity.js';
 import { Department } from './department.entity.js';
 import { DeskShell } from './desk-shell.js';
 import { HealthController } from './health.controller.js';
+import { Heartbeat } from './heartbeat.entity.js';
+import { Heartbeats } from './heartbeats.service.js';
 import { Municipality } from './municipality.entity.js';
-import { NonWorkingDayEntity } from './non-working-day.entity.js';
 import { PeoplePages } from './people.pages.js';
 import { People } from './people.service.js';
 import { Person } from './person.entity.js';
@@ -17,13 +21,15 @@ import { Settings } from './settings.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInPages } from './sign-in.pages.js';
 
+const CALENDAR = [CalendarEntity, CalendarVersion, NonWorkingDayEntity];
+
 /** Departments, people, sessions, calendars: who is who and which days count. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Municipality, Department, Person, ApiToken, Session, NonWorkingDayEntity])],
+  imports: [TypeOrmModule.forFeature([Municipality, Department, Person, ApiToken, Session, Heartbeat, ...CALENDAR])],
   controllers: [HealthController, SignInController, SignInPages, PeoplePages],
-  providers: [Authentication, Calendars, People, Settings, { provide: ShellSource, useClass: DeskShell }],
-  exports: [Authentication, Calendars, People, Settings, ShellSource],
+  providers: [Authentication, Calendars, Heartbeats, People, Settings, { provide: ShellSource, useClass: DeskShell }],
+  exports: [Authentication, Calendars, Heartbeats, People, Settings, ShellSource],
 })
 export class DirectoryModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}

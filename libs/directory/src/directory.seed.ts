@@ -1,6 +1,6 @@
 import { projectPath, type Tx } from '@oficialia/platform';
 import { readFileSync } from 'node:fs';
-import { federalHolidays } from './federal-holidays.js';
+import { federalHolidays } from './calendar/federal-holidays.js';
 
 const FIRST_YEAR = 2024;
 const LAST_YEAR = 2032;

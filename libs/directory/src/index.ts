@@ -1,6 +1,29 @@
 export { Authentication } from './authentication.js';
-export { businessDaysBetween, type BusinessCalendar, type DueDate } from './business-days.js';
-export { Calendars } from './calendars.service.js';
+export {
+  addBusinessDays,
+  addDays,
+  addMonths,
+  businessDaysBetween,
+  daysBetween,
+  isBusinessDay,
+  nextBusinessDay,
+  nonWorkingReason,
+  type BusinessCalendar,
+  type IsoDay,
+} from './calendar/business-days.js';
+export { CalendarEntity } from './calendar/calendar.entity.js';
+export {
+  calendarAt,
+  calendarVersions,
+  listCalendars,
+  type CalendarLine,
+  type CalendarVersionRow,
+  type VersionedCalendar,
+} from './calendar/calendars.queries.js';
+export { Calendars, changedCalendar, type CalendarChange } from './calendar/calendars.service.js';
+export { federalHolidays } from './calendar/federal-holidays.js';
+export { calendarChanged } from './directory.jobs.js';
+export { Heartbeats, SCHEDULER, type Pulse } from './heartbeats.service.js';
 export { listDepartments, type DepartmentLine } from './departments.queries.js';
 export { Department } from './department.entity.js';
 export { departmentNotFound } from './directory.errors.js';

@@ -12,11 +12,17 @@ export class NewPersonRequest {
   username: string;
   @Choice('Función', ROLES) role: Role;
   @Integer('Dependencia', { min: 1, max: 1_000_000, optional: true }) departmentId?: number;
+  /** Decides in the department: hears when its answers are late. */
+  @Flag('Titular') chief = false;
   @Text('Contraseña', { max: 200 }) password: string;
 }
 
 export class PasswordRequest {
   @Text('Contraseña nueva', { max: 200 }) password: string;
+}
+
+export class ChiefRequest {
+  @Flag('Titular') chief: boolean;
 }
 
 export class ActivityRequest {

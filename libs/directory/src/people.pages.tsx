@@ -14,7 +14,7 @@ import {
 import type { Request, Response } from 'express';
 import { listDepartments } from './departments.queries.js';
 import { departmentMissing, departmentNotExpected } from './directory.errors.js';
-import { ActivityRequest, NewPersonRequest, PasswordRequest } from './people.dto.js';
+import { ActivityRequest, ChiefRequest, NewPersonRequest, PasswordRequest } from './people.dto.js';
 import { listPeople } from './people.queries.js';
 import { People } from './people.service.js';
 import { NewPersonForm, passwordField, PeopleTable } from './people.view.js';
@@ -59,7 +59,7 @@ export class PeoplePages {
     try {
       const person = parse(NewPersonRequest, form);
       if (person.role === 'department' && !person.departmentId) throw departmentMissing();
-      if (person.role !== 'department' && person.departmentId) throw departmentNotExpected();
+      if (person.role !== 'department' && (person.departmentId || person.chief)) throw departmentNotExpected();
       await this.db.transaction((tx) => this.people.create(tx, person));
       this.pages.redirect(request, response, SECTION, {
         tone: 'ok',
@@ -91,6 +91,19 @@ export class PeoplePages {
       const errors = formErrors(problem).map(({ text }) => ({ name: passwordField(id), text }));
       await this.show(request, response, { typed: {}, errors, status: problem.status, person: id });
     }
+  }
+
+  @Allow('people.manage')
+  @Post(':id/titular')
+  async setChief(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<void> {
+    const { chief } = parse(ChiefRequest, formOf(request));
+    await this.db.transaction((tx) => this.people.setChief(tx, id, chief));
+    const text = chief ? 'Ahora recibe los avisos del titular.' : 'Ya no recibe los avisos del titular.';
+    this.pages.redirect(request, response, SECTION, { tone: 'ok', text });
   }
 
   @Allow('people.manage')

@@ -45,12 +45,13 @@ export interface PersonRow {
   position: string | null;
   role: string;
   department: string | null;
+  chief: boolean;
   active: boolean;
   locked_until: Date | null;
 }
 
 /** Everybody in the directory, by name. */
 export function listPeople(db: Queryable): Promise<PersonRow[]> {
-  return db.query(`SELECT p.id, p.username, p.name, p.position, p.role, d.name AS department, p.active, p.locked_until
+  return db.query(`SELECT p.id, p.username, p.name, p.position, p.role, d.name AS department, p.chief, p.active, p.locked_until
     FROM person p LEFT JOIN department d ON d.id = p.department_id ORDER BY p.active DESC, p.name`);
 }

@@ -26,6 +26,8 @@ export interface NewPerson {
   role: Role;
   departmentId?: number;
   password: string;
+  /** Of a department: hears when its answers are late. */
+  chief?: boolean;
 }
 
 /** The people of the office: who they are, how they prove it, what they may do. */
@@ -44,11 +46,12 @@ export class People {
   async create(tx: Tx, person: NewPerson): Promise<number> {
     checkPassword(person.password, person.username);
     const values = [person.username, person.name, person.position ?? null, person.role, person.departmentId ?? null];
+    const chief = person.chief ?? false;
     try {
       const rows: { id: number }[] = await tx.query(
-        `INSERT INTO person (username, name, position, role, department_id, password_hash)
-         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-        [...values, await hash(person.password)],
+        `INSERT INTO person (username, name, position, role, department_id, password_hash, chief)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+        [...values, await hash(person.password), chief],
       );
       return (rows[0] as { id: number }).id;
     } catch (error) {
@@ -136,6 +139,15 @@ export class People {
       await hash(password),
     ]);
     await endSessions(tx, personId);
+  }
+
+  /** Says whether a person of a department decides there, and so hears when its answers are late. */
+  async setChief(tx: Tx, personId: number, chief: boolean): Promise<void> {
+    const [, changed]: [unknown, number] = await tx.query(
+      `UPDATE person SET chief = $2 WHERE id = $1 AND role = 'department'`,
+      [personId, chief],
+    );
+    if (changed === 0) throw personNotFound();
   }
 
   /** Lets a person in again, or out; out ends the sessions. */

@@ -2,6 +2,7 @@ import {
   Badge,
   Button,
   ButtonRow,
+  Checkbox,
   ErrorSummary,
   Field,
   fieldId,
@@ -38,7 +39,7 @@ export function PeopleTable({ people, wrong }: PeopleTableProps) {
           { header: 'Nombre', main: true, cell: (person) => [person.name, person.position].filter(Boolean).join(', ') },
           { header: 'Usuario', cell: (person) => person.username },
           { header: 'Función', cell: (person) => ROLE_NAMES[person.role as Role] },
-          { header: 'Dependencia', cell: (person) => person.department ?? '' },
+          { header: 'Dependencia', cell: departmentOf },
           { header: 'Cuenta', cell: (person) => <Account person={person} /> },
           {
             header: 'Cambiar',
@@ -48,6 +49,10 @@ export function PeopleTable({ people, wrong }: PeopleTableProps) {
       />
     </Panel>
   );
+}
+
+function departmentOf({ department, chief }: PersonRow): string {
+  return [department, chief && 'titular'].filter(Boolean).join(', ');
 }
 
 function Account({ person }: { person: PersonRow }) {
@@ -81,6 +86,13 @@ function Change({ person, errors }: { person: PersonRow; errors: FormError[] }) 
           Guardar contraseña
         </Button>
       </Form>
+      {person.role === 'department' && (
+        <Form action={`/personas/${person.id}/titular`} label={`Avisos de titular para ${person.name}`}>
+          <Button kind="secondary" small name="chief" value={person.chief ? 'false' : 'true'}>
+            {person.chief ? 'Ya no es titular' : 'Es titular'}
+          </Button>
+        </Form>
+      )}
       <Form action={`/personas/${person.id}/estado`} label={`Cuenta de ${person.name}`}>
         <Button
           kind={person.active ? 'danger' : 'secondary'}
@@ -134,6 +146,12 @@ export function NewPersonForm({ departments, typed, errors }: NewPersonFormProps
             empty="Ninguna"
             optional
             width={8}
+          />
+          <Checkbox
+            name="chief"
+            label="Es titular de la dependencia: recibe los avisos de lo vencido"
+            value="1"
+            checked={typed['chief'] === '1'}
           />
         </FieldSet>
         <FieldSet legend="Cómo entra">

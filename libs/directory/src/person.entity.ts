@@ -11,6 +11,7 @@ import type { Role } from './roles.js';
   `role IN ('intake_clerk', 'follow_up', 'department', 'supervisor', 'administrator', 'auditor')`,
 )
 @Check('person_department_role', `(role = 'department') = (department_id IS NOT NULL)`)
+@Check('person_chief_of_department', `NOT chief OR role = 'department'`)
 @ForeignKey(() => Department, ['departmentId'], ['id'], { name: 'person_department' })
 export class Person {
   @PrimaryGeneratedColumn('identity', {
@@ -29,4 +30,6 @@ export class Person {
   @Column('integer', { name: 'failed_logins', default: 0 }) failedLogins: number;
   @Column('timestamptz', { name: 'locked_until', nullable: true }) lockedUntil: Date | null;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt: Date;
+  /** Decides in the department, and hears when its answers are late. */
+  @Column('boolean', { default: false }) chief: boolean;
 }

@@ -26,9 +26,15 @@ export const PERMISSIONS = {
   'rule.watch': ['supervisor', 'administrator'],
   // Areas without an account stamp the paper; the follow-up office writes that down for them.
   'referral.acknowledge': ['department', 'follow_up', 'supervisor'],
+  // Suspends, interrupts, resumes and extends terms.
+  'clock.act': ['follow_up', 'supervisor'],
+  // The tray of due dates and daily summaries.
+  'notice.read': ['follow_up', 'department', 'supervisor'],
   'reply.make': ['department', 'follow_up', 'supervisor'],
   'notification.make': ['follow_up', 'supervisor'],
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],
+  // Non-working days, office hours and the terms of each legal regime.
+  'calendar.manage': ['administrator'],
   'people.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

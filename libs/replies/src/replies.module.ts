@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentsModule } from '@oficialia/documents';
 import { Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels } from '@oficialia/registry';
+import { RoutingModule } from '@oficialia/routing';
 import { Notification } from './notification.entity.js';
 import { NotificationPages } from './notifying/notification.pages.js';
 import { Notifications } from './notifying/notifications.service.js';
@@ -15,7 +16,7 @@ import { Replies } from './replying/replies.service.js';
 
 /** What the departments answer, and how the petitioner learns it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Reply, Notification]), DocumentsModule],
+  imports: [TypeOrmModule.forFeature([Reply, Notification]), DocumentsModule, RoutingModule],
   controllers: [ReplyPages, ToNotifyPages, NotificationPages, RepliesController],
   providers: [Replies, Notifications, RepliesPanel],
 })

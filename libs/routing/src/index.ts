@@ -1,4 +1,11 @@
 export { Acknowledgements } from './acknowledging/acknowledgements.service.js';
+export { Notices } from './notices/notices.service.js';
+export { noticesTick, summaryWritten } from './routing.jobs.js';
+export { Clocks, type ClockOrder } from './clocks/clocks.service.js';
+export { Recount } from './clocks/recount/recount.service.js';
+export { clockOf, type ClockRow } from './clocks/clocks.queries.js';
+export { explainedClock, type ExplainedClock } from './clocks/explained-clock.js';
+export { completeBy, effectOf } from './clocks/counting/prevention.js';
 export { Referral } from './referring/referral.entity.js';
 export { Referrals } from './referring/referrals.service.js';
 export { findReferral, referralsOf, type ReferralRow } from './referrals.queries.js';

@@ -1,7 +1,8 @@
 import type { BusinessCalendar } from '@oficialia/directory';
-import { formatDay, LinkButton, TrafficLight, type Actor } from '@oficialia/platform';
+import { LinkButton, TrafficLight, type Actor } from '@oficialia/platform';
 import type { ReferralRow } from './referrals.queries.js';
-import { businessDays, lightOf } from './traffic-light.js';
+import { termInWords } from './clocks/counting/term.js';
+import { lightOf } from './traffic-light.js';
 
 /** The semaphore of a referral with its due date and why it is that day. */
 export function ReferralLight({
@@ -16,8 +17,9 @@ export function ReferralLight({
   const { light, label } = lightOf(referral, today, calendar);
   // What is answered is no longer due.
   if (referral.status === 'replied') return <TrafficLight light={light} label={label} />;
-  const why = referral.term_days === null ? undefined : `${businessDays(referral.term_days)} desde que se turnó`;
-  return <TrafficLight light={light} label={label} due={referral.due_date ?? undefined} why={why} />;
+  const { term_amount: amount, term_unit: unit, due_at, due_date } = referral;
+  const why = amount && unit ? `${termInWords({ amount, unit })}, ${referral.regime}` : undefined;
+  return <TrafficLight light={light} label={label} due={due_at ?? due_date ?? undefined} why={why} />;
 }
 
 /** What this person may do with the referral now. */
@@ -41,26 +43,4 @@ export function ReferralActions({ referral, actor }: { referral: ReferralRow; ac
     );
   }
   return null;
-}
-
-/** Day by day, how a term came to its end: which days count, which do not and why. */
-export function TermDays({ referral }: { referral: ReferralRow }) {
-  if (referral.due_date === null || referral.term_days === null) return null;
-  let counted = 0;
-  return (
-    <details>
-      <summary>Por qué vence el {formatDay(referral.due_date)}</summary>
-      <p>
-        El plazo de {businessDays(referral.term_days)} corre desde el día hábil siguiente al turno. Así se contó al
-        emitir el oficio:
-      </p>
-      <ul>
-        {referral.days.map(({ day, counted: counts, reason }) => (
-          <li key={day}>
-            {formatDay(day)}: {counts ? `día hábil ${(counted += 1)}` : `no cuenta, ${reason}`}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
 }

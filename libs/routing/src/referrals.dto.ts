@@ -1,6 +1,7 @@
 import { Choice, Integer, Text } from '@oficialia/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { termInWords } from './clocks/counting/term.js';
 import { INSTRUCTION_KEYS, INSTRUCTIONS, type Instruction } from './referral.instructions.js';
 import { REFERRAL_STATES, type ReferralRow, type ReferralState } from './referrals.queries.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
@@ -11,8 +12,12 @@ export class ReferralRequest {
   /** Key of the department. */
   @Text('Dependencia', { max: 40 }) department: string;
   @Choice('Instrucción', INSTRUCTION_KEYS) instruction: Instruction;
-  /** Business days to answer; absent: those of the topic. Not used when the instruction asks for no reply. */
+  /** Key of the term regime; absent: the usual one. Like the terms below, not used when the instruction asks for no reply. */
+  @Text('Régimen del plazo', { max: 40, optional: true }) regime?: string;
+  /** Business days to answer, of a regime that counts in them; absent: those of the topic, or of the regime. */
   @Integer('Plazo en días hábiles', { min: 1, max: 365, optional: true }) termDays?: number;
+  /** Hours to answer, of a regime that counts in them. */
+  @Integer('Plazo en horas', { min: 1, max: 365, optional: true }) termHours?: number;
   @Text('Observaciones', { max: 2_000, multiline: true, optional: true }) message?: string;
 }
 
@@ -50,7 +55,13 @@ export class ReferralView {
   message: string | null;
   requiresReply: boolean;
   termDays: number | null;
-  /** `YYYY-MM-DD`. */
+  /** `10 días hábiles`; null when no answer is due. */
+  term: string | null;
+  /** Name of the term regime. */
+  regime: string | null;
+  /** `waiting`, `running`, `suspended` or `stopped`; null when no answer is due. */
+  clock: string | null;
+  /** `YYYY-MM-DD`; null also while the clock waits for the acknowledgement or is suspended. */
   dueDate: string | null;
   overdue: boolean;
   status: string;
@@ -94,6 +105,9 @@ export function referralView(row: ReferralRow, today: string): ReferralView {
     message: row.message,
     requiresReply: row.requires_reply,
     termDays: row.term_days,
+    term: termOfRow(row),
+    regime: row.regime,
+    clock: row.clock_state,
     dueDate: row.due_date,
     overdue: row.status !== 'replied' && row.due_date !== null && row.due_date < today,
     status: row.status,
@@ -104,6 +118,10 @@ export function referralView(row: ReferralRow, today: string): ReferralView {
     acknowledgedAt: row.acknowledged_at,
     receivedBy: row.received_by,
   };
+}
+
+function termOfRow({ term_amount: amount, term_unit: unit }: ReferralRow): string | null {
+  return amount && unit ? termInWords({ amount, unit }) : null;
 }
 
 export function suggestionView(row: SuggestionRow): SuggestionView {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Calendars } from '@oficialia/directory';
+import { Calendars, Settings } from '@oficialia/directory';
 import {
   Clock,
   DefinitionList,
@@ -14,8 +14,11 @@ import {
 } from '@oficialia/platform';
 import { mayAct, type PetitionPanel, type PetitionRow } from '@oficialia/registry';
 import type { VNode } from 'preact';
+import { ClockDays } from './clocks/clock-days.view.js';
+import { clocksOf } from './clocks/clocks.queries.js';
+import { explainedClock, type ExplainedClock } from './clocks/explained-clock.js';
 import { INSTRUCTIONS } from './referral.instructions.js';
-import { ReferralActions, ReferralLight, TermDays } from './referral-parts.view.js';
+import { ReferralActions, ReferralLight } from './referral-parts.view.js';
 import { referralsOf, type ReferralRow } from './referrals.queries.js';
 import { oficioPath } from './referring/oficio-content.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
@@ -35,6 +38,7 @@ export class ReferralsPanel implements PetitionPanel {
 
   constructor(
     private readonly calendars: Calendars,
+    private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
 
@@ -44,6 +48,8 @@ export class ReferralsPanel implements PetitionPanel {
     const mayRefer = actor.permissions.has('referral.make') && mayAct(petition.status, 'refer');
     if (referrals.length === 0 && petition.status !== 'received') return undefined;
     const [today, calendar] = [await this.calendars.dayOf(this.clock.now()), await this.calendars.calendar(source)];
+    const { timeZone: zone } = await this.settings.municipality();
+    const explained = await explainedClocks(source, referrals, zone);
     const action = mayRefer && (
       <LinkButton
         href={`/peticiones/${petition.folio}/turnar`}
@@ -66,6 +72,8 @@ export class ReferralsPanel implements PetitionPanel {
             key={referral.id}
             referral={referral}
             actor={actor}
+            explained={explained.get(referral.id)}
+            zone={zone}
             light={<ReferralLight referral={referral} today={today} calendar={calendar} />}
           />
         ))}
@@ -74,7 +82,24 @@ export class ReferralsPanel implements PetitionPanel {
   }
 }
 
-function Referral({ referral, actor, light }: { referral: ReferralRow; actor: Actor; light: VNode }) {
+async function explainedClocks(source: Queryable, referrals: ReferralRow[], zone: string) {
+  const clocks = await clocksOf(
+    source,
+    referrals.map(({ id }) => id),
+  );
+  const explained = await Promise.all(clocks.map((clock) => explainedClock(source, clock, zone)));
+  return new Map(explained.map((one) => [one.clock.referral_id, one]));
+}
+
+interface ReferralProps {
+  referral: ReferralRow;
+  actor: Actor;
+  light: VNode;
+  explained: ExplainedClock | undefined;
+  zone: string;
+}
+
+function Referral({ referral, actor, light, explained, zone }: ReferralProps) {
   const { label, tone } = STATUS[referral.status];
   return (
     <section aria-label={`Turno a ${referral.department}`} class="stack">
@@ -113,8 +138,13 @@ function Referral({ referral, actor, light }: { referral: ReferralRow; actor: Ac
           },
         ]}
       />
-      <TermDays referral={referral} />
+      {explained && <ClockDays explained={explained} zone={zone} />}
       <div class="btn-row">
+        {explained && (
+          <LinkButton href={`/turnos/${referral.id}/plazo`} small kind="quiet" icon="clock">
+            Ver el plazo<span class="vh"> del oficio {referral.oficio}</span>
+          </LinkButton>
+        )}
         <ReferralActions referral={referral} actor={actor} />
       </div>
     </section>

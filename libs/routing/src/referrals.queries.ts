@@ -1,6 +1,8 @@
 import type { Actor, Queryable } from '@oficialia/platform';
 import type { Instruction } from './referral.instructions.js';
-import type { DayOfTerm, OficioContent } from './referring/oficio-content.js';
+import type { ClockState } from './clocks/counting/run-clock.js';
+import type { TermUnit } from './clocks/counting/term.js';
+import type { OficioContent } from './referring/oficio-content.js';
 import { oficioNotFound, referralNotFound } from './routing.errors.js';
 
 /** One assignment of a petition to a department, as the database gives it. */
@@ -20,8 +22,13 @@ export interface ReferralRow {
   requires_reply: boolean;
   term_days: number | null;
   due_date: string | null;
-  /** The days of the term and why they count or not, as they were when the oficio was issued. */
-  days: DayOfTerm[];
+  /** Of the clock; null where no answer is due. */
+  clock_state: ClockState | null;
+  term_amount: number | null;
+  term_unit: TermUnit | null;
+  /** Of a term in hours. */
+  due_at: Date | null;
+  regime: string | null;
   copies: string[];
   referred_at: Date;
   referred_by: string;
@@ -37,12 +44,14 @@ export interface ReferralRow {
 
 const REFERRAL = `SELECT r.id, r.petition_id, p.folio, p.subject, p.sender_name, coalesce(rule.priority, p.priority) = 'urgent' AS urgent,
     r.department_id, d.key AS department_key, d.name AS department, o.label AS oficio, r.instruction, r.message,
-    r.requires_reply, r.term_days, r.due_date, coalesce(o.content #> '{term,days}', '[]') AS days, r.copies,
+    r.requires_reply, r.term_days, r.due_date, r.copies,
+    k.state AS clock_state, k.amount AS term_amount, k.unit AS term_unit, k.due_at, g.name AS regime,
     r.referred_at, who.name AS referred_by, r.status, rule.name AS rule, rules.version AS rules_version, a.name AS received_by, a.position AS received_by_position,
     a.acknowledged_at, clerk.name AS acknowledged_by
   FROM referral r JOIN petition p ON p.id = r.petition_id JOIN department d ON d.id = r.department_id
   JOIN oficio o ON o.id = r.oficio_id JOIN person who ON who.id = r.referred_by
   LEFT JOIN competence_rule rule ON rule.id = r.rule_id LEFT JOIN rule_set rules ON rules.id = rule.rule_set_id
+  LEFT JOIN clock k ON k.referral_id = r.id LEFT JOIN term_regime g ON g.id = k.regime_id
   LEFT JOIN acknowledgement a ON a.referral_id = r.id LEFT JOIN person clerk ON clerk.id = a.acknowledged_by`;
 
 /** Keeps a department to its own referrals; `parameter` is the number of the one that holds `actor.departmentId`. */

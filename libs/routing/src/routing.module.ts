@@ -5,6 +5,8 @@ import { Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
 import { AcknowledgePages } from './acknowledging/acknowledge.pages.js';
 import { Acknowledgements } from './acknowledging/acknowledgements.service.js';
+import { ClocksModule } from './clocks/clocks.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { MyReferralsPages } from './my-referrals.pages.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsPanel } from './referrals.panel.js';
@@ -50,7 +52,7 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
 
 /** Which department is competent, the oficio that turns the petition to it, and the proof that it arrived. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule, NoticesModule],
   controllers: [
     ToReferPages,
     ReferPages,
@@ -62,6 +64,7 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
     SimulationPages,
   ],
   providers: [...RULES, Suggestions, Referrals, Acknowledgements, ReferralsPanel],
+  exports: [ClocksModule],
 })
 export class RoutingModule implements OnModuleInit {
   constructor(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { businessDays, lightOf } from './traffic-light.js';
+import { businessDays } from './clocks/counting/term.js';
+import { lightOf } from './traffic-light.js';
 
 const calendar = { nonWorkingDays: [{ day: '2026-11-16', reason: 'Revolución', basis: 'LFT 74' }] };
 const referral = { status: 'acknowledged', requires_reply: true, due_date: '2026-11-18' } as const;
@@ -31,6 +32,14 @@ describe('The traffic light of a referral', () => {
     expect(
       lightOf({ status: 'acknowledged', requires_reply: false, due_date: null }, '2027-01-01', calendar).light,
     ).toBe('grey');
+  });
+
+  it('says when the clock stands still, whatever the day', () => {
+    const still = { ...referral, due_date: null };
+    expect(lightOf({ ...still, clock_state: 'suspended' }, '2026-11-10', calendar).label).toBe('Plazo suspendido');
+    expect(lightOf({ ...still, status: 'issued', clock_state: 'waiting' }, '2026-11-10', calendar).label).toMatch(
+      /desde el acuse/,
+    );
   });
 
   it('counts one day in the singular', () => {

@@ -1,5 +1,7 @@
 import { businessDaysBetween, type BusinessCalendar } from '@oficialia/directory';
 import type { Light } from '@oficialia/platform';
+import type { ClockState } from './clocks/counting/run-clock.js';
+import { businessDays } from './clocks/counting/term.js';
 
 /** Business days before the due date from which a referral is amber. */
 const SOON = 3;
@@ -7,8 +9,9 @@ const SOON = 3;
 export interface ClockedReferral {
   status: 'issued' | 'acknowledged' | 'replied';
   requires_reply: boolean;
-  /** `YYYY-MM-DD`, null when no reply is due. */
+  /** `YYYY-MM-DD`, null when no reply is due and while the clock stands still. */
   due_date: string | null;
+  clock_state?: ClockState | null;
 }
 
 /** Where a referral stands on `today` (`YYYY-MM-DD`), in colour and words. Overdue is computed here and never stored. */
@@ -18,6 +21,10 @@ export function lightOf(
   calendar: BusinessCalendar,
 ): { light: Light; label: string } {
   if (referral.status === 'replied') return { light: 'grey', label: 'Contestado' };
+  if (referral.requires_reply && referral.clock_state === 'suspended')
+    return { light: 'grey', label: 'Plazo suspendido' };
+  if (referral.requires_reply && referral.clock_state === 'waiting')
+    return { light: 'blue', label: 'Por acusar: el plazo corre desde el acuse' };
   if (referral.due_date === null) {
     return referral.status === 'issued'
       ? { light: 'blue', label: 'Por acusar, sin respuesta pendiente' }
@@ -28,11 +35,6 @@ export function lightOf(
   const left = businessDaysBetween(today, referral.due_date, calendar);
   if (left === 0) return { light: 'amber', label: 'Vence hoy' };
   return { light: left <= SOON ? 'amber' : 'green', label: `Vence en ${businessDays(left)}` };
-}
-
-/** `1 día hábil`, `5 días hábiles`. */
-export function businessDays(count: number): string {
-  return count === 1 ? '1 día hábil' : `${count} días hábiles`;
 }
 
 /** The day after a Friday is overdue although no business day has passed yet. */

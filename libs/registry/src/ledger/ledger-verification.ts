@@ -52,6 +52,8 @@ const ATTESTED_TABLES = [
   'oficio',
   'referral',
   'acknowledgement',
+  'clock',
+  'clock_event',
   'reply',
   'notification',
   'pile_act',
@@ -181,6 +183,9 @@ const FOLIO_OF: Record<string, string> = {
   petition: 'SELECT t.folio FROM petition t',
   reserved_folio: 'SELECT t.folio FROM reserved_folio t',
   acknowledgement: `SELECT p.folio FROM acknowledgement t JOIN referral r ON r.id = t.referral_id
+    JOIN petition p ON p.id = r.petition_id`,
+  clock: `SELECT p.folio FROM clock t JOIN referral r ON r.id = t.referral_id JOIN petition p ON p.id = r.petition_id`,
+  clock_event: `SELECT p.folio FROM clock_event t JOIN clock k ON k.id = t.clock_id JOIN referral r ON r.id = k.referral_id
     JOIN petition p ON p.id = r.petition_id`,
   typed_page: `SELECT p.folio FROM typed_page t JOIN document d ON d.id = t.document_id
     JOIN petition p ON p.id = d.petition_id`,

@@ -13,6 +13,8 @@ export interface AttestedRow {
     | 'oficio'
     | 'referral'
     | 'acknowledgement'
+    | 'clock'
+    | 'clock_event'
     | 'reply'
     | 'notification'
     | 'pile_act';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Documents } from '@oficialia/documents';
 import { Clock, Db, type Actor, type Tx, type Upload } from '@oficialia/platform';
 import { nextStatus, PetitionActs, type LockedPetition } from '@oficialia/registry';
-import { findReferral, type ReferralRow } from '@oficialia/routing';
+import { Clocks, findReferral, type ReferralRow } from '@oficialia/routing';
 import type { ReplyRequest } from '../replies.dto.js';
 import { alreadyReplied, notAcknowledgedYet, oneFileOnly, replyNotDue } from '../replies.errors.js';
 import { repliesOf, type ReplyRow } from '../replies.queries.js';
@@ -15,6 +15,7 @@ export class Replies {
     private readonly clock: Clock,
     private readonly documents: Documents,
     private readonly acts: PetitionActs,
+    private readonly clocks: Clocks,
   ) {}
 
   /**
@@ -37,6 +38,7 @@ export class Replies {
       const id = await this.insert(tx, referral, request, documentId, actor);
       await tx.query(`UPDATE referral SET status = 'replied' WHERE id = $1`, [referral.id]);
       await this.writeAct(tx, petition, referral, { id, sense: request.sense }, actor);
+      await this.clocks.stop(tx, petition, referral.id, 'Se contestó', actor);
       const made = (await repliesOf(tx, petition.id, actor)).find((reply) => reply.id === id);
       return { folio, reply: made as ReplyRow };
     });

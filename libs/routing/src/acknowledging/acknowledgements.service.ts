@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Db, type Actor, type Tx } from '@oficialia/platform';
 import { mayAct, nextStatus, PetitionActs, type LockedPetition } from '@oficialia/registry';
+import { Clocks } from '../clocks/clocks.service.js';
 import type { AcknowledgementRequest } from '../referrals.dto.js';
 import { findReferral, type ReferralRow } from '../referrals.queries.js';
 import { alreadyAcknowledged } from '../routing.errors.js';
@@ -14,6 +15,7 @@ export class Acknowledgements {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly acts: PetitionActs,
+    private readonly clocks: Clocks,
   ) {}
 
   /** Registers who received the oficio of a referral. Throws `referral.acknowledged` (409) when somebody has done so. */
@@ -28,6 +30,7 @@ export class Acknowledgements {
       const id = await this.insert(tx, referral.id, request, actor);
       await tx.query(`UPDATE referral SET status = 'acknowledged' WHERE id = $1`, [referral.id]);
       await this.writeAct(tx, petition, referral, id, actor);
+      await this.clocks.startAtAcknowledgement(tx, petition, referral.id, actor);
       return findReferral(tx, referralId, actor);
     });
   }

@@ -25,8 +25,8 @@ export interface OficioData {
   legalBasis: string;
   /** As in the catalogue: `Para su atención`, `Para su conocimiento`… */
   instruction: string;
-  /** Absent when no answer is due. `dueDate` is `YYYY-MM-DD`. */
-  term?: { businessDays: number; dueDate: string } | null;
+  /** Absent when no answer is due: `10 días hábiles`, and `YYYY-MM-DD`; null when it runs from the acknowledgement. */
+  term?: { words: string; dueDate: string | null } | null;
   notes?: string | null;
   signatory: { name: string; position: string };
   /** Lines of c.c.p., each a person or office with what it gets the copy for. */

@@ -19,7 +19,7 @@ const data: OficioData = {
   },
   legalBasis: 'el artículo 42 del Bando',
   instruction: 'Para su atención',
-  term: { businessDays: 10, dueDate: '2026-12-07' },
+  term: { words: '10 días hábiles', dueDate: '2026-12-07' },
   signatory: { name: 'Mtra. Luna', position: 'Secretaria Particular' },
   copiesTo: ['Contraloría Interna.', 'Archivo.'],
   verificationUrl: 'https://ejemplo.mx/o/1',
@@ -54,6 +54,11 @@ it('says on one page what is turned, to whom, on what basis and by when it must 
   shown.push('10 días hábiles', '7 de diciembre de 2026', 'solicito remita copia de conocimiento de la resolución');
   shown.push('Mtra. Luna', 'c.c.p. Contraloría Interna.', 'c.c.p. Archivo.', 'https://ejemplo.mx/o/1', 'Página 1 de 1');
   for (const item of shown) expect(text).toContain(item);
+});
+
+it('counts from the acknowledgement where the regime says so', async () => {
+  const { text } = await read(await renderOficio({ ...data, term: { words: '3 meses', dueDate: null } }));
+  expect(text).toContain('dentro del plazo de 3 meses, contado desde que acuse de recibo');
 });
 
 it('asks for no answer when the petition is turned for information', async () => {

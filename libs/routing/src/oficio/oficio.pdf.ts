@@ -8,7 +8,7 @@ export async function renderOficio(data: OficioData): Promise<Buffer> {
     ...data,
     issuedOn: dateInWords(data.issuedOn),
     petition: { ...petition, receivedOn: dateInWords(petition.receivedOn) },
-    term: term ? { days: businessDays(term.businessDays), dueDate: dateInWords(term.dueDate) } : null,
+    term: term ? { ...term, dueDate: term.dueDate && dateInWords(term.dueDate) } : null,
     addressee: { ...data.addressee, name: data.addressee.name.toLocaleUpperCase('es-MX') },
     notes: data.notes ?? null,
     qr: qrSvg(data.verificationUrl),
@@ -17,8 +17,4 @@ export async function renderOficio(data: OficioData): Promise<Buffer> {
     title: `Oficio ${data.number}: se turna petición folio ${petition.folio}`,
     date: data.issuedAt,
   });
-}
-
-function businessDays(days: number): string {
-  return days === 1 ? '1 día hábil' : `${days} días hábiles`;
 }

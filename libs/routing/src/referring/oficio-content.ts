@@ -1,21 +1,17 @@
 import { letterheadOf, type Municipality } from '@oficialia/directory';
 import type { PetitionRow } from '@oficialia/registry';
+import type { PlannedClock } from '../clocks/clocks.service.js';
+import { businessDays, termInWords } from '../clocks/counting/term.js';
 import type { OficioData } from '../oficio/oficio-data.js';
 import { INSTRUCTIONS, type Instruction } from '../referral.instructions.js';
 import type { DepartmentRow } from './departments.queries.js';
-
-export interface DayOfTerm {
-  day: string;
-  counted: boolean;
-  /** Why it does not count. */
-  reason?: string;
-}
 
 /** Everything that an oficio prints, as it was issued; later changes of names or settings do not reach it. */
 export interface OficioContent extends Omit<OficioData, 'issuedAt' | 'term'> {
   /** ISO 8601. */
   issuedAt: string;
-  term: { businessDays: number; dueDate: string; days: DayOfTerm[] } | null;
+  /** Oficios from before the regimes have days instead of words. */
+  term: { words?: string; businessDays?: number; dueDate: string | null } | null;
 }
 
 /** The right of petition: what stands behind every referral whose topic names no other article. */
@@ -71,7 +67,17 @@ export function oficioContent(facts: OficioFacts): OficioContent {
 
 /** The oficio as its template wants it. */
 export function oficioData(content: OficioContent): OficioData {
-  return { ...content, issuedAt: new Date(content.issuedAt) };
+  const { term } = content;
+  return {
+    ...content,
+    issuedAt: new Date(content.issuedAt),
+    term: term && { words: term.words ?? businessDays(term.businessDays ?? 0), dueDate: term.dueDate },
+  };
+}
+
+/** The term of a clock as the oficio says it. */
+export function termOf({ term, reading }: PlannedClock): OficioContent['term'] {
+  return { words: termInWords(term), dueDate: reading.dueDate };
 }
 
 /** `SP/0001/2026`. */

@@ -16,13 +16,13 @@ import {
 } from '@oficialia/platform';
 import { findPetition, mayAct, STATUSES } from '@oficialia/registry';
 import type { Request, Response } from 'express';
+import { businessDays } from '../clocks/counting/term.js';
 import { pageOf } from '../page-number.js';
 import { ReferralsRequest } from '../referrals.dto.js';
 import { referralsOf, type ReferralRow } from '../referrals.queries.js';
 import { ruleNames } from '../rules/rule-names.queries.js';
 import { rulesOf } from '../rules/rules.queries.js';
 import { assessmentOf, suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
-import { businessDays } from '../traffic-light.js';
 import { departmentsInUse } from './departments.queries.js';
 import {
   FORM_ROWS,

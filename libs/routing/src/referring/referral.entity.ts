@@ -14,7 +14,7 @@ import { TopicEntity } from '../topic.entity.js';
   `instruction IN ('attend', 'inform', 'reply_directly', 'represent', 'opinion', 'follow_up', 'file')`,
 )
 @Check('referral_status_known', `status IN ('issued', 'acknowledged', 'replied')`)
-@Check('referral_term', 'requires_reply = (due_date IS NOT NULL) AND requires_reply = (term_days IS NOT NULL)')
+@Check('referral_term', 'requires_reply OR (due_date IS NULL AND term_days IS NULL)')
 @Index('referral_by_petition', ['petitionId'])
 @Index('referral_by_department', ['departmentId', 'status', 'dueDate'])
 @ForeignKey(() => Petition, ['petitionId'], ['id'], { name: 'referral_petition' })
@@ -37,9 +37,9 @@ export class Referral {
   @Column('text') instruction: Instruction;
   @Column('text', { nullable: true }) message: string | null;
   @Column('boolean', { name: 'requires_reply' }) requiresReply: boolean;
-  /** Business days. */
+  /** Business days; null also where the term is in months or hours. */
   @Column('integer', { name: 'term_days', nullable: true }) termDays: number | null;
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`; moves with the clock, and is null while that waits or is suspended. */
   @Column('date', { name: 'due_date', nullable: true }) dueDate: string | null;
   @Column('text', { array: true, default: '{}' }) copies: string[];
   @Column('timestamptz', { name: 'referred_at' }) referredAt: Date;

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Calendars, departmentNotFound, Settings, type Municipality } from '@oficialia/directory';
+import { departmentNotFound, Settings, type Municipality } from '@oficialia/directory';
 import { Clock, Config, dayIn, Db, type Actor, type Tx } from '@oficialia/platform';
 import { findPetition, nextStatus, PetitionActs, type LockedPetition, type PetitionRow } from '@oficialia/registry';
+import { Clocks, type PlannedClock } from '../clocks/clocks.service.js';
 import { INSTRUCTIONS } from '../referral.instructions.js';
 import type { ReferralRequest, ReferralsRequest } from '../referrals.dto.js';
 import { referralsOf, type ReferralRow } from '../referrals.queries.js';
 import { departmentRepeated, oficioSeriesMissing, referredMeanwhile } from '../routing.errors.js';
 import { suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
 import { departmentsInUse, type DepartmentRow } from './departments.queries.js';
-import { oficioContent, oficioLabel, oficioPath, type OficioContent } from './oficio-content.js';
-
-const USUAL_TERM_DAYS = 10;
+import { oficioContent, oficioLabel, oficioPath, termOf } from './oficio-content.js';
 
 /** One department with what it is asked, ready to be written. */
 interface Order {
@@ -38,7 +37,7 @@ export class Referrals {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly settings: Settings,
-    private readonly calendars: Calendars,
+    private readonly clocks: Clocks,
     private readonly acts: PetitionActs,
   ) {}
 
@@ -73,7 +72,7 @@ export class Referrals {
     const { petition, municipality, now, actor } = occasion;
     const issuedOn = dayIn(municipality.timeZone, now);
     const series = await this.nextNumber(tx, Number(issuedOn.slice(0, 4)));
-    const term = order.requiresReply ? await this.termOf(tx, order, now) : null;
+    const planned = order.requiresReply ? await this.planClock(tx, order, occasion) : null;
     const content = oficioContent({
       municipality,
       petition,
@@ -81,7 +80,7 @@ export class Referrals {
       instruction: order.request.instruction,
       message: order.request.message ?? null,
       legalBasis: order.suggestion?.legal_basis ?? null,
-      term,
+      term: planned && termOf(planned),
       copies: occasion.copies,
       label: series.label,
       issuedAt: now,
@@ -94,9 +93,10 @@ export class Referrals {
       'INSERT INTO oficio (series_id, year, number, label, petition_id, issued_at, issued_by, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id',
       [series.id, series.year, series.number, series.label, petition.id, now, actor.id, JSON.stringify(content)],
     );
-    const referralId = await this.insertReferral(tx, order, term, oficioId, occasion);
+    const referralId = await this.insertReferral(tx, order, planned, oficioId, occasion);
     await this.acts.openTo(tx, locked, order.to.id, now);
     await this.writeAct(tx, locked, order, series.label, { oficioId, referralId }, actor);
+    if (planned) await this.clocks.set(tx, locked, referralId, planned, actor);
   }
 
   /** What asks for no answer never takes a petition back from "contestada" to "turnada". */
@@ -123,7 +123,7 @@ export class Referrals {
   private insertReferral(
     tx: Tx,
     order: Order,
-    term: OficioContent['term'],
+    planned: PlannedClock | null,
     oficioId: number,
     occasion: Occasion,
   ): Promise<number> {
@@ -131,7 +131,8 @@ export class Referrals {
     const { petition, copies, now, actor } = occasion;
     const grounds = [order.suggestion?.topic_id ?? null, order.suggestion?.rule_id ?? null];
     const ids = [petition.id, order.to.id, oficioId, ...grounds];
-    const clock = [order.requiresReply, term?.businessDays ?? null, term?.dueDate ?? null];
+    const termDays = planned?.term.unit === 'business_days' ? planned.term.amount : null;
+    const clock = [order.requiresReply, termDays, planned?.reading.dueDate ?? null];
     return insert(
       tx,
       `INSERT INTO referral (petition_id, department_id, oficio_id, topic_id, rule_id, instruction, message, requires_reply,
@@ -141,10 +142,15 @@ export class Referrals {
     );
   }
 
-  private async termOf(tx: Tx, order: Order, from: Date): Promise<OficioContent['term']> {
-    const businessDays = order.request.termDays ?? order.suggestion?.term_days ?? USUAL_TERM_DAYS;
-    const { dueDate, explanation } = await this.calendars.dueDate(tx, from, businessDays);
-    return { businessDays, dueDate, days: [...explanation] };
+  private planClock(tx: Tx, { request, suggestion }: Order, { petition, now }: Occasion): Promise<PlannedClock> {
+    return this.clocks.plan(tx, {
+      regime: request.regime,
+      days: request.termDays,
+      hours: request.termHours,
+      usualDays: suggestion?.term_days ?? undefined,
+      filedAt: petition.received_at,
+      referredAt: now,
+    });
   }
 
   private async nextNumber(tx: Tx, year: number): Promise<{ id: number; year: number; number: number; label: string }> {

@@ -1,7 +1,7 @@
 import { formatDay } from '@oficialia/platform';
 import { CHANNEL_NAMES, PRIORITY_NAMES, SENDER_KIND_NAMES } from '@oficialia/registry';
 import { INSTRUCTIONS } from '../referral.instructions.js';
-import { businessDays } from '../traffic-light.js';
+import { businessDays } from '../clocks/counting/term.js';
 import type { Trial } from './evaluating/assess.js';
 import type { Condition, Place } from './evaluating/conditions.js';
 import type { RuleNames } from './rule-names.queries.js';

@@ -15,18 +15,6 @@ export interface BusinessCalendar {
   readonly weekend?: readonly number[];
 }
 
-/** One day of the way to a due date; `reason` when it was skipped. */
-export interface CountedDay {
-  readonly day: IsoDay;
-  readonly counted: boolean;
-  readonly reason?: string;
-}
-
-export interface DueDate {
-  readonly dueDate: IsoDay;
-  readonly explanation: readonly CountedDay[];
-}
-
 /** Hours in which papers count as filed the same day, 'HH:MM', both included. */
 export interface OfficeHours {
   readonly opens: string;
@@ -41,56 +29,45 @@ const LONGEST_CLOSURE = 400;
 
 /** Why the day does not count, in Spanish, or undefined when it is a business day. */
 export function nonWorkingReason(day: IsoDay, calendar: BusinessCalendar): string | undefined {
-  const row = rowsByDay(calendar).get(day);
+  const row = indexOf(calendar).rows.get(dayNumber(day));
   if (row) return row.basis ? `${row.reason} (${row.basis})` : row.reason;
   const weekday = weekdayOf(day);
   return (calendar.weekend ?? SATURDAY_AND_SUNDAY).includes(weekday) ? WEEKDAYS[weekday] : undefined;
 }
 
 export function isBusinessDay(day: IsoDay, calendar: BusinessCalendar): boolean {
-  return nonWorkingReason(day, calendar) === undefined;
+  return indexOf(calendar).works(dayNumber(day));
 }
 
 /** The first business day after `day`. Throws RangeError when the calendar has none within 400 days. */
 export function nextBusinessDay(day: IsoDay, calendar: BusinessCalendar): IsoDay {
-  for (let ahead = 1; ahead <= LONGEST_CLOSURE; ahead++) {
-    const candidate = addDays(day, ahead);
-    if (isBusinessDay(candidate, calendar)) return candidate;
-  }
-  throw new RangeError(`The calendar has no business day in the ${LONGEST_CLOSURE} days after ${day}`);
+  return isoDay(nextWorking(dayNumber(day), indexOf(calendar)));
 }
 
 /**
  * The day on which a term of `n` business days ends that starts to run the next business day after `start`
- * (the filing day), with every day on the way and why it did or did not count. `n` is a whole number of 1 or more.
+ * (the filing day). `n` is a whole number of 1 or more.
  */
-export function addBusinessDays(start: IsoDay, n: number, calendar: BusinessCalendar): DueDate {
+export function addBusinessDays(start: IsoDay, n: number, calendar: BusinessCalendar): IsoDay {
   if (!Number.isSafeInteger(n) || n < 1) throw new RangeError(`A term is a whole number of business days, not ${n}`);
-  const explanation: CountedDay[] = [];
-  let day = start;
-  for (let counted = 0; counted < n; counted++) {
-    const next = nextBusinessDay(day, calendar);
-    for (day = addDays(day, 1); day !== next; day = addDays(day, 1)) {
-      explanation.push({ day, counted: false, reason: nonWorkingReason(day, calendar) ?? '' });
-    }
-    explanation.push({ day, counted: true });
-  }
-  return { dueDate: day, explanation };
+  const index = indexOf(calendar);
+  let day = dayNumber(start);
+  for (let counted = 0; counted < n; counted++) day = nextWorking(day, index);
+  return isoDay(day);
 }
 
 /**
  * Business days after `from` up to and including `to`; negative when `to` is earlier (days overdue).
- * So `businessDaysBetween(start, addBusinessDays(start, n).dueDate)` is `n`.
+ * So `businessDaysBetween(start, addBusinessDays(start, n))` is `n`.
  */
 export function businessDaysBetween(from: IsoDay, to: IsoDay, calendar: BusinessCalendar): number {
   if (to < from) {
     const overdue = businessDaysBetween(to, from, calendar);
     return overdue === 0 ? 0 : -overdue;
   }
+  const { works } = indexOf(calendar);
   let count = 0;
-  for (let day = dayNumber(from) + 1, last = dayNumber(to); day <= last; day++) {
-    if (isBusinessDay(isoDay(day), calendar)) count++;
-  }
+  for (let day = dayNumber(from) + 1, last = dayNumber(to); day <= last; day++) if (works(day)) count++;
   return count;
 }
 
@@ -125,19 +102,50 @@ export function addDays(day: IsoDay, n: number): IsoDay {
   return isoDay(dayNumber(day) + n);
 }
 
-/** 0 Sunday … 6 Saturday. */
-export function weekdayOf(day: IsoDay): number {
-  return new Date(dayNumber(day) * MS_A_DAY).getUTCDay();
+/** The same date `n` months later, or the last day of that month when it has none: 30 November + 3 is 28 or 29 February. */
+export function addMonths(day: IsoDay, n: number): IsoDay {
+  dayNumber(day);
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + n, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return isoDay(first.getTime() / MS_A_DAY + Math.min(date, last) - 1);
 }
 
-const indexes = new WeakMap<readonly NonWorkingDay[], ReadonlyMap<IsoDay, NonWorkingDay>>();
+/** Days of the calendar from `from` to `to`. */
+export function daysBetween(from: IsoDay, to: IsoDay): number {
+  return dayNumber(to) - dayNumber(from);
+}
 
-function rowsByDay({ nonWorkingDays }: BusinessCalendar): ReadonlyMap<IsoDay, NonWorkingDay> {
+/** 0 Sunday … 6 Saturday. */
+export function weekdayOf(day: IsoDay): number {
+  return weekday(dayNumber(day));
+}
+
+/** A calendar as numbers of days, which is what a hundred thousand clocks are counted with. */
+interface CalendarIndex {
+  rows: ReadonlyMap<number, NonWorkingDay>;
+  works: (day: number) => boolean;
+}
+
+const indexes = new WeakMap<readonly NonWorkingDay[], CalendarIndex>();
+
+function indexOf({ nonWorkingDays, weekend = SATURDAY_AND_SUNDAY }: BusinessCalendar): CalendarIndex {
   const known = indexes.get(nonWorkingDays);
   if (known) return known;
-  const index = new Map(nonWorkingDays.map((row) => [row.day, row]));
+  const rows = new Map(nonWorkingDays.map((row) => [dayNumber(row.day), row]));
+  const index = { rows, works: (day: number) => !weekend.includes(weekday(day)) && !rows.has(day) };
   indexes.set(nonWorkingDays, index);
   return index;
+}
+
+function nextWorking(day: number, { works }: CalendarIndex): number {
+  for (let ahead = day + 1; ahead <= day + LONGEST_CLOSURE; ahead++) if (works(ahead)) return ahead;
+  throw new RangeError(`The calendar has no business day in the ${LONGEST_CLOSURE} days after ${isoDay(day)}`);
+}
+
+/** Day 0, 1 January 1970, was a Thursday. */
+function weekday(day: number): number {
+  return (((day + 4) % 7) + 7) % 7;
 }
 
 function dayNumber(day: IsoDay): number {

@@ -7,6 +7,7 @@ import {
   filingDay,
   isBusinessDay,
   nextBusinessDay,
+  nonWorkingReason,
   weekdayOf,
 } from './business-days.js';
 import { federalHolidays } from './federal-holidays.js';
@@ -21,35 +22,27 @@ describe('the due date of a term', () => {
     ['2026-03-13', 5, '2026-03-23', '2026-03-20'],
     ['2026-04-24', 10, '2026-05-11', '2026-05-12'],
   ])('filed on %s, %i business days: %s by LFT and %s by LFPA', (filed, n, byLft, byLfpa) => {
-    expect(addBusinessDays(filed, n, lft).dueDate).toBe(byLft);
-    expect(addBusinessDays(filed, n, lfpa).dueDate).toBe(byLfpa);
+    expect(addBusinessDays(filed, n, lft)).toBe(byLft);
+    expect(addBusinessDays(filed, n, lfpa)).toBe(byLfpa);
   });
 
-  it('explains itself day by day', () => {
-    expect(addBusinessDays('2026-04-30', 2, lfpa)).toEqual({
-      dueDate: '2026-05-06',
-      explanation: [
-        { day: '2026-05-01', counted: false, reason: 'Día del Trabajo (LFPA art. 28)' },
-        { day: '2026-05-02', counted: false, reason: 'sábado' },
-        { day: '2026-05-03', counted: false, reason: 'domingo' },
-        { day: '2026-05-04', counted: true },
-        { day: '2026-05-05', counted: false, reason: 'Batalla de Puebla (LFPA art. 28)' },
-        { day: '2026-05-06', counted: true },
-      ],
-    });
+  it('says of a day that does not count why, with the law', () => {
+    expect(nonWorkingReason('2026-05-05', lfpa)).toBe('Batalla de Puebla (LFPA art. 28)');
+    expect(nonWorkingReason('2026-05-05', lft)).toBeUndefined();
+    expect(nonWorkingReason('2026-05-03', lfpa)).toBe('domingo');
   });
 
   it('crosses a leap day, and a February without one', () => {
-    expect(addBusinessDays('2028-02-28', 1, lft).dueDate).toBe('2028-02-29');
-    expect(addBusinessDays('2028-02-28', 2, lft).dueDate).toBe('2028-03-01');
-    expect(addBusinessDays('2027-02-26', 1, lft).dueDate).toBe('2027-03-01');
+    expect(addBusinessDays('2028-02-28', 1, lft)).toBe('2028-02-29');
+    expect(addBusinessDays('2028-02-28', 2, lft)).toBe('2028-03-01');
+    expect(addBusinessDays('2027-02-26', 1, lft)).toBe('2027-03-01');
   });
 
   it('counts the days of a local decree as it counts the federal ones', () => {
     const decree = { day: '2026-07-20', reason: 'Lunes del Cerro', basis: 'Decreto 12/2026' };
     const local = { nonWorkingDays: [...lft.nonWorkingDays, decree] };
-    expect(addBusinessDays('2026-07-17', 1, local).dueDate).toBe('2026-07-21');
-    expect(addBusinessDays('2026-07-17', 1, lft).dueDate).toBe('2026-07-20');
+    expect(addBusinessDays('2026-07-17', 1, local)).toBe('2026-07-21');
+    expect(addBusinessDays('2026-07-17', 1, lft)).toBe('2026-07-20');
   });
 
   it.each([0, -1, 1.5, Number.NaN])('refuses a term of %s days', (n) => {
@@ -71,7 +64,7 @@ describe('counting business days', () => {
   it('is the inverse of adding them', () => {
     for (const start of ['2024-02-28', '2025-12-31', '2026-03-14', '2027-12-24']) {
       for (const n of [1, 5, 10, 20, 250]) {
-        expect(businessDaysBetween(start, addBusinessDays(start, n, lft).dueDate, lft)).toBe(n);
+        expect(businessDaysBetween(start, addBusinessDays(start, n, lft), lft)).toBe(n);
       }
     }
   });
