@@ -6,6 +6,9 @@ import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
 import { AcknowledgePages } from './acknowledging/acknowledge.pages.js';
 import { Acknowledgements } from './acknowledging/acknowledgements.service.js';
 import { MyReferralsPages } from './my-referrals.pages.js';
+import { LearnedModelEntity } from './learning/learned-model.entity.js';
+import { Learning } from './learning/learning.service.js';
+import { RoutingExample } from './learning/routing-example.entity.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsPanel } from './referrals.panel.js';
 import { ReferPages } from './referring/refer.pages.js';
@@ -21,13 +24,23 @@ import { Referral } from './referring/referral.entity.js';
 import { Suggestion } from './suggestions/suggestion.entity.js';
 import { TopicEntity } from './topic.entity.js';
 
-const ENTITIES = [TopicEntity, Suggestion, OficioSeries, OficioCounter, Oficio, Referral, Acknowledgement];
+const ENTITIES = [
+  TopicEntity,
+  Suggestion,
+  OficioSeries,
+  OficioCounter,
+  Oficio,
+  Referral,
+  Acknowledgement,
+  RoutingExample,
+  LearnedModelEntity,
+];
 
 /** Which department is competent, the oficio that turns the petition to it, and the proof that it arrived. */
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule],
   controllers: [ToReferPages, ReferPages, MyReferralsPages, AcknowledgePages, ReferralsController],
-  providers: [Suggestions, Referrals, Acknowledgements, ReferralsPanel],
+  providers: [Suggestions, Learning, Referrals, Acknowledgements, ReferralsPanel],
 })
 export class RoutingModule implements OnModuleInit {
   constructor(

@@ -11,6 +11,8 @@ export interface ReasonWord {
 /** Why a department is proposed, as it is stored. */
 export interface SuggestionReason {
   words: ReasonWord[];
+  /** What petitions that were turned there before have in common with it, and the most alike of them. */
+  learned?: { words: string[]; folios: string[] };
 }
 
 const PLACES: Record<MatchField, string> = { subject: 'en el asunto', text: 'en el texto' };
@@ -37,5 +39,13 @@ export function reasonInWords(topic: string, reason: SuggestionReason): string {
     const written = reason.words.filter((word) => word.field === field).map((word) => `«${word.written}»`);
     return written.length > 0 ? [`${written.join(', ')} ${PLACES[field]}`] : [];
   });
-  return `tema «${topic}» por ${places.join('; ')}`;
+  const grounds = [...places, ...likeOthers(reason)];
+  return grounds.length > 0 ? `tema «${topic}» por ${grounds.join('; ')}` : `tema «${topic}»`;
+}
+
+/** `como PM-2026-000012 y PM-2026-000045, ya turnadas (por «fuga de agua»)` */
+function likeOthers({ learned }: SuggestionReason): string[] {
+  if (!learned || learned.folios.length === 0) return [];
+  const words = learned.words.map((word) => `«${word}»`).join(', ');
+  return [`parecida a ${learned.folios.join(', ')}, ya turnadas ahí${words && ` (${words})`}`];
 }

@@ -12,6 +12,7 @@ export class Suggestion {
   /** 1 is the best. */
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'suggestion_pk' }) rank: number;
   @Column('integer', { name: 'topic_id' }) topicId: number;
+  /** How likely it is right, 0 to 1. */
   @Column('real') score: number;
   @Column('jsonb') reason: SuggestionReason;
   @Column('timestamptz', { name: 'suggested_at' }) suggestedAt: Date;

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { documentRead } from '@oficialia/documents';
-import { Clock, Db, Handles, type Queryable } from '@oficialia/platform';
+import { Clock, Db, Handles, type Queryable, type Tx } from '@oficialia/platform';
 import { petitionsRegistered } from '@oficialia/registry';
-import { matchTopics, type TopicWords } from '../topic-matching.js';
+import { petitionTexts, routedTopics, similarFolios } from '../learning/learning.queries.js';
+import { Learning } from '../learning/learning.service.js';
+import { proposeTopics, type Proposal } from '../learning/propose-topics.js';
+import { compileTopics } from '../topic-matching.js';
 import { reasonOf, type SuggestionReason } from './suggestion-reason.js';
 
 const MOST_SUGGESTIONS = 3;
-/** Characters that are matched: some eighty pages; what a petition asks stands long before. */
-const LONGEST_TEXT = 200_000;
-
-interface TopicRow extends TopicWords {
-  id: number;
-}
 
 /** Proposes departments by the topics that a petition speaks of; again whenever more of it has been read. */
 @Injectable()
@@ -19,6 +16,7 @@ export class Suggestions {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly learning: Learning,
   ) {}
 
   @Handles(petitionsRegistered)
@@ -31,35 +29,35 @@ export class Suggestions {
     await this.renew(petitionId);
   }
 
-  /** Replaces the three best suggestions of a petition. Idempotent. */
+  /** Replaces the three best suggestions of a petition; none when the best is not likely enough. Idempotent. */
   async renew(petitionId: number): Promise<void> {
     await this.db.transaction(async (tx) => {
       // Two readings may end together: the lock puts one after the other.
-      const locked: { subject: string }[] = await tx.query(
-        'SELECT subject FROM petition WHERE id = $1 FOR NO KEY UPDATE',
-        [petitionId],
-      );
-      if (!locked[0]) return;
-      const topics: TopicRow[] = await tx.query('SELECT id, number, words FROM topic WHERE active ORDER BY number');
-      const matches = matchTopics(locked[0].subject, await readText(tx, petitionId), topics).slice(0, MOST_SUGGESTIONS);
+      const locked: object[] = await tx.query('SELECT 1 FROM petition WHERE id = $1 FOR NO KEY UPDATE', [petitionId]);
+      const [petition] = locked[0] ? await petitionTexts(tx, [petitionId]) : [];
+      if (!petition) return;
+      const catalogue = compileTopics(await routedTopics(tx));
+      const proposals = proposeTopics(petition, catalogue, await this.learning.model(tx));
+      const kept = proposals[0]?.proposed ? proposals.slice(0, MOST_SUGGESTIONS) : [];
       await tx.query('DELETE FROM suggestion WHERE petition_id = $1', [petitionId]);
-      for (const [index, { topic, score, reasons }] of matches.entries()) {
+      for (const [index, proposal] of kept.entries()) {
+        const reason = await this.reasonFor(tx, petitionId, proposal);
         await tx.query(
           'INSERT INTO suggestion (petition_id, rank, topic_id, score, reason, suggested_at) VALUES ($1, $2, $3, $4, $5, $6)',
-          [petitionId, index + 1, topic.id, score, JSON.stringify(reasonOf(reasons)), this.clock.now()],
+          [petitionId, index + 1, proposal.topic.id, proposal.probability, JSON.stringify(reason), this.clock.now()],
         );
       }
     });
   }
-}
 
-async function readText(source: Queryable, petitionId: number): Promise<string> {
-  const rows = await source.query<{ text: string }>(
-    `SELECT left(coalesce(string_agg(g.text, E'\\n' ORDER BY d.id, g.number), ''), ${LONGEST_TEXT}) AS text
-     FROM document d JOIN page_text g ON g.document_id = d.id WHERE d.petition_id = $1 AND d.purpose IN ('petition', 'annex')`,
-    [petitionId],
-  );
-  return rows[0]?.text ?? '';
+  private async reasonFor(tx: Tx, petitionId: number, proposal: Proposal): Promise<SuggestionReason> {
+    const { departmentId, words, learnedWords } = proposal;
+    const reason = reasonOf(words);
+    if (learnedWords.length === 0) return reason;
+    const features = learnedWords.map(({ word }) => word);
+    const folios = await similarFolios(tx, { petitionId, departmentId, features });
+    return { ...reason, learned: { words: learnedWords.map(({ written }) => written), folios } };
+  }
 }
 
 export interface SuggestionRow {
@@ -69,6 +67,7 @@ export interface SuggestionRow {
   department_id: number;
   department_key: string;
   department: string;
+  /** How likely it is right, 0 to 1. */
   score: number;
   reason: SuggestionReason;
   requires_reply: boolean;
