@@ -92,11 +92,14 @@ function timeOfThousand() {
     const from = (index * 997) % Math.max(1, all.length - LETTERS);
     return all.slice(from, from + LETTERS).padEnd(LETTERS, ` ${all}`);
   });
-  const began = performance.now();
-  texts.forEach((text, index) =>
-    proposeTopics({ subject: petitions[index % petitions.length].subject, text }, catalogue, model),
-  );
-  return (performance.now() - began) / 1000;
+  const rounds = Array.from({ length: 3 }, () => {
+    const began = performance.now();
+    texts.forEach((text, index) =>
+      proposeTopics({ subject: petitions[index % petitions.length].subject, text }, catalogue, model),
+    );
+    return (performance.now() - began) / 1000;
+  });
+  return rounds.toSorted((a, b) => a - b)[1];
 }
 
 function byKind() {

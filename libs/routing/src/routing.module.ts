@@ -9,6 +9,7 @@ import { MyReferralsPages } from './my-referrals.pages.js';
 import { LearnedModelEntity } from './learning/learned-model.entity.js';
 import { Learning } from './learning/learning.service.js';
 import { RoutingExample } from './learning/routing-example.entity.js';
+import { TopicsInUse } from './matching/topics-in-use.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsPanel } from './referrals.panel.js';
 import { ReferPages } from './referring/refer.pages.js';
@@ -40,7 +41,7 @@ const ENTITIES = [
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule],
   controllers: [ToReferPages, ReferPages, MyReferralsPages, AcknowledgePages, ReferralsController],
-  providers: [Suggestions, Learning, Referrals, Acknowledgements, ReferralsPanel],
+  providers: [TopicsInUse, Learning, Suggestions, Referrals, Acknowledgements, ReferralsPanel],
 })
 export class RoutingModule implements OnModuleInit {
   constructor(

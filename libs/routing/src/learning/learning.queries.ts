@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@oficialia/platform';
-import type { LearnedModel, RoutedTopic } from './propose-topics.js';
+import type { LearnedModel } from './propose-topics.js';
 
 /** Characters that are read: some eighty pages; what a petition asks stands long before. */
 const LONGEST_TEXT = 200_000;
@@ -18,13 +18,6 @@ export function petitionTexts(source: Queryable, petitionIds: readonly number[])
        WHERE d.petition_id = p.id AND d.purpose IN ('petition', 'annex')), ''), ${LONGEST_TEXT}) AS text
      FROM petition p WHERE p.id = ANY ($1) ORDER BY p.id`,
     [petitionIds],
-  );
-}
-
-/** The topics in use, each with its department. */
-export function routedTopics(source: Queryable): Promise<RoutedTopic[]> {
-  return source.query<RoutedTopic>(
-    'SELECT id, number, words, department_id AS "departmentId" FROM topic WHERE active ORDER BY number',
   );
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Db, Handles, Log, type Queryable } from '@oficialia/platform';
-import { compileTopics, matchTopics } from '../topic-matching.js';
+import { TopicsInUse } from '../matching/topics-in-use.js';
+import { matchTopics } from '../topic-matching.js';
 import { featuresOf } from './features.js';
 import { learnRouting } from './learning.jobs.js';
 import {
@@ -10,7 +11,6 @@ import {
   newestExamples,
   newestModelVersion,
   petitionTexts,
-  routedTopics,
   type ExampleRow,
 } from './learning.queries.js';
 import { likelyByWords, type LearnedModel } from './propose-topics.js';
@@ -34,6 +34,7 @@ export class Learning {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly topics: TopicsInUse,
   ) {}
 
   /** What is known today; undefined until the first training. */
@@ -95,7 +96,7 @@ export class Learning {
   }
 
   private async withTheCatalogue(examples: readonly ExampleRow[]): Promise<ConfirmedExample[]> {
-    const catalogue = compileTopics(await routedTopics(this.db));
+    const catalogue = await this.topics.compiled(this.db);
     const judged = examples.slice(0, MOST_JUDGED).map(({ petition_id }) => petition_id);
     const byWords = new Map<number, ReadonlyMap<number, number>>();
     for (let from = 0; from < judged.length; from += BATCH) {

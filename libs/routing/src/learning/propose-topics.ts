@@ -38,9 +38,9 @@ export interface Proposal<T extends RoutedTopic = RoutedTopic> {
 }
 
 /** From this probability on a proposal is made. */
-export const PROPOSED_FROM = 0.6;
+export const PROPOSED_FROM = 0.7;
 /** Without anything learned: fitted to petitions whose words were hidden from the catalogue at random. */
-export const FIRST_DAY: Calibration = { offset: 1.8, slope: 2.1 };
+export const FIRST_DAY: Calibration = { offset: 1.6, slope: 1.85 };
 
 const OTHER_TOPICS = 0.25;
 const SCORE_POWER = 1.5;

@@ -29,7 +29,7 @@ export class Spelling {
     if (this.known.has(stem)) return stem;
     if (word.length < SHORTEST_BY_SOUND || /\d/.test(word)) return undefined;
     if (this.remembered.has(word)) return this.remembered.get(word);
-    const found = this.search(stem) ?? this.search(stemSpanish(word.replace(/[sx]i[oó]n(?=e?s?$)/, 'cion')));
+    const found = this.search(stem) ?? this.search(stemSpanish(withUsualEnding(word)));
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
     this.remembered.set(word, found);
     return found;
@@ -63,6 +63,11 @@ export class Spelling {
   }
 }
 
+/** "Pavimentasión", "ruedaz": the ending as it is usually written, so that the stem comes out right. */
+function withUsualEnding(word: string): string {
+  return word.replace(/[sx]ion(?=(?:es)?$)/, 'cion').replace(/(?<=[aeo])z$/, 's');
+}
+
 /** How a word sounds in Mexico: letters that are mixed up become one, and so do the commonest slips of reading machines. */
 function soundOf(stem: string): string {
   return stem
@@ -72,7 +77,7 @@ function soundOf(stem: string): string {
     .replace(/ll/g, 'y')
     .replace(/qu|c(?![ei])/g, 'k')
     .replace(/g(?=[ei])/g, 'j')
-    .replace(/[zx]|c(?=[ei])/g, 's')
+    .replace(/[ck]s|[zx]|c(?=[ei])/g, 's')
     .replace(/n(?=[bp])/g, 'm')
     .replace(/ñ/g, 'n')
     .replace(/(.)\1/g, '$1')

@@ -122,6 +122,8 @@ const BEFORE_NAMES = new Set(
     'cerrada boulevard bulevar blvd unidad paraje seccion esquina esq entre ampliacion andador colonias carr'
   ).split(' '),
 );
+/** Written with a point that ends no sentence. */
+const SHORTENED = new Set('av ave col fracc priv prol blvd esq carr'.split(' '));
 /** What an all-capital or all-small text writes after "calle" without its being a name. */
 const NO_NAMES = new Set(
   'sin en que con esta oscura llena principal completa se no hay por para pasa del mal a es y tapada cerrada inundada peatonal nueva'.split(
@@ -221,14 +223,17 @@ function cover(words: readonly Word[], standing: number[], from: number, { facto
 }
 
 function coverName(words: readonly Word[], standing: number[], cue: number, mixed: boolean): void {
+  const before = words[cue]?.folded ?? '';
+  // "Calle oscura" says something; "Colonia Bomberos" does not.
+  const factor = mixed || !before.startsWith('calle') ? 0 : 0.4;
   let covered = 0;
   for (let at = cue + 1; at < words.length && covered < LONGEST_NAME; at++) {
     const word = words[at];
-    if (!word || word.after !== 'space') return;
-    if (INSIDE_NAMES.has(word.folded) || (words[cue]?.folded === 'entre' && word.folded === 'y')) continue;
+    if (!word || (word.after !== 'space' && !(at === cue + 1 && SHORTENED.has(before)))) return;
+    if (INSIDE_NAMES.has(word.folded) || (before === 'entre' && word.folded === 'y')) continue;
     if (mixed && !word.capital) return;
     if (!mixed && (covered > 0 || word.silent || NO_NAMES.has(word.folded))) return;
-    standing[at] = Math.min(standing[at] ?? 1, mixed ? 0 : 0.4);
+    standing[at] = Math.min(standing[at] ?? 1, factor);
     covered += 1;
   }
 }
@@ -237,10 +242,10 @@ function coverName(words: readonly Word[], standing: number[], cue: number, mixe
 function coverDone(words: readonly Word[], standing: number[], ya: number): void {
   const verb = [1, 2, 3].find((step) => REPAIRED.has(words[ya + step]?.stem ?? ''));
   if (verb === undefined) return;
-  for (let at = ya; at >= 0; at--) {
+  for (let at = ya + verb; at >= 0; at--) {
     const word = words[at];
     if (!word) return;
     standing[at] = Math.min(standing[at] ?? 1, DONE);
-    if (word.after !== 'space') return;
+    if (at <= ya && word.after !== 'space') return;
   }
 }

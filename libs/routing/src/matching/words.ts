@@ -18,7 +18,7 @@ const SILENT = new Set(
     'el la los las lo un una unos unas de del al a ante con contra desde en entre hacia hasta para por segun sobre tras y e o u ' +
     'que como cuando donde cual cuales quien quienes se su sus le les me mi mis nos nuestro nuestra nuestros nuestras te tu ' +
     'es son ser fue era esta estan estar este estos estas ese esa esos esas esto eso ha han hay haya he hemos habia sido ' +
-    'ya muy mas tambien pero si asi todo toda todos todas cada otro otra otros otras poder puede pueden pueda puedan podria ' +
+    'ya muy mas tambien pero si asi todo toda todos todas cada otro otra otros otras poder puede pueden pueda puedan podria podido pudo ' +
     'podemos podamos usted ustedes ud c sr sra lic'
   ).split(' '),
 );

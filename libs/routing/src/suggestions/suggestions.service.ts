@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { documentRead } from '@oficialia/documents';
 import { Clock, Db, Handles, type Queryable, type Tx } from '@oficialia/platform';
 import { petitionsRegistered } from '@oficialia/registry';
-import { petitionTexts, routedTopics, similarFolios } from '../learning/learning.queries.js';
+import { petitionTexts, similarFolios } from '../learning/learning.queries.js';
 import { Learning } from '../learning/learning.service.js';
 import { proposeTopics, type Proposal } from '../learning/propose-topics.js';
-import { compileTopics } from '../topic-matching.js';
+import { TopicsInUse } from '../matching/topics-in-use.js';
 import { reasonOf, type SuggestionReason } from './suggestion-reason.js';
 
 const MOST_SUGGESTIONS = 3;
@@ -16,6 +16,7 @@ export class Suggestions {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly topics: TopicsInUse,
     private readonly learning: Learning,
   ) {}
 
@@ -36,8 +37,7 @@ export class Suggestions {
       const locked: object[] = await tx.query('SELECT 1 FROM petition WHERE id = $1 FOR NO KEY UPDATE', [petitionId]);
       const [petition] = locked[0] ? await petitionTexts(tx, [petitionId]) : [];
       if (!petition) return;
-      const catalogue = compileTopics(await routedTopics(tx));
-      const proposals = proposeTopics(petition, catalogue, await this.learning.model(tx));
+      const proposals = proposeTopics(petition, await this.topics.compiled(tx), await this.learning.model(tx));
       const kept = proposals[0]?.proposed ? proposals.slice(0, MOST_SUGGESTIONS) : [];
       await tx.query('DELETE FROM suggestion WHERE petition_id = $1', [petitionId]);
       for (const [index, proposal] of kept.entries()) {
