@@ -8,7 +8,7 @@ import { likelyByWords, proposeTopics } from '../dist/libs/routing/src/learning/
 import { train } from '../dist/libs/routing/src/learning/train.js';
 import { compileTopics, matchTopics } from '../dist/libs/routing/src/topic-matching.js';
 import { projectPath } from '../dist/libs/platform/src/index.js';
-import { readLabelledPetitions } from '../test/support/labelled-petitions.ts';
+import { readLabelledPetitions } from '../dist/libs/routing/src/labelled-petitions.fixture.js';
 import { report } from './support/report.mjs';
 
 const { values: options } = parseArgs({

@@ -1,5 +1,5 @@
 import { Spelling } from './matching/spelling.js';
-import { deniedIn, isMixed, standingOf } from './matching/standing.js';
+import { besideTheMatter, isMixed, standingOf } from './matching/standing.js';
 import { wordsOf, type Word } from './matching/words.js';
 
 /** What the matcher needs to know of a topic; the catalogue's row has more. */
@@ -51,6 +51,8 @@ interface Token {
   readonly start: number;
   readonly end: number;
   readonly standing: number;
+  /** It opens a sentence: no phrase goes over from the one before. */
+  readonly opens: boolean;
 }
 
 interface Entry {
@@ -78,12 +80,14 @@ const SUBJECT_FACTOR = 2.5;
 /** The head of a subject stands first: "Lámpara frente a la escuela". */
 const SUBJECT_FADING = 0.1;
 const MISSPELT_FACTOR = 0.8;
-/** A word of the subject that the text denies: "Alumbrado — no es la luminaria, es el poste". */
-const DENIED_LATER = 0.2;
 const LEAST_WHOLE = 0.11;
 /** What counts less than this is not even told. */
 const LEAST_STANDING = 0.05;
 const PHRASE_FACTOR = 1.3;
+/** A phrase is telling even when each of its words is common: "no hay agua". */
+const LEAST_PHRASE = 1.2;
+/** What a topic that only has a word within phrases takes from its rarity. */
+const IN_PHRASE = 0.5;
 /** A word that comes again says little more: each of at most three repeats adds this part of its value. */
 const REPEAT_FACTOR = 0.2;
 const MOST_REPEATS = 3;
@@ -106,7 +110,8 @@ export function compileTopics<T extends TopicWords>(topics: readonly T[]): Compi
     const first = stems[0];
     if (first === undefined) continue;
     const sum = stems.reduce((total, stem) => total + (rarity.get(stem) ?? 1), 0);
-    const entry = { topic, word, stems, value: weight * sum * (stems.length > 1 ? PHRASE_FACTOR : 1) };
+    const value = stems.length > 1 ? Math.max(sum * PHRASE_FACTOR, LEAST_PHRASE) : sum;
+    const entry = { topic, word, stems, value: weight * value };
     const sameFirst = byFirstStem.get(first);
     if (sameFirst) sameFirst.push(entry);
     else byFirstStem.set(first, [entry]);
@@ -150,13 +155,26 @@ function parseWord(written: string): { word: string; weight: number; stems: stri
   return { word: word.trim(), weight: Number(weight) || 1, stems: stemsOf(word) };
 }
 
+/** How telling a stem is: less when several topics have it as a word of their own, a little less when in their phrases. */
 function rarityOfStems(entries: readonly { topic: number; stems: readonly string[] }[], topics: number) {
-  const holders = new Map<string, Set<number>>();
+  const holders = new Map<string, Map<number, number>>();
   for (const { topic, stems } of entries) {
-    for (const stem of stems) holders.set(stem, (holders.get(stem) ?? new Set()).add(topic));
+    for (const stem of stems) {
+      const held = holders.get(stem) ?? new Map<number, number>();
+      held.set(topic, Math.max(held.get(topic) ?? 0, stems.length === 1 ? 1 : IN_PHRASE));
+      holders.set(stem, held);
+    }
   }
   const scale = Math.log(1 + topics);
-  return new Map([...holders].map(([stem, set]) => [stem, (Math.log(1 + topics / set.size) / scale) ** 2]));
+  return new Map(
+    [...holders].map(([stem, held]) => {
+      const times = Math.max(
+        1,
+        [...held.values()].reduce((sum, part) => sum + part, 0),
+      );
+      return [stem, (Math.log(1 + topics / times) / scale) ** 2];
+    }),
+  );
 }
 
 function stemsOf(phrase: string): string[] {
@@ -168,12 +186,12 @@ function readPetition(subject: string, text: string, spelling: Spelling): Record
   const heads = wordsOf(subject);
   const words = wordsOf(text);
   const standing = standingOf(words);
-  const denied = deniedIn(words, standing);
+  const beside = besideTheMatter(words, standing);
   let place = 0;
   const inSubject = standingOf(heads).map((now, index) => {
     const head = heads[index];
     if (!head || head.silent) return 0;
-    return (now * SUBJECT_FACTOR * (denied.has(head.stem) ? DENIED_LATER : 1)) / (1 + SUBJECT_FADING * place++);
+    return (now * SUBJECT_FACTOR * (beside.get(head.stem) ?? 1)) / (1 + SUBJECT_FADING * place++);
   });
   return { subject: tokensOf(heads, inSubject, spelling), text: tokensOf(words, standing, spelling) };
 }
@@ -185,7 +203,8 @@ function tokensOf(words: readonly Word[], standing: readonly number[], spelling:
     const isName = mixed && word.capital && word.after === 'space' && index > 0;
     const stem = (isName ? undefined : spelling.meant(word.folded)) ?? word.stem;
     const sure = stem === word.stem ? 1 : MISSPELT_FACTOR;
-    return [{ stem, start: word.start, end: word.end, standing: (standing[index] ?? 1) * sure }];
+    const { start, end, after } = word;
+    return [{ stem, start, end, standing: (standing[index] ?? 1) * sure, opens: after === 'stop' }];
   });
 }
 
@@ -223,11 +242,11 @@ function followPhrase(tokens: readonly Token[], first: number, stems: readonly s
   const found = [first];
   let position = first;
   for (const wanted of stems.slice(1)) {
-    const gap = stem(position) === 'no' ? GAP_AFTER_NO : PHRASE_GAP;
+    const gap = stems[0] === 'no' ? GAP_AFTER_NO : PHRASE_GAP;
     const limit = Math.min(position + 1 + gap, tokens.length - 1);
     let next = position + 1;
-    while (next <= limit && stem(next) !== wanted) next++;
-    if (next > limit) return undefined;
+    while (next <= limit && stem(next) !== wanted && !tokens[next]?.opens) next++;
+    if (next > limit || tokens[next]?.opens) return undefined;
     found.push(next);
     position = next;
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { projectPath } from '@oficialia/platform';
 import { describe, expect, it } from 'vitest';
-import { readLabelledPetitions } from '../../../../test/support/labelled-petitions.js';
+import { readLabelledPetitions } from '../labelled-petitions.fixture.js';
 import { compileTopics, matchTopics, type Topic } from '../topic-matching.js';
 import { featuresOf } from './features.js';
 import { likelyByWords, proposeTopics, type LearnedModel } from './propose-topics.js';

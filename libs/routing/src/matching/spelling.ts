@@ -65,7 +65,7 @@ export class Spelling {
 
 /** "Pavimentasión", "ruedaz": the ending as it is usually written, so that the stem comes out right. */
 function withUsualEnding(word: string): string {
-  return word.replace(/[sx]ion(?=(?:es)?$)/, 'cion').replace(/(?<=[aeo])z$/, 's');
+  return word.replace(/(?<=.{6})[sx]ion(?=(?:es)?$)/, 'cion').replace(/(?<=[aeo])z$/, 's');
 }
 
 /** How a word sounds in Mexico: letters that are mixed up become one, and so do the commonest slips of reading machines. */

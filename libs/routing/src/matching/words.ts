@@ -8,6 +8,7 @@ export interface Word {
   readonly end: number;
   /** Articles, prepositions and the like: they guide the reading and never match. */
   readonly silent: boolean;
+  /** Written with a capital and then small letters, as names are. */
   readonly capital: boolean;
   /** What stands between this word and the one before. */
   readonly after: 'space' | 'comma' | 'stop';
@@ -40,7 +41,7 @@ export function wordsOf(text: string): Word[] {
       start: found.index,
       end: found.index + written.length,
       silent: SILENT.has(folded),
-      capital: /^\p{Lu}/u.test(written),
+      capital: /^\p{Lu}\P{Lu}*$/u.test(written),
       after: breakIn(text, last, found.index),
     });
     last = found.index + written.length;
