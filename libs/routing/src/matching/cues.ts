@@ -67,8 +67,9 @@ const PAST = [
     DONE,
     3,
     'comma',
-    `ya acudimos a|ya acudi a|ya fui a|ya fuimos a|acudimos a|acudi a|fui a|fuimos a|los de|me mandaron a|nos mandaron a
-     me mandan a|nos mandan a|ya contamos con|ya tenemos|ya hay|trabajo en|trabaja en|trabajaba en|era|para contratar`,
+    `ya acudimos a|ya acudi a|ya fui a|ya fuimos a|acudimos a|acudi a|fui a|fuimos a|me mandaron a|nos mandaron a
+     me mandan a|nos mandan a|ya contamos con|ya tenemos|ya hay|trabajo en|trabaja en|trabajaba en|trabaje en|trabaje como|trabaja como
+     trabajaba como|era|para contratar`,
   ),
 ];
 

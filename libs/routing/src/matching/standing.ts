@@ -20,6 +20,9 @@ const LEAST_MATTER = 0.5;
 const DENIED_IN_SUBJECT = 0.2;
 const PLACE_IN_SUBJECT = 0.4;
 const LONGEST_NAME = 4;
+/** Words of a letter that is more than its request. */
+const LONG = 60;
+const FAR_FROM_REQUEST = 0.45;
 /** A subject such as "Árbol no" has few words. */
 const SHORT = 4;
 
@@ -30,7 +33,7 @@ const byFirstWord = Map.groupBy(CUES, (cue) => cue.phrase[0] ?? '');
  * name, a signature or what was done already, and nothing in what the writer says that it is not.
  */
 export function standingOf(words: readonly Word[]): number[] {
-  const standing = words.map(() => 1);
+  const standing = words.length < LONG ? words.map(() => 1) : nearTheRequest(words);
   const mixed = isMixed(words);
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
@@ -48,6 +51,18 @@ export function standingOf(words: readonly Word[]): number[] {
     }
   }
   return standing;
+}
+
+/**
+ * A long letter tells of many things before it asks: what it asks counts more, so does the sentence before, and all else less.
+ * Without a request each word counts the same.
+ */
+function nearTheRequest(words: readonly Word[]): number[] {
+  let sentence = 0;
+  const sentences = words.map(({ after }) => (after === 'stop' ? ++sentence : sentence));
+  const asking = new Set(sentences.filter((_sentence, at) => REQUESTS.has(words[at]?.folded ?? '')));
+  if (asking.size === 0) return words.map(() => 1);
+  return sentences.map((now) => (asking.has(now) || asking.has(now + 1) ? 1 : FAR_FROM_REQUEST));
 }
 
 /**
