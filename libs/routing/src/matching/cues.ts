@@ -68,7 +68,7 @@ const PAST = [
     3,
     'comma',
     `ya acudimos a|ya acudi a|ya fui a|ya fuimos a|acudimos a|acudi a|fui a|fuimos a|me mandaron a|nos mandaron a
-     me mandan a|nos mandan a|ya contamos con|ya tenemos|ya hay|trabajo en|trabaja en|trabajaba en|trabaje en|trabaje como|trabaja como
+     me mandan a|nos mandan a|ya contamos con|ya tenemos|trabajo en|trabaja en|trabajaba en|trabaje en|trabaje como|trabaja como
      trabajaba como|era|para contratar`,
   ),
 ];

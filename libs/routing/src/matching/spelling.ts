@@ -29,7 +29,10 @@ export class Spelling {
     if (this.known.has(stem)) return stem;
     if (word.length < SHORTEST_BY_SOUND || /\d/.test(word)) return undefined;
     if (this.remembered.has(word)) return this.remembered.get(word);
-    const found = this.search(stem) ?? this.search(stemSpanish(withUsualEnding(word)));
+    const plain = plainOf(word);
+    const found = this.known.has(plain)
+      ? plain
+      : (this.search(stem) ?? this.search(stemSpanish(withUsualEnding(word))));
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
     this.remembered.set(word, found);
     return found;
@@ -66,6 +69,11 @@ export class Spelling {
 /** "Pavimentasión", "ruedaz": the ending as it is usually written, so that the stem comes out right. */
 function withUsualEnding(word: string): string {
   return word.replace(/(?<=.{6})[sx]ion(?=(?:es)?$)/, 'cion').replace(/(?<=[aeo])z$/, 's');
+}
+
+/** The stem under a diminutive or augmentative: "localito", "bachote". */
+function plainOf(word: string): string {
+  return stemSpanish(word.replace(/(?<=.{3})(?:it|ot)[aeo]s?$/, ''));
 }
 
 /** How a word sounds in Mexico: letters that are mixed up become one, and so do the commonest slips of reading machines. */
