@@ -4,11 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { featuresOf } from '../dist/libs/routing/src/learning/features.js';
+import { firstDayModel, writtenExamples } from '../dist/libs/routing/src/learning/first-day.js';
 import { likelyByWords, proposeTopics } from '../dist/libs/routing/src/learning/propose-topics.js';
 import { train } from '../dist/libs/routing/src/learning/train.js';
 import { compileTopics, matchTopics } from '../dist/libs/routing/src/topic-matching.js';
 import { projectPath } from '../dist/libs/platform/src/index.js';
-import { readLabelledPetitions } from '../dist/libs/routing/src/labelled-petitions.fixture.js';
+import { readLabelledPetitions } from '../dist/libs/routing/src/learning/labelled-petitions.js';
 import { report } from './support/report.mjs';
 
 const { values: options } = parseArgs({
@@ -30,7 +31,10 @@ const catalogue = compileTopics(
   topics.map(({ number, words, destination }) => ({ id: number, number, words, departmentId: idOf(destination) })),
 );
 const petitions = readLabelledPetitions(options.set);
-const model = options.confirmed && { version: 1, ...learn(readLabelledPetitions(options.confirmed)) };
+const written = writtenExamples((key) => (keys.includes(key) ? idOf(key) : undefined));
+const model = options.confirmed
+  ? { version: 1, ...learn(readLabelledPetitions(options.confirmed)) }
+  : firstDayModel(written);
 const judged = petitions.map(judge);
 if (options.wrong) for (const { petition, places } of judged.filter(({ first }) => !first)) tell(petition, places);
 
@@ -44,7 +48,7 @@ report({
   bench: 'routing',
   facts: {
     set: `${petitions.length} petitions, ${options.set}`,
-    ...(model && { learned: `${model.counts.departments.length} departments, heard by ${model.share}` }),
+    learned: `${options.confirmed ?? 'what was written for the catalogue'}, heard by ${model.share}`,
     'right first': perCent(first),
     'right in three': perCent(inThree),
     'proposed above the threshold': `${perCent(proposed.length / judged.length)}, of these right ${perCent(proposedRight)}`,
@@ -77,13 +81,14 @@ function judge(petition) {
 
 /** What the office would have learned, had it confirmed these. */
 function learn(confirmed) {
-  return train(
-    confirmed.map(({ subject, text, expected }) => ({
+  return train([
+    ...written,
+    ...confirmed.map(({ subject, text, expected }) => ({
       departments: expected.map(idOf).filter((id) => id >= 0),
       features: [...featuresOf(subject, text).keys()],
       byWords: likelyByWords(matchTopics(subject, text, catalogue)),
     })),
-  );
+  ]);
 }
 
 function timeOfThousand() {

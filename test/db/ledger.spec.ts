@@ -5,9 +5,11 @@ import { api, everyAct, liveWholeLife, register, sendRegistration, type Act } fr
 
 /** What may be deleted by the processes: what is derived, passing, or a setting. */
 const DELETABLE = [
+  'learned_model',
   'non_working_day',
   'page',
   'resumable_upload',
+  'routing_example',
   'search_entry',
   'search_fresh',
   'search_stretch',

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { projectPath } from '@oficialia/platform';
 import { describe, expect, it } from 'vitest';
-import { readLabelledPetitions } from './labelled-petitions.fixture.js';
+import { readLabelledPetitions } from './learning/labelled-petitions.js';
 import { compileTopics, matchTopics, type Topic } from './topic-matching.js';
 
 const seed = JSON.parse(readFileSync(projectPath('libs/routing/seed/topics.json'), 'utf8')) as Topic[];
-const samples = readLabelledPetitions(projectPath('test/samples/routing/development.csv'));
+const samples = readLabelledPetitions(projectPath('libs/routing/seed/examples.csv'));
 const catalogue = compileTopics(seed);
 const numbers = (subject: string, text = '') =>
   matchTopics(subject, text, catalogue).map((match) => match.topic.number);

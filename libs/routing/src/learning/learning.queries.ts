@@ -21,6 +21,11 @@ export function petitionTexts(source: Queryable, petitionIds: readonly number[])
   );
 }
 
+export async function departmentIds(source: Queryable): Promise<Map<string, number>> {
+  const rows = await source.query<{ id: number; key: string }>('SELECT id, key FROM department');
+  return new Map(rows.map(({ id, key }) => [key, id]));
+}
+
 export interface Confirmation {
   petition_id: number;
   departments: number[];

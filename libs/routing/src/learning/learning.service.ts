@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Db, Handles, Log, type Queryable } from '@oficialia/platform';
 import { TopicsInUse } from '../matching/topics-in-use.js';
 import { matchTopics } from '../topic-matching.js';
+import type { Example } from './classifier.js';
 import { featuresOf } from './features.js';
+import { firstDayModel, writtenExamples } from './first-day.js';
 import { learnRouting } from './learning.jobs.js';
 import {
   confirmationsToLearn,
+  departmentIds,
   keepExample,
   modelOf,
   newestExamples,
@@ -37,11 +40,11 @@ export class Learning {
     private readonly topics: TopicsInUse,
   ) {}
 
-  /** What is known today; undefined until the first training. */
+  /** What is known today: the newest training, or what was written for the catalogue when there is none yet. */
   async model(source: Queryable = this.db): Promise<LearnedModel | undefined> {
-    const version = await newestModelVersion(source);
-    if (version === undefined) return undefined;
-    if (this.latest?.version !== version) this.latest = await modelOf(source, version);
+    const version = (await newestModelVersion(source)) ?? 0;
+    if (this.latest?.version === version) return this.latest;
+    this.latest = version > 0 ? await modelOf(source, version) : firstDayModel(await this.written(source));
     return this.latest;
   }
 
@@ -53,7 +56,7 @@ export class Learning {
     if (taken === 0) return;
     const examples = await newestExamples(this.db, MOST_EXAMPLES);
     if (examples.length < LEAST_EXAMPLES) return;
-    const training = train(await this.withTheCatalogue(examples));
+    const training = train([...(await this.written(this.db)), ...(await this.withTheCatalogue(examples))]);
     await this.db.transaction(async (tx) => {
       await tx.query(
         `INSERT INTO learned_model (trained_at, examples, share, accuracy, accuracy_by_words, calibration, counts)
@@ -93,6 +96,11 @@ export class Learning {
       }
       return confirmations.length;
     });
+  }
+
+  private async written(source: Queryable): Promise<Example[]> {
+    const ids = await departmentIds(source);
+    return writtenExamples((key) => ids.get(key));
   }
 
   private async withTheCatalogue(examples: readonly ExampleRow[]): Promise<ConfirmedExample[]> {

@@ -16,7 +16,8 @@ export interface Training extends Omit<LearnedModel, 'version'> {
 }
 
 const FOLDS = 5;
-const SHARES = [0, 0.15, 0.3, 0.45, 0.6, 0.75];
+/** Never none: words that nobody listed are always missing. */
+const SHARES = [0.1, 0.2, 0.3, 0.45, 0.6, 0.75];
 const LEAST_LIKELY = 0.001;
 
 /** One that was judged, both by the words and by a model that had not seen it. */
@@ -48,13 +49,13 @@ function judgeUnseen(examples: readonly ConfirmedExample[]): Judged[] {
   });
 }
 
-/** The share under which the confirmed departments were likeliest; none when that is no better than without. */
+/** The share under which the confirmed departments were likeliest. */
 function bestShare(judged: readonly Judged[]): number {
   const gains = SHARES.map((share) => {
     const gain = judged.reduce((sum, row) => sum + Math.log(Math.max(LEAST_LIKELY, likelihood(row, share))), 0);
     return { share, gain };
   });
-  return gains.reduce((best, next) => (next.gain > best.gain ? next : best), { share: 0, gain: -Infinity }).share;
+  return gains.reduce((best, next) => (next.gain > best.gain ? next : best), { share: 0.1, gain: -Infinity }).share;
 }
 
 function likelihood({ departments, byWords, learned }: Judged, share: number): number {
