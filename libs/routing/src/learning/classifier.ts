@@ -9,6 +9,8 @@ export interface Counts {
   readonly departments: readonly { readonly id: number; readonly examples: number; readonly features: number }[];
   /** For a feature, pairs of place in `departments` and times, one after the other. */
   readonly features: Readonly<Record<string, readonly number[]>>;
+  /** How many features there are. */
+  readonly vocabulary: number;
 }
 
 /** A feature that a single petition had teaches no rule. */
@@ -36,13 +38,16 @@ export function countFeatures(examples: Iterable<Example>): Counts {
     }
   }
   const telling = [...features].filter(([, times]) => sumOf(times.values()) >= LEAST_TIMES);
-  return { departments, features: Object.fromEntries(telling.map(([feature, times]) => [feature, [...times].flat()])) };
+  return {
+    departments,
+    features: Object.fromEntries(telling.map(([feature, times]) => [feature, [...times].flat()])),
+    vocabulary: telling.length,
+  };
 }
 
 /** Probability of each department that ever got a petition; adds up to 1. Empty when nothing is known. */
-export function classify({ departments, features }: Counts, asked: Iterable<string>): Map<number, number> {
+export function classify({ departments, features, vocabulary }: Counts, asked: Iterable<string>): Map<number, number> {
   const all = sumOf(departments.map(({ examples }) => examples));
-  const vocabulary = Object.keys(features).length;
   const scores = departments.map(() => 0);
   let known = 0;
   for (const feature of asked) {

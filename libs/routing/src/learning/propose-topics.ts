@@ -47,9 +47,10 @@ const SCORE_POWER = 1.5;
 /** The weight of "none of them": a single vague word is no proposal. */
 const DOUBT = 1;
 const MOST_LEARNED_WORDS = 5;
+const MOST_PROPOSALS = 5;
 
 /**
- * The departments that may be competent for a petition, best first, one proposal for each with its best topic: from the
+ * The five departments most likely competent for a petition, best first, one proposal for each with its best topic: from the
  * words of the catalogue, and from what was learned as far as there is something.
  */
 export function proposeTopics<T extends RoutedTopic>(
@@ -67,7 +68,8 @@ export function proposeTopics<T extends RoutedTopic>(
       const topic = match?.topic ?? catalogue.topics.find((known) => known.departmentId === departmentId);
       return topic ? [{ departmentId, raw, topic, words: match?.reasons ?? [] }] : [];
     })
-    .toSorted((a, b) => b.raw - a.raw || a.topic.number - b.topic.number);
+    .toSorted((a, b) => b.raw - a.raw || a.topic.number - b.topic.number)
+    .slice(0, MOST_PROPOSALS);
   const best = ranked[0]?.raw ?? 0;
   const first = calibrated(best, model?.calibration ?? FIRST_DAY);
   return ranked.map(({ raw, ...proposal }, index) => {
