@@ -7,8 +7,10 @@ import { api, everyAct, liveWholeLife, register, sendRegistration, type Act } fr
 const DELETABLE = [
   // Drafts only: what is published refuses by trigger.
   'competence_rule',
+  'learned_model',
   'page',
   'resumable_upload',
+  'routing_example',
   'rule_set',
   'search_entry',
   'search_fresh',

@@ -10,6 +10,7 @@ export { Referral } from './referring/referral.entity.js';
 export { Referrals } from './referring/referrals.service.js';
 export { findReferral, referralsOf, type ReferralRow } from './referrals.queries.js';
 export { AcknowledgementRequest, ReferralRequest, ReferralsRequest } from './referrals.dto.js';
+export { Learning } from './learning/learning.service.js';
 export { referralNotFound } from './routing.errors.js';
 export { RoutingModule } from './routing.module.js';
 export { seedRouting } from './routing.seed.js';

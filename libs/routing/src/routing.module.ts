@@ -8,6 +8,10 @@ import { Acknowledgements } from './acknowledging/acknowledgements.service.js';
 import { ClocksModule } from './clocks/clocks.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { MyReferralsPages } from './my-referrals.pages.js';
+import { LearnedModelEntity } from './learning/learned-model.entity.js';
+import { Learning } from './learning/learning.service.js';
+import { RoutingExample } from './learning/routing-example.entity.js';
+import { TopicsInUse } from './matching/topics-in-use.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsPanel } from './referrals.panel.js';
 import { ReferPages } from './referring/refer.pages.js';
@@ -47,6 +51,8 @@ const ENTITIES = [
   Oficio,
   Referral,
   Acknowledgement,
+  RoutingExample,
+  LearnedModelEntity,
 ];
 const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
 
@@ -63,7 +69,7 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
     RuleFormPages,
     SimulationPages,
   ],
-  providers: [...RULES, Suggestions, Referrals, Acknowledgements, ReferralsPanel],
+  providers: [...RULES, TopicsInUse, Learning, Suggestions, Referrals, Acknowledgements, ReferralsPanel],
   exports: [ClocksModule],
 })
 export class RoutingModule implements OnModuleInit {

@@ -1,8 +1,10 @@
-/** Words whose ending is part of the meaning: their singular is their stem (plaza ≠ plazo, acta ≠ acto, nombramiento ≠ nombre). */
+/** Words whose ending is part of the meaning: their singular is their stem (plaza ≠ plazo, recibo ≠ reciba, mediación ≠ medio). */
 const WHOLE = new Set(
   (
-    'acta acto banco calenda calendario cama camara carga cargo carrera casa caseta caso comedor cuenta dato foco gasto juzgado ' +
-    'lugar mercado mujer nombramiento nombre obra plaza plazo puerta puerto puesto rastra rastro ruta sonido tala tubo tuberia'
+    'acta acto arte atrio banca banco barrio bebida calenda calendario cama camara carga cargo carrera casa caseta caso ' +
+    'comedor copa corte cuenta dato finado foco fraccionamiento gasto generacion giro grada hermanamiento juzgado libramiento ' +
+    'lugar media mediacion mercado mesa mujer murio nombramiento nombre obra pinta plaza plazo prestacion puerta ' +
+    'puerto puesto rastra rastro recibo ruta señalamiento sonido tala tocamiento tubo tuberia viver'
   ).split(' '),
 );
 

@@ -1,4 +1,6 @@
-import { foldSpanish, stemSpanish } from './spanish-stem.js';
+import { Spelling } from './matching/spelling.js';
+import { besideTheMatter, isMixed, standingOf } from './matching/standing.js';
+import { wordsOf, type Word } from './matching/words.js';
 
 /** What the matcher needs to know of a topic; the catalogue's row has more. */
 export interface TopicWords {
@@ -43,10 +45,14 @@ export interface TopicMatch<T extends TopicWords = Topic> {
   readonly reasons: readonly MatchedWord[];
 }
 
+/** A word of the petition that may match, with how much it counts where it stands. */
 interface Token {
   readonly stem: string;
   readonly start: number;
   readonly end: number;
+  readonly standing: number;
+  /** It opens a sentence: no phrase goes over from the one before. */
+  readonly opens: boolean;
 }
 
 interface Entry {
@@ -67,31 +73,30 @@ interface Hit {
 export interface CompiledTopics<T extends TopicWords = Topic> {
   readonly topics: readonly T[];
   readonly byFirstStem: ReadonlyMap<string, readonly Entry[]>;
+  readonly spelling: Spelling;
 }
 
 const SUBJECT_FACTOR = 2.5;
+/** The head of a subject stands first: "Lámpara frente a la escuela". */
+const SUBJECT_FADING = 0.1;
+const MISSPELT_FACTOR = 0.8;
+const LEAST_WHOLE = 0.11;
+/** What counts less than this is not even told. */
+const LEAST_STANDING = 0.05;
 const PHRASE_FACTOR = 1.3;
+/** A phrase is telling even when each of its words is common: "no hay agua". */
+const LEAST_PHRASE = 1.2;
+/** What a topic that only has a word within phrases takes from its rarity. */
+const IN_PHRASE = 0.5;
 /** A word that comes again says little more: each of at most three repeats adds this part of its value. */
 const REPEAT_FACTOR = 0.2;
 const MOST_REPEATS = 3;
 /** Other words that may stand between two words of a phrase, articles and prepositions not counted. */
 const PHRASE_GAP = 2;
+/** "No llega el agua", but not "no hay por dónde salga el agua". */
+const GAP_AFTER_NO = 1;
 /** Under this only vague words were found ("comité", "ayuda"): that is no topic. */
 const LEAST_SCORE = 0.35;
-
-const SILENT = new Set(
-  (
-    'el la los las lo un una unos unas de del al a ante con contra desde en entre hacia hasta para por segun sobre tras y e o u ' +
-    'que como cuando donde cual cuales quien quienes se su sus le les me mi mis nos nuestro nuestra nuestros nuestras te tu ' +
-    'es son ser fue era esta estan estar este estos estas ese esa esos esas esto eso ha han hay haya he hemos habia sido ' +
-    'ya muy mas tambien pero si asi todo toda todos todas cada otro otra otros otras poder puede pueden pueda puedan podria ' +
-    'podemos podamos usted ustedes ud c sr sra lic'
-  ).split(' '),
-);
-/** Most words are told from the silent ones by their stem alone, which is remembered. */
-const SILENT_STEMS = new Set([...SILENT].map(stemSpanish));
-/** A word; also one that the reading of a page left cut at the end of a line ("lumi-\nnaria"). */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[-¬]\r?\n\s*[\p{L}\p{M}]+)*/gu;
 
 /**
  * Prepares a catalogue for {@link matchTopics}; do it once for each change of the catalogue.
@@ -105,12 +110,13 @@ export function compileTopics<T extends TopicWords>(topics: readonly T[]): Compi
     const first = stems[0];
     if (first === undefined) continue;
     const sum = stems.reduce((total, stem) => total + (rarity.get(stem) ?? 1), 0);
-    const entry = { topic, word, stems, value: weight * sum * (stems.length > 1 ? PHRASE_FACTOR : 1) };
+    const value = stems.length > 1 ? Math.max(sum * PHRASE_FACTOR, LEAST_PHRASE) : sum;
+    const entry = { topic, word, stems, value: weight * value };
     const sameFirst = byFirstStem.get(first);
     if (sameFirst) sameFirst.push(entry);
     else byFirstStem.set(first, [entry]);
   }
-  return { topics, byFirstStem };
+  return { topics, byFirstStem, spelling: new Spelling(rarity.keys()) };
 }
 
 /**
@@ -123,9 +129,10 @@ export function matchTopics<T extends TopicWords>(
   catalogue: CompiledTopics<T> | readonly T[],
 ): TopicMatch<T>[] {
   const compiled: CompiledTopics<T> = 'byFirstStem' in catalogue ? catalogue : compileTopics(catalogue);
+  const read = readPetition(subject, text, compiled.spelling);
   const hits = [
-    ...findHits(subject, 'subject', SUBJECT_FACTOR, compiled.byFirstStem),
-    ...findHits(text, 'text', 1, compiled.byFirstStem),
+    ...findHits(subject, 'subject', read.subject, compiled.byFirstStem),
+    ...findHits(text, 'text', read.text, compiled.byFirstStem),
   ];
   const byTopic = new Map<number, Hit[]>();
   for (const hit of hits) {
@@ -145,59 +152,101 @@ export function matchTopics<T extends TopicWords>(
 
 function parseWord(written: string): { word: string; weight: number; stems: string[] } {
   const [word = '', weight = '1'] = written.split('^');
-  return { word: word.trim(), weight: Number(weight) || 1, stems: tokensOf(word).map((token) => token.stem) };
+  return { word: word.trim(), weight: Number(weight) || 1, stems: stemsOf(word) };
 }
 
+/** How telling a stem is: less when several topics have it as a word of their own, a little less when in their phrases. */
 function rarityOfStems(entries: readonly { topic: number; stems: readonly string[] }[], topics: number) {
-  const holders = new Map<string, Set<number>>();
+  const holders = new Map<string, Map<number, number>>();
   for (const { topic, stems } of entries) {
-    for (const stem of stems) holders.set(stem, (holders.get(stem) ?? new Set()).add(topic));
+    for (const stem of stems) {
+      const held = holders.get(stem) ?? new Map<number, number>();
+      held.set(topic, Math.max(held.get(topic) ?? 0, stems.length === 1 ? 1 : IN_PHRASE));
+      holders.set(stem, held);
+    }
   }
   const scale = Math.log(1 + topics);
-  return new Map([...holders].map(([stem, set]) => [stem, (Math.log(1 + topics / set.size) / scale) ** 2]));
+  return new Map(
+    [...holders].map(([stem, held]) => {
+      const times = Math.max(
+        1,
+        [...held.values()].reduce((sum, part) => sum + part, 0),
+      );
+      return [stem, (Math.log(1 + topics / times) / scale) ** 2];
+    }),
+  );
 }
 
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (const found of text.matchAll(WORD)) {
-    const [written] = found;
-    const word = written.includes('\n') ? written.replace(/[-¬]\s*/g, '') : written;
-    const stem = stemSpanish(word);
-    if (SILENT_STEMS.has(stem) && SILENT.has(foldSpanish(word))) continue;
-    tokens.push({ stem, start: found.index, end: found.index + written.length });
-  }
-  return tokens;
+function stemsOf(phrase: string): string[] {
+  return wordsOf(phrase).flatMap((word) => (word.silent ? [] : [word.stem]));
 }
 
-function findHits(text: string, field: MatchField, factor: number, index: CompiledTopics['byFirstStem']): Hit[] {
-  const tokens = tokensOf(text);
+/** The words of both fields that may match, as the catalogue spells them, with how much each counts. */
+function readPetition(subject: string, text: string, spelling: Spelling): Record<MatchField, Token[]> {
+  const heads = wordsOf(subject);
+  const words = wordsOf(text);
+  const standing = standingOf(words);
+  const beside = besideTheMatter(words, standing);
+  let place = 0;
+  const inSubject = standingOf(heads).map((now, index) => {
+    const head = heads[index];
+    if (!head || head.silent) return 0;
+    return (now * SUBJECT_FACTOR * (beside.get(head.stem) ?? 1)) / (1 + SUBJECT_FADING * place++);
+  });
+  return { subject: tokensOf(heads, inSubject, spelling), text: tokensOf(words, standing, spelling) };
+}
+
+function tokensOf(words: readonly Word[], standing: readonly number[], spelling: Spelling): Token[] {
+  const mixed = isMixed(words);
+  return words.flatMap((word, index) => {
+    if (word.silent) return [];
+    const isName = mixed && word.capital && word.after === 'space' && index > 0;
+    const stem = (isName ? undefined : spelling.meant(word.folded)) ?? word.stem;
+    const sure = stem === word.stem ? 1 : MISSPELT_FACTOR;
+    const { start, end, after } = word;
+    return [{ stem, start, end, standing: (standing[index] ?? 1) * sure, opens: after === 'stop' }];
+  });
+}
+
+function findHits(
+  text: string,
+  field: MatchField,
+  tokens: readonly Token[],
+  index: CompiledTopics['byFirstStem'],
+): Hit[] {
   const hits: Hit[] = [];
   tokens.forEach((token, position) => {
     for (const entry of index.get(token.stem) ?? []) {
       const found = entry.stems.length === 1 ? [position] : followPhrase(tokens, position, entry.stems);
       const last = found && tokens[found.at(-1) ?? position];
       if (!found || !last) continue;
-      const reason = {
-        word: entry.word,
-        field,
-        start: token.start,
-        end: last.end,
-        written: text.slice(token.start, last.end),
-      };
-      hits.push({ entry, field, tokens: found, value: entry.value * factor, reason });
+      const standing = standingTogether(found.map((at) => tokens[at]?.standing ?? 0));
+      if (standing < LEAST_STANDING) continue;
+      const { start } = token;
+      const reason = { word: entry.word, field, start, end: last.end, written: text.slice(start, last.end) };
+      hits.push({ entry, field, tokens: found, value: entry.value * standing, reason });
     }
   });
   return hits;
 }
 
+/** A phrase counts as its words do; one that is denied takes the others with it. */
+function standingTogether(standings: readonly number[]): number {
+  const least = Math.min(...standings);
+  if (least > 0 && least <= LEAST_WHOLE) return least;
+  return standings.reduce((sum, standing) => sum + standing, 0) / standings.length;
+}
+
 function followPhrase(tokens: readonly Token[], first: number, stems: readonly string[]): number[] | undefined {
+  const stem = (at: number) => tokens[at]?.stem;
   const found = [first];
   let position = first;
-  for (const stem of stems.slice(1)) {
-    const limit = Math.min(position + 1 + PHRASE_GAP, tokens.length - 1);
+  for (const wanted of stems.slice(1)) {
+    const gap = stems[0] === 'no' ? GAP_AFTER_NO : PHRASE_GAP;
+    const limit = Math.min(position + 1 + gap, tokens.length - 1);
     let next = position + 1;
-    while (next <= limit && tokens[next]?.stem !== stem) next++;
-    if (next > limit) return undefined;
+    while (next <= limit && stem(next) !== wanted && !tokens[next]?.opens) next++;
+    if (next > limit || tokens[next]?.opens) return undefined;
     found.push(next);
     position = next;
   }

@@ -16,9 +16,9 @@ const departments = read<SeedDepartment[]>('libs/directory/seed/departments.json
 const keys = new Set(departments.map((department) => department.key));
 
 describe('the demonstration catalogue', () => {
-  it('has the topics 1 to 102, each with its own key and words', () => {
-    expect(topics.map((topic) => topic.number)).toEqual(Array.from({ length: 102 }, (_, index) => index + 1));
-    expect(new Set(topics.map((topic) => topic.key)).size).toBe(102);
+  it('has the topics 1 to 124, each with its own key and words', () => {
+    expect(topics.map((topic) => topic.number)).toEqual(Array.from({ length: 124 }, (_, index) => index + 1));
+    expect(new Set(topics.map((topic) => topic.key)).size).toBe(124);
     expect(topics.filter((topic) => topic.words.length === 0)).toEqual([]);
   });
 
@@ -30,6 +30,16 @@ describe('the demonstration catalogue', () => {
       ...topic.copies,
     ]);
     expect(named.filter((key) => !keys.has(key))).toEqual([]);
+  });
+
+  it('writes no word of a topic twice', () => {
+    const bare = (word: string) => word.replace(/\^.*/, '').toLowerCase();
+    const repeated = topics.flatMap(({ key, words }) =>
+      words
+        .filter((word, index) => words.findIndex((other) => bare(other) === bare(word)) !== index)
+        .map((word) => [key, word]),
+    );
+    expect(repeated).toEqual([]);
   });
 
   it('expects a reply to everything but invitations', () => {

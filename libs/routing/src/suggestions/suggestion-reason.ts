@@ -11,6 +11,8 @@ export interface ReasonWord {
 /** Why a department is proposed, as it is stored. */
 export interface SuggestionReason {
   words: ReasonWord[];
+  /** What petitions that were turned there before have in common with it, and the most alike of them. */
+  learned?: { words: string[]; folios: string[] };
 }
 
 const PLACES: Record<MatchField, string> = { subject: 'en el asunto', text: 'en el texto' };
@@ -46,6 +48,14 @@ export function reasonInWords({ rule, version, topic, reason }: Ground): string 
     return written.length > 0 ? [`${written.join(', ')} ${PLACES[field]}`] : [];
   });
   const grounds = [rule !== null && `regla «${rule}» (versión ${version})`, topic !== null && `tema «${topic}»`];
-  const words = places.length > 0 ? ` por ${places.join('; ')}` : '';
+  const found = [...places, ...likeOthers(reason)];
+  const words = found.length > 0 ? ` por ${found.join('; ')}` : '';
   return `${grounds.filter(Boolean).join(', ')}${words}`;
+}
+
+/** `como PM-2026-000012 y PM-2026-000045, ya turnadas (por «fuga de agua»)` */
+function likeOthers({ learned }: SuggestionReason): string[] {
+  if (!learned || learned.folios.length === 0) return [];
+  const words = learned.words.map((word) => `«${word}»`).join(', ');
+  return [`parecida a ${learned.folios.join(', ')}, ya turnadas ahí${words && ` (${words})`}`];
 }

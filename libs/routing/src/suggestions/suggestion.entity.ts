@@ -15,6 +15,7 @@ export class Suggestion {
   /** 1 is the best; what rules propose comes before what topics do. */
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'suggestion_pk' }) rank: number;
   @Column('integer', { name: 'topic_id', nullable: true }) topicId: number | null;
+  /** How likely it is right, 0 to 1. */
   @Column('real') score: number;
   @Column('jsonb') reason: SuggestionReason;
   @Column('timestamptz', { name: 'suggested_at' }) suggestedAt: Date;

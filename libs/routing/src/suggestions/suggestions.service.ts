@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { documentRead } from '@oficialia/documents';
 import { Clock, Db, Handles, Jobs, Log, type Tx } from '@oficialia/platform';
 import { petitionsRegistered } from '@oficialia/registry';
+import { similarFolios } from '../learning/learning.queries.js';
+import { Learning } from '../learning/learning.service.js';
+import { TopicsInUse } from '../matching/topics-in-use.js';
 import { assess, type Assessment } from '../rules/evaluating/assess.js';
 import { factsOf } from '../rules/evaluating/petition-facts.queries.js';
 import { wordsOf } from '../rules/evaluating/petition-words.js';
-import { recogniseTopics, type CatalogueTopic, type RecognisedTopic } from '../rules/evaluating/recognise-topics.js';
+import { recogniseTopics, type LikelyTopic } from '../rules/evaluating/recognise-topics.js';
 import { RulesInForce } from '../rules/evaluating/rules-in-force.js';
 import { rulesPublished } from '../rules/rules.jobs.js';
 import { closedDepartments } from '../rules/rules.queries.js';
-import { compileTopics } from '../topic-matching.js';
-import { reasonOf } from './suggestion-reason.js';
+import { reasonOf, type SuggestionReason } from './suggestion-reason.js';
 
 /** Petitions that one job judges again after a publication. */
 const BATCH = 200;
@@ -24,6 +26,8 @@ export class Suggestions {
     private readonly jobs: Jobs,
     private readonly log: Log,
     private readonly rulesInForce: RulesInForce,
+    private readonly topics: TopicsInUse,
+    private readonly learning: Learning,
   ) {}
 
   @Handles(petitionsRegistered)
@@ -56,10 +60,8 @@ export class Suggestions {
       const locked: object[] = await tx.query('SELECT 1 FROM petition WHERE id = $1 FOR NO KEY UPDATE', [petitionId]);
       const facts = locked[0] && (await factsOf(tx, petitionId));
       if (!facts) return [];
-      const topics: CatalogueTopic[] = await tx.query(
-        'SELECT id, number, words FROM topic WHERE active ORDER BY number',
-      );
-      const { likely, clear } = recogniseTopics(facts.subject, facts.text, compileTopics(topics));
+      const known = { catalogue: await this.topics.compiled(tx), model: await this.learning.model(tx) };
+      const { likely, clear } = recogniseTopics(facts, known);
       const ruleSet = await this.rulesInForce.load(tx);
       const petition = { facts, topics: clear, words: wordsOf(facts.subject, facts.text) };
       const assessment = assess(ruleSet?.rules ?? [], petition, await closedDepartments(tx));
@@ -74,25 +76,37 @@ export class Suggestions {
     tx: Tx,
     petitionId: number,
     { proposals, settled }: Assessment,
-    likely: RecognisedTopic[],
+    likely: LikelyTopic[],
   ): Promise<void> {
     const byRule = proposals.map(({ rule, topics, words }) => ({
       rule: rule.id,
       topic: topics[0]?.id ?? null,
-      score: topics[0]?.score ?? 1,
-      words: [...words, ...topics.flatMap((topic) => topic.words)],
+      score: 1,
+      reason: reasonOf([...words, ...topics.flatMap((topic) => topic.words)]),
     }));
-    const byTopic = likely
-      .filter(({ number }) => !settled.has(number))
-      .map(({ id, score, words }) => ({ rule: null, topic: id, score, words }));
+    const unsettled = likely.filter(({ number }) => !settled.has(number));
+    const byTopic = await Promise.all(
+      unsettled.map(async (topic) => {
+        return { rule: null, topic: topic.id, score: topic.score, reason: await this.reasonFor(tx, petitionId, topic) };
+      }),
+    );
     await tx.query('DELETE FROM suggestion WHERE petition_id = $1', [petitionId]);
-    for (const [index, { rule, topic, score, words }] of [...byRule, ...byTopic].entries()) {
+    for (const [index, { rule, topic, score, reason }] of [...byRule, ...byTopic].entries()) {
       await tx.query(
         `INSERT INTO suggestion (petition_id, rank, rule_id, topic_id, score, reason, suggested_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [petitionId, index + 1, rule, topic, score, JSON.stringify(reasonOf(words)), this.clock.now()],
+        [petitionId, index + 1, rule, topic, score, JSON.stringify(reason), this.clock.now()],
       );
     }
+  }
+
+  private async reasonFor(tx: Tx, petitionId: number, likely: LikelyTopic): Promise<SuggestionReason> {
+    const { departmentId, words, learnedWords } = likely;
+    const reason = reasonOf(words);
+    if (learnedWords.length === 0) return reason;
+    const features = learnedWords.map(({ word }) => word);
+    const folios = await similarFolios(tx, { petitionId, departmentId, features });
+    return { ...reason, learned: { words: learnedWords.map(({ written }) => written), folios } };
   }
 
   private async keepAssessment(tx: Tx, petitionId: number, ruleSetId: number, assessment: Assessment): Promise<void> {

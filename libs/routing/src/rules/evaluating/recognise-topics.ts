@@ -1,9 +1,5 @@
-import { matchTopics, type CompiledTopics, type MatchedWord, type TopicWords } from '../../topic-matching.js';
-
-/** A topic of the catalogue, as the matcher wants it. */
-export interface CatalogueTopic extends TopicWords {
-  readonly id: number;
-}
+import { proposeTopics, type LearnedModel, type RoutedTopic } from '../../learning/propose-topics.js';
+import { matchTopics, type CompiledTopics, type MatchedWord } from '../../topic-matching.js';
 
 /** A topic that the petition speaks of, with the words that show it. */
 export interface RecognisedTopic {
@@ -13,11 +9,24 @@ export interface RecognisedTopic {
   readonly words: readonly MatchedWord[];
 }
 
+/** A topic that is likely the petition's, `score` says how likely (0 to 1). */
+export interface LikelyTopic extends RecognisedTopic {
+  readonly departmentId: number;
+  /** What petitions that were turned there said too. */
+  readonly learnedWords: readonly MatchedWord[];
+}
+
 export interface RecognisedTopics {
-  /** The best ones, for a person to choose from. */
-  readonly likely: RecognisedTopic[];
-  /** Those that are clear enough for a rule to act upon. */
+  /** The best ones, for a person to choose from; none when the best is not likely enough. */
+  readonly likely: LikelyTopic[];
+  /** Those whose words are clear enough for a rule to act upon. */
   readonly clear: RecognisedTopic[];
+}
+
+/** What is known of topics: the catalogue in use, and what was learned from petitions turned before. */
+export interface KnownTopics {
+  readonly catalogue: CompiledTopics<RoutedTopic>;
+  readonly model?: LearnedModel;
 }
 
 const MOST = 3;
@@ -26,13 +35,19 @@ const CLEAR_SHARE = 0.5;
 
 /** What a petition speaks of: the only place where the rules and the suggestions meet the matcher of topics. */
 export function recogniseTopics(
-  subject: string,
-  text: string,
-  catalogue: CompiledTopics<CatalogueTopic>,
+  petition: { subject: string; text: string },
+  { catalogue, model }: KnownTopics,
 ): RecognisedTopics {
-  const likely = matchTopics(subject, text, catalogue)
+  const proposals = proposeTopics(petition, catalogue, model);
+  const likely = (proposals[0]?.proposed ? proposals.slice(0, MOST) : []).map(({ topic, probability, ...proposal }) => {
+    const { departmentId, words, learnedWords } = proposal;
+    return { id: topic.id, number: topic.number, score: probability, departmentId, words, learnedWords };
+  });
+  const matches = matchTopics(petition.subject, petition.text, catalogue);
+  const best = matches[0]?.score ?? 0;
+  const clear = matches
     .slice(0, MOST)
+    .filter(({ score }) => score >= best * CLEAR_SHARE)
     .map(({ topic, score, reasons }) => ({ id: topic.id, number: topic.number, score, words: reasons }));
-  const best = likely[0]?.score ?? 0;
-  return { likely, clear: likely.filter(({ score }) => score >= best * CLEAR_SHARE) };
+  return { likely, clear };
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Db, type Actor, type Queryable } from '@oficialia/platform';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { compileTopics, type CompiledTopics } from '../../topic-matching.js';
+import { Learning } from '../../learning/learning.service.js';
+import { TopicsInUse } from '../../matching/topics-in-use.js';
 import { lockDraft, type Seen } from '../editing/lock-draft.js';
 import { assess } from '../evaluating/assess.js';
 import { compileRules, type CompiledRule } from '../evaluating/compile-rules.js';
 import { newestFacts, type PetitionFacts } from '../evaluating/petition-facts.queries.js';
 import { wordsOf } from '../evaluating/petition-words.js';
-import { recogniseTopics, type CatalogueTopic } from '../evaluating/recognise-topics.js';
+import { recogniseTopics, type KnownTopics } from '../evaluating/recognise-topics.js';
 import { ruleSetNotFound } from '../rules.errors.js';
 import { closedDepartments, publishedSet, rulesOf, ruleSetOfVersion } from '../rules.queries.js';
 import { Comparison, movesOf } from './compare.js';
@@ -17,13 +18,9 @@ const BATCH = 100;
 /** The process serves others too: after so long it lets them have their turn. */
 const BREATH_MS = 15;
 
-interface SimulatedTopic extends CatalogueTopic {
-  department_id: number;
-}
-
 /** What both versions are judged with. */
 interface Bench {
-  topics: CompiledTopics<SimulatedTopic>;
+  known: KnownTopics;
   closed: ReadonlySet<number>;
   before: CompiledRule[];
   after: CompiledRule[];
@@ -35,6 +32,8 @@ export class Simulations {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly topics: TopicsInUse,
+    private readonly learning: Learning,
   ) {}
 
   /** Simulates over the last `count` petitions and keeps the result with the draft. Throws when the draft changed meanwhile. */
@@ -75,12 +74,9 @@ export class Simulations {
   }
 
   private async bench(draftId: number): Promise<Bench> {
-    const topics = await this.db.query<SimulatedTopic>(
-      'SELECT id, number, words, department_id FROM topic WHERE active ORDER BY number',
-    );
     const published = await publishedSet(this.db);
     return {
-      topics: compileTopics(topics),
+      known: { catalogue: await this.topics.compiled(this.db), model: await this.learning.model() },
       closed: await closedDepartments(this.db),
       before: published ? compileRules(await rulesOf(this.db, published.id)) : [],
       after: compileRules(await rulesOf(this.db, draftId)),
@@ -89,9 +85,8 @@ export class Simulations {
 }
 
 function judge(facts: PetitionFacts, bench: Bench, comparison: Comparison, turned: number[]): void {
-  const { likely, clear } = recogniseTopics(facts.subject, facts.text, bench.topics);
-  const topic = bench.topics.topics.find(({ number }) => number === likely[0]?.number);
-  const best = topic && { number: topic.number, department: topic.department_id };
+  const { likely, clear } = recogniseTopics(facts, bench.known);
+  const best = likely[0] && { number: likely[0].number, department: likely[0].departmentId };
   const petition = { facts, topics: clear, words: wordsOf(facts.subject, facts.text) };
   const [before, after] = [bench.before, bench.after].map((rules) => assess(rules, petition, bench.closed));
   if (before && after) comparison.add(facts.id, movesOf(before, best), movesOf(after, best), after, turned);
