@@ -115,7 +115,6 @@ interface NewPersonFormProps {
 
 export function NewPersonForm({ departments, typed, errors }: NewPersonFormProps) {
   const field = (name: string) => ({ name, value: typed[name], error: errors.find((one) => one.name === name)?.text });
-  const municipal = departments.filter(({ level }) => level === 'municipal');
   return (
     <Panel heading="Agregar a una persona">
       <Form action="/personas">
@@ -131,29 +130,7 @@ export function NewPersonForm({ departments, typed, errors }: NewPersonFormProps
             width={6}
           />
         </FieldSet>
-        <FieldSet legend="Qué puede hacer">
-          <Select
-            {...field('role')}
-            label="Función"
-            options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
-            width={4}
-          />
-          <Select
-            {...field('departmentId')}
-            label="Dependencia"
-            hint="Sólo para la función «Dependencia»"
-            options={municipal.map(({ id, name }) => ({ value: String(id), label: name }))}
-            empty="Ninguna"
-            optional
-            width={8}
-          />
-          <Checkbox
-            name="chief"
-            label="Es titular de la dependencia: recibe los avisos de lo vencido"
-            value="1"
-            checked={typed['chief'] === '1'}
-          />
-        </FieldSet>
+        <DutyFields departments={departments} field={field} chief={typed['chief'] === '1'} />
         <FieldSet legend="Cómo entra">
           <Field {...field('username')} label="Usuario" required autocomplete="off" width={6} />
           <Field
@@ -172,5 +149,40 @@ export function NewPersonForm({ departments, typed, errors }: NewPersonFormProps
         </ButtonRow>
       </Form>
     </Panel>
+  );
+}
+
+interface DutyFieldsProps {
+  departments: NewPersonFormProps['departments'];
+  field: (name: string) => { name: string; value: string | undefined; error: string | undefined };
+  chief: boolean;
+}
+
+function DutyFields({ departments, field, chief }: DutyFieldsProps) {
+  const municipal = departments.filter(({ level }) => level === 'municipal');
+  return (
+    <FieldSet legend="Qué puede hacer">
+      <Select
+        {...field('role')}
+        label="Función"
+        options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
+        width={4}
+      />
+      <Select
+        {...field('departmentId')}
+        label="Dependencia"
+        hint="Sólo para la función «Dependencia»"
+        options={municipal.map(({ id, name }) => ({ value: String(id), label: name }))}
+        empty="Ninguna"
+        optional
+        width={8}
+      />
+      <Checkbox
+        name="chief"
+        label="Es titular de la dependencia: recibe los avisos de lo vencido"
+        value="1"
+        checked={chief}
+      />
+    </FieldSet>
   );
 }
