@@ -1,7 +1,14 @@
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Authentication, DirectoryModule, People, seedDirectory, type Role } from '@oficialia/directory';
+import {
+  Authentication,
+  calendarChanged,
+  DirectoryModule,
+  People,
+  seedDirectory,
+  type Role,
+} from '@oficialia/directory';
 import { documentRead, DocumentsModule } from '@oficialia/documents';
 import { Db, Handles, loadConfig, PlatformModule, prepareHttpApp, projectPath, type Actor } from '@oficialia/platform';
 import {
@@ -41,6 +48,11 @@ export class Listener {
   @Handles(petitionsRegistered)
   async onRegistered(): Promise<void> {
     // Not what these tests are about.
+  }
+
+  @Handles(calendarChanged)
+  async onCalendar(): Promise<void> {
+    // Nor this.
   }
 }
 
