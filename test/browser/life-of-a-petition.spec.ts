@@ -47,7 +47,7 @@ async function pdfAt(page: Page, address: string): Promise<string> {
 
 /** So many scanned pages in one file. */
 async function annexes(pages: number): Promise<Buffer> {
-  const [side] = await paperLetter(['Recibos de los vecinos que firman la solicitud. '.repeat(40)]);
+  const [side] = await paperLetter(['Recibos de los vecinos que firman la solicitud. '.repeat(10)]);
   return scannedPile(Array<Side>(pages).fill(side!));
 }
 

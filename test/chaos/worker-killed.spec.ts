@@ -39,7 +39,8 @@ describe('A worker that is killed while it reads', () => {
     expect(await statusOf(id)).toBe('read');
     const all = await pages(id);
     expect(all.map(({ number, status: read }) => [number, read])).toEqual(numbers().map((number) => [number, 'read']));
-    expect(all.slice(0, done.length)).toEqual(done);
+    // Two threads read at once: the second page may be done before the first.
+    expect(all).toEqual(expect.arrayContaining(done));
     for (const { text } of all) expect(text).toMatch(/fuga de agua/i);
     expect(await announced(id)).toBe(1);
     await office.expectWhole();

