@@ -43,10 +43,10 @@ async function untilRead(): Promise<void> {
   withDocument = `/peticiones/${read}`;
 }
 
-/** What is wrong with the page that is open, at both widths. */
-async function faults(page: Page): Promise<string[]> {
+/** What is wrong with the page that is open, at these widths. */
+async function faults(page: Page, viewports = [PHONE, DESKTOP]): Promise<string[]> {
   const found: string[] = [];
-  for (const viewport of [PHONE, DESKTOP]) {
+  for (const viewport of viewports) {
     await page.setViewportSize(viewport);
     const { violations } = await new AxeBuilder({ page })
       // No frames of other origins here; without this it opens another page each time.
@@ -76,7 +76,11 @@ const kindOf = (path: string) =>
   path
     .replace(/\?.*/, '')
     .replace(/PM-\d{4}-\d{6}/, ':folio')
+    .replace(/(?<=^\/plazos\/)(?!nuevo).+/, ':key')
     .replace(/\d+/g, ':n');
+
+/** What one role has seen at both widths, the others see on the phone: there a page is fullest. */
+const seenWide = new Set<string>();
 
 /** Looks once at every kind of page that can be reached from these. */
 async function walk(page: Page, starts: string[]): Promise<{ seen: string[]; wrong: string[] }> {
@@ -85,7 +89,9 @@ async function walk(page: Page, starts: string[]): Promise<{ seen: string[]; wro
   for (const path of kinds.values()) {
     const answer = await page.goto(path);
     if (answer?.status() !== 200) wrong.push(`${path} answers ${answer?.status()}`);
-    wrong.push(...(await faults(page)).map((fault) => `${path}: ${fault}`));
+    const viewports = seenWide.has(kindOf(path)) ? [PHONE] : [PHONE, DESKTOP];
+    seenWide.add(kindOf(path));
+    wrong.push(...(await faults(page, viewports)).map((fault) => `${path}: ${fault}`));
     for (const next of await linksOf(page)) if (!kinds.has(kindOf(next))) kinds.set(kindOf(next), next);
   }
   return { seen: [...kinds.keys()], wrong };
