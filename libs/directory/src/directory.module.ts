@@ -16,6 +16,7 @@ import { Municipality } from './municipality.entity.js';
 import { PeoplePages } from './people.pages.js';
 import { People } from './people.service.js';
 import { Person } from './person.entity.js';
+import { SchedulerWatch } from './scheduler-watch.js';
 import { Session } from './session.entity.js';
 import { Settings } from './settings.service.js';
 import { SignInController } from './sign-in.controller.js';
@@ -28,7 +29,15 @@ const CALENDAR = [CalendarEntity, CalendarVersion, NonWorkingDayEntity];
 @Module({
   imports: [TypeOrmModule.forFeature([Municipality, Department, Person, ApiToken, Session, Heartbeat, ...CALENDAR])],
   controllers: [HealthController, SignInController, SignInPages, PeoplePages],
-  providers: [Authentication, Calendars, Heartbeats, People, Settings, { provide: ShellSource, useClass: DeskShell }],
+  providers: [
+    Authentication,
+    Calendars,
+    Heartbeats,
+    People,
+    SchedulerWatch,
+    Settings,
+    { provide: ShellSource, useClass: DeskShell },
+  ],
   exports: [Authentication, Calendars, Heartbeats, People, Settings, ShellSource],
 })
 export class DirectoryModule implements OnModuleInit {

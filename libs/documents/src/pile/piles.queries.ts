@@ -67,6 +67,13 @@ export function filesOf(source: Queryable, pileIds: number[]): Promise<(PileFile
   );
 }
 
+/** A pile with its files; throws `pile.not-found`. */
+export async function pileWithFiles(source: Queryable, id: number): Promise<{ pile: PileRow; files: PileFileRow[] }> {
+  // Files first: where they are split, the bundles read behind them are those of the splitting or later ones.
+  const files = await filesOf(source, [id]);
+  return { files, pile: await findPile(source, id) };
+}
+
 /** The pile that a scan belongs to. */
 export async function pileOfScan(source: Queryable, documentId: number): Promise<number | undefined> {
   const rows = await source.query<{ pile_id: number }>('SELECT pile_id FROM pile_file WHERE document_id = $1', [

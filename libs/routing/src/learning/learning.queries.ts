@@ -1,8 +1,6 @@
 import type { Queryable, Tx } from '@oficialia/platform';
+import { PETITION_TEXT } from '../petition-text.js';
 import type { LearnedModel } from './propose-topics.js';
-
-/** Characters that are read: some eighty pages; what a petition asks stands long before. */
-const LONGEST_TEXT = 200_000;
 
 export interface PetitionText {
   id: number;
@@ -13,10 +11,7 @@ export interface PetitionText {
 
 export function petitionTexts(source: Queryable, petitionIds: readonly number[]): Promise<PetitionText[]> {
   return source.query<PetitionText>(
-    `SELECT p.id, p.subject, left(coalesce((
-       SELECT string_agg(g.text, E'\\n' ORDER BY d.id, g.number) FROM document d JOIN page_text g ON g.document_id = d.id
-       WHERE d.petition_id = p.id AND d.purpose IN ('petition', 'annex')), ''), ${LONGEST_TEXT}) AS text
-     FROM petition p WHERE p.id = ANY ($1) ORDER BY p.id`,
+    `SELECT p.id, p.subject, ${PETITION_TEXT} AS text FROM petition p WHERE p.id = ANY ($1) ORDER BY p.id`,
     [petitionIds],
   );
 }

@@ -51,15 +51,15 @@ const MOST_PROPOSALS = 5;
 
 /**
  * The five departments most likely competent for a petition, best first, one proposal for each with its best topic: from the
- * words of the catalogue, and from what was learned as far as there is something.
+ * words of the catalogue (`matches`, where they are known already), and from what was learned as far as there is something.
  */
 export function proposeTopics<T extends RoutedTopic>(
   petition: { subject: string; text: string },
   catalogue: CompiledTopics<T>,
   model?: LearnedModel,
+  matches = matchTopics(petition.subject, petition.text, catalogue),
 ): Proposal<T>[] {
   const { subject, text } = petition;
-  const matches = matchTopics(subject, text, catalogue);
   const features: Features = model ? featuresOf(subject, text) : new Map();
   const likely = mix(likelyByWords(matches), model && classify(model.counts, features.keys()), model?.share);
   const ranked = [...likely]

@@ -1,4 +1,5 @@
 import { foldSpanish, stemSpanish } from '../spanish-stem.js';
+import { writtenWords } from '../written-words.js';
 
 /** One word of a text; `[start, end)` are UTF-16 offsets in the text as it was given. */
 export interface Word {
@@ -23,8 +24,6 @@ const SILENT = new Set(
     'podemos podamos usted ustedes ud c sr sra lic'
   ).split(' '),
 );
-/** A word; also one that the reading of a page left cut at the end of a line ("lumi-\nnaria"). */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[-¬]\r?\n\s*[\p{L}\p{M}]+)*/gu;
 /** Figures that a machine reads in the place of letters: only inside words. */
 const FIGURES: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 5: 's', 8: 'b' };
 
@@ -32,19 +31,18 @@ const FIGURES: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 5: 's', 8: 'b'
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let last = 0;
-  for (const found of text.matchAll(WORD)) {
-    const [written] = found;
-    const folded = foldSpanish(mended(written));
+  for (const { word, start, end } of writtenWords(text)) {
+    const folded = foldSpanish(lettersFor(word));
     words.push({
       folded,
       stem: stemSpanish(folded),
-      start: found.index,
-      end: found.index + written.length,
+      start,
+      end,
       silent: SILENT.has(folded),
-      capital: /^\p{Lu}\P{Lu}*$/u.test(written),
-      after: breakIn(text, last, found.index),
+      capital: /^\p{Lu}\P{Lu}*$/u.test(word),
+      after: breakIn(text, last, start),
     });
-    last = found.index + written.length;
+    last = end;
   }
   return words;
 }
@@ -56,8 +54,8 @@ function breakIn(text: string, from: number, to: number): Word['after'] {
   return /[,()"«»“”–—-]/.test(between) ? 'comma' : 'space';
 }
 
-function mended(written: string): string {
-  const whole = written.includes('\n') ? written.replace(/[-¬]\s*/g, '') : written;
-  if (!/\d/.test(whole) || whole.length < 4 || whole.replace(/\d/g, '').length < whole.length / 2) return whole;
-  return whole.replace(/[01358]/g, (figure) => FIGURES[figure] ?? figure);
+/** The word with letters where the machine read figures. */
+function lettersFor(word: string): string {
+  if (!/\d/.test(word) || word.length < 4 || word.replace(/\d/g, '').length < word.length / 2) return word;
+  return word.replace(/[01358]/g, (figure) => FIGURES[figure] ?? figure);
 }

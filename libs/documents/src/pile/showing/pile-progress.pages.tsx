@@ -2,7 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { Allow, Db, ProgressStreams, renderFragment } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { wholeNumber } from '../../documents.queries.js';
-import { filesOf, findPile } from '../piles.queries.js';
+import { pileWithFiles } from '../piles.queries.js';
 import { overviewOf, type PileOverview } from './pile-overview.js';
 import { PileProgress } from './pile.view.js';
 
@@ -37,8 +37,7 @@ export class PileProgressPages {
   }
 
   private async overview(id: string): Promise<PileOverview> {
-    // Files first: where they are split, the bundles read behind them are those of the splitting or later ones.
-    const files = await filesOf(this.db, [wholeNumber(id)]);
-    return overviewOf(await findPile(this.db, wholeNumber(id)), files);
+    const { pile, files } = await pileWithFiles(this.db, wholeNumber(id));
+    return overviewOf(pile, files);
   }
 }

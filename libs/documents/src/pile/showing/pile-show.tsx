@@ -4,7 +4,7 @@ import { Config, Db, Pages, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { lastUndoable } from '../arranging/arranging.service.js';
 import { petitionsWithoutPaper } from '../filing/folio-lookup.js';
-import { actsOf, filesOf, findPile, knownBefore, sheetsOf } from '../piles.queries.js';
+import { actsOf, knownBefore, pileWithFiles, sheetsOf } from '../piles.queries.js';
 import { PileView } from './pile.view.js';
 
 const SHOWN_PETITIONS = 40;
@@ -30,9 +30,7 @@ export class PileShow {
 
   async send(request: Request, response: Response, actor: Actor, pileId: number, answer: PileAnswer): Promise<void> {
     const { status, ...said } = answer;
-    // Files first: where they are split, the bundles read behind them are those of the splitting or later ones.
-    const files = await filesOf(this.db, [pileId]);
-    const pile = await findPile(this.db, pileId);
+    const { pile, files } = await pileWithFiles(this.db, pileId);
     const [sheets, acts, petitions, known, departments, municipality] = await Promise.all([
       sheetsOf(this.db, pileId),
       actsOf(this.db, pileId, REMEMBERED_ACTS),

@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { Allow, CurrentActor, Db, DomainError, formOf, Pages, type Actor, type Notice } from '@oficialia/platform';
+import { Allow, CurrentActor, Db, formOf, Pages, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { ruleNames } from '../rule-names.queries.js';
 import { failuresInForce, rulesOf, ruleSets } from '../rules.queries.js';
+import { backOnConflict } from './back-on-conflict.js';
 import { RuleDrafts } from './drafts.service.js';
 import { mayOf } from './may.js';
 import { revisionIn, ruleSetAt, SECTION } from './rule-set-at.js';
@@ -57,10 +58,10 @@ export class RulesPages {
   @Allow('rule.edit')
   @Post('borrador')
   async begin(@Req() request: Request, @Res() response: Response, @CurrentActor() actor: Actor): Promise<void> {
-    await this.told(request, response, SECTION, async () => {
+    await backOnConflict(this.pages, { request, response, back: SECTION }, async () => {
       const version = await this.drafts.begin(actor);
       const text = `Empezó el borrador de la versión ${version} con las reglas en vigor. Nada cambia hasta que se publique.`;
-      return { to: `${SECTION}/${version}`, notice: { tone: 'ok', text } };
+      this.pages.redirect(request, response, `${SECTION}/${version}`, { tone: 'ok', text });
     });
   }
 
@@ -68,9 +69,10 @@ export class RulesPages {
   @Post(':version/descarte')
   async discard(@Req() request: Request, @Res() response: Response, @Param('version') version: string): Promise<void> {
     const set = await ruleSetAt(this.db, version);
-    await this.told(request, response, `${SECTION}/${set.version}`, async () => {
+    await backOnConflict(this.pages, { request, response, back: `${SECTION}/${set.version}` }, async () => {
       await this.drafts.discard({ version: set.version, revision: revisionIn(formOf(request)) });
-      return { to: SECTION, notice: { tone: 'ok', text: 'El borrador se descartó; lo que está en vigor no cambió.' } };
+      const text = 'El borrador se descartó; lo que está en vigor no cambió.';
+      this.pages.redirect(request, response, SECTION, { tone: 'ok', text });
     });
   }
 
@@ -79,34 +81,18 @@ export class RulesPages {
   @Post(':version/orden')
   async order(@Req() request: Request, @Res() response: Response, @Param('version') version: string): Promise<void> {
     const set = await ruleSetAt(this.db, version);
-    const here = `${SECTION}/${set.version}`;
+    const back = `${SECTION}/${set.version}`;
     const body = formOf(request);
     const seen = { version: set.version, revision: revisionIn(body) };
     const [verb, rule] = [body['accion'], body['regla']];
-    await this.told(request, response, here, async () => {
-      if (typeof rule !== 'string' || !/^\d{1,9}$/.test(rule)) return { to: here };
-      if (verb === 'quitar') {
+    await backOnConflict(this.pages, { request, response, back }, async () => {
+      const known = typeof rule === 'string' && /^\d{1,9}$/.test(rule);
+      if (known && verb === 'quitar') {
         await this.drafts.remove(seen, Number(rule));
-        return { to: here, notice: { tone: 'ok', text: 'La regla se quitó del borrador.' } };
+        return this.pages.redirect(request, response, back, { tone: 'ok', text: 'La regla se quitó del borrador.' });
       }
-      await this.drafts.move(seen, Number(rule), verb === 'subir' ? 'up' : 'down');
-      return { to: here };
+      if (known) await this.drafts.move(seen, Number(rule), verb === 'subir' ? 'up' : 'down');
+      this.pages.redirect(request, response, back);
     });
-  }
-
-  /** Does the act and goes on; when somebody came first, goes back and says so. */
-  private async told(
-    request: Request,
-    response: Response,
-    back: string,
-    act: () => Promise<{ to: string; notice?: Notice }>,
-  ): Promise<void> {
-    try {
-      const { to, notice } = await act();
-      this.pages.redirect(request, response, to, notice);
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.status !== 409) throw error;
-      this.pages.redirect(request, response, back, { tone: 'warn', text: error.message });
-    }
   }
 }

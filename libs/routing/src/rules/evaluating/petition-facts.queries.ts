@@ -1,4 +1,5 @@
 import type { Queryable } from '@oficialia/platform';
+import { PETITION_TEXT } from '../../petition-text.js';
 
 /** What rules judge a petition by. */
 export interface PetitionFacts {
@@ -15,12 +16,7 @@ export interface PetitionFacts {
   receivedOn: string;
 }
 
-/** Characters that are judged: some eighty pages; what a petition asks stands long before. */
-const LONGEST_TEXT = 200_000;
-
-const FACTS = `SELECT p.id, p.subject, left(coalesce((
-      SELECT string_agg(g.text, E'\\n' ORDER BY d.id, g.number) FROM document d JOIN page_text g ON g.document_id = d.id
-      WHERE d.petition_id = p.id AND d.purpose IN ('petition', 'annex')), ''), ${LONGEST_TEXT}) AS text,
+const FACTS = `SELECT p.id, p.subject, ${PETITION_TEXT} AS text,
     p.sender_kind AS "senderKind", p.document_kind AS "documentKind", p.channel,
     coalesce(p.contact_neighbourhood, '') AS neighbourhood,
     to_char(p.received_at AT TIME ZONE (SELECT time_zone FROM municipality), 'YYYY-MM-DD') AS "receivedOn"

@@ -1,5 +1,6 @@
 import { foldSpanish, stemSpanish } from '../../spanish-stem.js';
 import type { MatchedWord, MatchField } from '../../topic-matching.js';
+import { writtenWords } from '../../written-words.js';
 
 interface Token {
   readonly stem: string;
@@ -13,8 +14,6 @@ const SMALL = new Set(
     ' ',
   ),
 );
-/** A word; also one that the reading of a page left cut at the end of a line ("lumi-\nnaria"). */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[-¬]\r?\n\s*[\p{L}\p{M}]+)*/gu;
 
 /** A text by the stems of its words, to find phrases in. */
 class StemmedText {
@@ -115,12 +114,7 @@ export function wordsOf(subject: string, text: string): WordsOfPetition {
 
 /** The words that count. */
 function tokensOf(text: string): Token[] {
-  const all = [...text.matchAll(WORD)].map((found) => {
-    const [written] = found;
-    const word = written.includes('\n') ? written.replace(/[-¬]\s*/g, '') : written;
-    return { word, start: found.index, end: found.index + written.length };
-  });
-  const telling = all.filter(({ word }) => !SMALL.has(foldSpanish(word)));
+  const telling = writtenWords(text).filter(({ word }) => !SMALL.has(foldSpanish(word)));
   return telling.map(({ word, start, end }) => ({ stem: stemSpanish(word), start, end }));
 }
 

@@ -38,12 +38,12 @@ export function recogniseTopics(
   petition: { subject: string; text: string },
   { catalogue, model }: KnownTopics,
 ): RecognisedTopics {
-  const proposals = proposeTopics(petition, catalogue, model);
+  const matches = matchTopics(petition.subject, petition.text, catalogue);
+  const proposals = proposeTopics(petition, catalogue, model, matches);
   const likely = (proposals[0]?.proposed ? proposals.slice(0, MOST) : []).map(({ topic, probability, ...proposal }) => {
     const { departmentId, words, learnedWords } = proposal;
     return { id: topic.id, number: topic.number, score: probability, departmentId, words, learnedWords };
   });
-  const matches = matchTopics(petition.subject, petition.text, catalogue);
   const best = matches[0]?.score ?? 0;
   const clear = matches
     .slice(0, MOST)

@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { Allow, CurrentActor, Db, DomainError, formOf, Integer, Pages, parse, type Actor } from '@oficialia/platform';
+import { Allow, CurrentActor, Db, formOf, Integer, Pages, parse, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { pageOf } from '../../page-number.js';
+import { backOnConflict } from '../editing/back-on-conflict.js';
 import { mayOf } from '../editing/may.js';
 import { revisionIn, ruleSetAt, SECTION } from '../editing/rule-set-at.js';
 import { Publications } from './publications.service.js';
@@ -66,7 +67,7 @@ export class SimulationPages {
     const set = await ruleSetAt(this.db, version);
     const { revision: _revision, ...asked } = formOf(request);
     const { count } = parse(SimulationRequest, asked);
-    await this.told(request, response, set.version, async () => {
+    await backOnConflict(this.pages, { request, response, back: `${SECTION}/${set.version}` }, async () => {
       await this.simulations.simulate({ version: set.version, revision: revisionIn(formOf(request)) }, count, actor);
       this.pages.redirect(request, response, `${SECTION}/${set.version}/simulacion`);
     });
@@ -81,19 +82,10 @@ export class SimulationPages {
     @Param('version') version: string,
   ): Promise<void> {
     const set = await ruleSetAt(this.db, version);
-    await this.told(request, response, set.version, async () => {
+    await backOnConflict(this.pages, { request, response, back: `${SECTION}/${set.version}` }, async () => {
       await this.publications.publish({ version: set.version, revision: revisionIn(formOf(request)) }, actor);
       const text = `La versión ${set.version} está en vigor. Lo que espera en «Por turnar» se revisa otra vez con ella.`;
       this.pages.redirect(request, response, SECTION, { tone: 'ok', text });
     });
-  }
-
-  private async told(request: Request, response: Response, version: number, act: () => Promise<void>): Promise<void> {
-    try {
-      await act();
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.status !== 409) throw error;
-      this.pages.redirect(request, response, `${SECTION}/${version}`, { tone: 'warn', text: error.message });
-    }
   }
 }
