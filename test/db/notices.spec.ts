@@ -69,7 +69,7 @@ describe('A due date', () => {
     });
   });
 
-  it('is told to the chief alone when somebody is marked as chief', async () => {
+  it('is told to the chief alone when somebody is marked as chief, and to the substitute while the chief is away', async () => {
     await desk.database.query(`INSERT INTO person (username, name, role, department_id, password_hash, chief)
       SELECT 'titular.obras', 'Titular de Obras', role, department_id, '-', true FROM person WHERE username = 'obras.publicas'`);
     const id = await referralOn('2026-04-01', { termDays: 1 });
@@ -77,9 +77,24 @@ describe('A due date', () => {
     expect((await told(id)).filter(({ kind }) => kind === 'to_chief')).toEqual([
       { kind: 'to_chief', who: 'titular.obras' },
     ]);
+    const away = {
+      person: 'titular.obras',
+      substitute: 'obras.publicas',
+      firstDay: '2026-04-06',
+      lastDay: '2026-04-08',
+    };
+    await api(desk, 'supervisor').post('/absences', away).expect(201);
+    const next = await referralOn('2026-04-06', { termDays: 1 });
+    await tickAt('2026-04-08');
+    expect((await told(next)).filter(({ kind }) => kind === 'to_chief')).toEqual([
+      { kind: 'to_chief', who: 'obras.publicas' },
+    ]);
     await desk.database.query(`UPDATE person SET active = false WHERE username = 'titular.obras'`);
   });
 
+});
+
+describe('An unusual due date', () => {
   it('of a department without an account is told to the follow-up office', async () => {
     const id = await referralOn('2026-04-01', { department: await departmentWithoutAccount(), termDays: 3 });
     await tickAt('2026-04-06', '11:00');

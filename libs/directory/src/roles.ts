@@ -30,6 +30,9 @@ export const PERMISSIONS = {
   'clock.act': ['follow_up', 'supervisor'],
   // The tray of due dates and daily summaries.
   'notice.read': ['follow_up', 'department', 'supervisor'],
+  // Who is away and who stands in: of the own department, of the office, or all for supervision.
+  'absence.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
+  'absence.set': ['intake_clerk', 'follow_up', 'department', 'supervisor'],
   'reply.make': ['department', 'follow_up', 'supervisor'],
   'notification.make': ['follow_up', 'supervisor'],
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],

@@ -11,23 +11,28 @@ export interface NoticeBounds {
   supervisor: string;
 }
 
+/** Who acts for whom today; `parameter` is the number of the one that holds the day. */
+const ACTING = (parameter: number) => `acting AS MATERIALIZED (
+    SELECT a.acting_id, p.role, p.department_id, p.chief FROM acting_people($${parameter}) a JOIN person p ON p.id = a.person_id)`;
+
 /**
- * Who hears what: the department's accounts; of them the chief, if somebody is marked as such; supervision. Where a
- * department has no account, the follow-up office hears in its place.
+ * Who hears what: the department's accounts; of them the chief, if somebody is marked as such; supervision. In place of
+ * somebody who is away, the substitute. Where nobody acts for a department, the follow-up office hears in its place.
  */
-const WHO = `SELECT p.id FROM person p WHERE p.active AND CASE k.kind
-      WHEN 'to_supervisor' THEN p.role = 'supervisor'
-      WHEN 'to_chief' THEN p.department_id = r.department_id AND (p.chief OR NOT EXISTS (
-        SELECT 1 FROM person c WHERE c.active AND c.chief AND c.department_id = r.department_id))
-      ELSE p.department_id = r.department_id END
-    UNION ALL
-    SELECT p.id FROM person p WHERE p.active AND p.role = 'follow_up' AND k.kind <> 'to_supervisor'
-      AND NOT EXISTS (SELECT 1 FROM person d WHERE d.active AND d.department_id = r.department_id)`;
+const WHO = `SELECT a.acting_id AS id FROM acting a WHERE CASE k.kind
+      WHEN 'to_supervisor' THEN a.role = 'supervisor'
+      WHEN 'to_chief' THEN a.department_id = r.department_id AND (a.chief OR NOT EXISTS (
+        SELECT 1 FROM acting c WHERE c.chief AND c.department_id = r.department_id))
+      ELSE a.department_id = r.department_id END
+    UNION
+    SELECT a.acting_id FROM acting a WHERE a.role = 'follow_up' AND k.kind <> 'to_supervisor'
+      AND NOT EXISTS (SELECT 1 FROM acting d WHERE d.department_id = r.department_id)`;
 
 /** Writes the notices that are due on `today` and not written yet; how many. */
 export async function writeNotices(tx: Tx, bounds: NoticeBounds[], today: string, now: Date): Promise<number> {
   const rows: unknown[] = await tx.query(
-    `INSERT INTO notice (person_id, referral_id, kind, due_date, made_at)
+    `WITH ${ACTING(2)}
+     INSERT INTO notice (person_id, referral_id, kind, due_date, made_at)
      SELECT who.id, r.id, k.kind, o.due_date, $3
      FROM open_clock o JOIN referral r ON r.id = o.referral_id
      JOIN jsonb_to_recordset($1) AS b(regime integer, soon date, chief date, supervisor date) ON b.regime = o.regime_id
@@ -43,16 +48,17 @@ export async function writeNotices(tx: Tx, bounds: NoticeBounds[], today: string
 }
 
 /** Chief and supervision hear of these regimes' clocks as soon as they run; how many notices were written. */
-export async function writeNoticesAtOnce(tx: Tx, now: Date): Promise<number> {
+export async function writeNoticesAtOnce(tx: Tx, today: string, now: Date): Promise<number> {
   const rows: unknown[] = await tx.query(
-    `INSERT INTO notice (person_id, referral_id, kind, due_date, made_at)
+    `WITH ${ACTING(2)}
+     INSERT INTO notice (person_id, referral_id, kind, due_date, made_at)
      SELECT who.id, r.id, k.kind, o.due_date, $1
      FROM open_clock o JOIN referral r ON r.id = o.referral_id
      JOIN term_regime g ON g.id = o.regime_id AND g.at_once
      CROSS JOIN (VALUES ('to_chief'), ('to_supervisor')) AS k(kind)
      CROSS JOIN LATERAL (${WHO}) who
      ON CONFLICT DO NOTHING RETURNING id`,
-    [now],
+    [now, today],
   );
   return rows.length;
 }
@@ -102,25 +108,38 @@ export interface NoticeRow {
   seen_at: Date | null;
 }
 
+/** Notices of the person `$1` and, on the day `$2`, of those in whose place the person acts. */
+const MINE = `person_id IN (SELECT $1::int UNION SELECT a.person_id FROM acting_people($2) a WHERE a.acting_id = $1)`;
+
 /** The newest notices of a person, those not seen first. */
-export function noticesOf(source: Queryable, personId: number, limit: number): Promise<NoticeRow[]> {
+export function noticesOf(source: Queryable, personId: number, today: string, limit: number): Promise<NoticeRow[]> {
   return source.query(
     `SELECT n.id, n.kind, p.folio, o.label AS oficio, d.name AS department, n.due_date, n.made_at, n.seen_at
      FROM notice n JOIN referral r ON r.id = n.referral_id JOIN petition p ON p.id = r.petition_id
      JOIN oficio o ON o.id = r.oficio_id JOIN department d ON d.id = r.department_id
-     WHERE n.person_id = $1 ORDER BY n.seen_at IS NOT NULL, n.id DESC LIMIT $2`,
-    [personId, limit],
+     WHERE n.${MINE} ORDER BY n.seen_at IS NOT NULL, n.id DESC LIMIT $3`,
+    [personId, today, limit],
   );
 }
 
 /** How many a person has not seen, counted up to a hundred. */
-export async function countUnseen(source: Queryable, personId: number): Promise<number> {
+export async function countUnseen(source: Queryable, personId: number, today: string): Promise<number> {
   const rows = await source.query<{ unseen: number }>(
     `SELECT count(*)::integer AS unseen FROM (
-       SELECT 1 FROM notice WHERE person_id = $1 AND seen_at IS NULL LIMIT 100) newest`,
-    [personId],
+       SELECT 1 FROM notice WHERE ${MINE} AND seen_at IS NULL LIMIT 100) newest`,
+    [personId, today],
   );
   return rows[0]?.unseen ?? 0;
+}
+
+/** Marks what the person was shown as seen, up to the notice `last`. */
+export async function markSeen(tx: Tx, personId: number, today: string, last: number, now: Date): Promise<void> {
+  await tx.query(`UPDATE notice SET seen_at = $4 WHERE ${MINE} AND id <= $3 AND seen_at IS NULL`, [
+    personId,
+    today,
+    last,
+    now,
+  ]);
 }
 
 export interface SummaryRow {

@@ -43,7 +43,8 @@ export class Notices {
   async tick(): Promise<void> {
     await this.heartbeats.beat(SCHEDULER, async () => {
       const now = this.clock.now();
-      const atOnce = await this.db.transaction((tx) => writeNoticesAtOnce(tx, now));
+      const today = await this.calendars.dayOf(now);
+      const atOnce = await this.db.transaction((tx) => writeNoticesAtOnce(tx, today, now));
       if (!(await this.calendars.isOpen(this.db, now))) return outcome(atOnce, 0, 'fuera de horas hábiles');
       const made = atOnce + (await this.sweepNowAndThen(now));
       return outcome(made, await this.summarise(now));
