@@ -20,10 +20,10 @@ const tickAt = (day: string, time?: string) => {
   return notices.tick();
 };
 
-/** Who was told what of a referral, in the order of telling. */
+/** Who was told what of the due date of a referral, in the order of telling; nobody acknowledges these oficios. */
 function told(referral: number): Promise<{ kind: string; who: string }[]> {
   return desk.database.query(
-    `SELECT n.kind, p.username AS who FROM notice n JOIN person p ON p.id = n.person_id WHERE n.referral_id = $1
+    `SELECT n.kind, p.username AS who FROM notice n JOIN person p ON p.id = n.person_id WHERE n.referral_id = $1 AND n.kind NOT LIKE 'unacknowledged%'
      ORDER BY n.id`,
     [referral],
   );
@@ -91,7 +91,6 @@ describe('A due date', () => {
     ]);
     await desk.database.query(`UPDATE person SET active = false WHERE username = 'titular.obras'`);
   });
-
 });
 
 describe('An unusual due date', () => {

@@ -19,13 +19,13 @@ const ACTING = (parameter: number) => `acting AS MATERIALIZED (
  * Who hears what: the department's accounts; of them the chief, if somebody is marked as such; supervision. In place of
  * somebody who is away, the substitute. Where nobody acts for a department, the follow-up office hears in its place.
  */
-const WHO = `SELECT a.acting_id AS id FROM acting a WHERE CASE k.kind
-      WHEN 'to_supervisor' THEN a.role = 'supervisor'
-      WHEN 'to_chief' THEN a.department_id = r.department_id AND (a.chief OR NOT EXISTS (
+const WHO = `SELECT a.acting_id AS id FROM acting a WHERE CASE k.hearer
+      WHEN 'supervisor' THEN a.role = 'supervisor'
+      WHEN 'chief' THEN a.department_id = r.department_id AND (a.chief OR NOT EXISTS (
         SELECT 1 FROM acting c WHERE c.chief AND c.department_id = r.department_id))
       ELSE a.department_id = r.department_id END
     UNION
-    SELECT a.acting_id FROM acting a WHERE a.role = 'follow_up' AND k.kind <> 'to_supervisor'
+    SELECT a.acting_id FROM acting a WHERE a.role = 'follow_up' AND k.hearer <> 'supervisor'
       AND NOT EXISTS (SELECT 1 FROM acting d WHERE d.department_id = r.department_id)`;
 
 /** Writes the notices that are due on `today` and not written yet; how many. */
@@ -37,9 +37,10 @@ export async function writeNotices(tx: Tx, bounds: NoticeBounds[], today: string
      FROM open_clock o JOIN referral r ON r.id = o.referral_id
      JOIN jsonb_to_recordset($1) AS b(regime integer, soon date, chief date, supervisor date) ON b.regime = o.regime_id
      CROSS JOIN LATERAL (VALUES
-       ('due_soon', o.due_date > $2 AND o.due_date <= b.soon), ('due_today', o.due_date = $2),
-       ('overdue', o.due_date < $2), ('to_chief', o.due_date <= b.chief), ('to_supervisor', o.due_date <= b.supervisor)
-     ) AS k(kind, holds)
+       ('due_soon', 'department', o.due_date > $2 AND o.due_date <= b.soon),
+       ('due_today', 'department', o.due_date = $2), ('overdue', 'department', o.due_date < $2),
+       ('to_chief', 'chief', o.due_date <= b.chief), ('to_supervisor', 'supervisor', o.due_date <= b.supervisor)
+     ) AS k(kind, hearer, holds)
      CROSS JOIN LATERAL (${WHO}) who
      WHERE k.holds ON CONFLICT DO NOTHING RETURNING id`,
     [JSON.stringify(bounds), today, now],
@@ -55,12 +56,62 @@ export async function writeNoticesAtOnce(tx: Tx, today: string, now: Date): Prom
      SELECT who.id, r.id, k.kind, o.due_date, $1
      FROM open_clock o JOIN referral r ON r.id = o.referral_id
      JOIN term_regime g ON g.id = o.regime_id AND g.at_once
-     CROSS JOIN (VALUES ('to_chief'), ('to_supervisor')) AS k(kind)
+     CROSS JOIN (VALUES ('to_chief', 'chief'), ('to_supervisor', 'supervisor')) AS k(kind, hearer)
      CROSS JOIN LATERAL (${WHO}) who
      ON CONFLICT DO NOTHING RETURNING id`,
     [now, today],
   );
   return rows.length;
+}
+
+/** Wall times, `YYYY-MM-DD HH:MM`: an oficio turned then or before has waited too long for its acknowledgement. */
+export interface UnacknowledgedSince {
+  department: string;
+  chief: string;
+  supervisor: string;
+}
+
+/**
+ * Writes the notices of oficios that nobody acknowledges: to the department, to its chief, to supervision; once each. An
+ * oficio whose acknowledgement was undone counts from then on. How many were written.
+ */
+export async function writeUnacknowledged(
+  tx: Tx,
+  since: UnacknowledgedSince,
+  today: string,
+  now: Date,
+): Promise<number> {
+  const rows: unknown[] = await tx.query(
+    `WITH ${ACTING(2)}, waiting AS (
+       SELECT r.id, r.department_id,
+         date_trunc('minute', coalesce(undone.at, r.referred_at) AT TIME ZONE m.time_zone) AS waits_since
+       FROM referral r JOIN petition p ON p.id = r.petition_id CROSS JOIN municipality m
+       LEFT JOIN LATERAL (SELECT max(a.undone_at) AS at FROM acknowledgement a WHERE a.referral_id = r.id) undone ON true
+       WHERE r.status = 'issued' AND p.status NOT IN ('annulled', 'withdrawn', 'remitted', 'not_filed', 'in_prevention')
+     )
+     INSERT INTO notice (person_id, referral_id, kind, due_date, made_at)
+     SELECT who.id, r.id, k.kind, r.waits_since::date, $1
+     FROM waiting r CROSS JOIN LATERAL (VALUES
+       ('unacknowledged', 'department', r.waits_since <= $3::timestamp),
+       ('unacknowledged_chief', 'chief', r.waits_since <= $4::timestamp),
+       ('unacknowledged_supervisor', 'supervisor', r.waits_since <= $5::timestamp)
+     ) AS k(kind, hearer, holds)
+     CROSS JOIN LATERAL (${WHO}) who
+     WHERE k.holds ON CONFLICT DO NOTHING RETURNING id`,
+    [now, today, since.department, since.chief, since.supervisor],
+  );
+  return rows.length;
+}
+
+/** Tells supervision that a petition came back so often that it decides; once for each return. */
+export async function tellSupervision(tx: Tx, referralId: number, today: string, now: Date): Promise<void> {
+  await tx.query(
+    `WITH ${ACTING(2)}
+     INSERT INTO notice (person_id, referral_id, kind, due_date, made_at)
+     SELECT DISTINCT a.acting_id, $1::bigint, 'returned_often', $2::date, $3::timestamptz FROM acting a WHERE a.role = 'supervisor'
+     ON CONFLICT DO NOTHING`,
+    [referralId, today, now],
+  );
 }
 
 /** Writes today's summary of everybody who follows referrals and has none yet; the ids of those that say something. */
