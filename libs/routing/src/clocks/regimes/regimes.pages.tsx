@@ -10,6 +10,7 @@ import {
   mendable,
   Pages,
   parse,
+  Stack,
   type Actor,
   type FormError,
 } from '@oficialia/platform';
@@ -106,10 +107,10 @@ export class RegimesPages {
       request,
       response,
       page,
-      <>
+      <Stack>
         <RegimesView regimes={regimes} pulse={pulse} />
         <HandlingTermsForm typed={typed} errors={errors} />
-      </>,
+      </Stack>,
     );
   }
 
