@@ -1,6 +1,10 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Navigation, ShellSource } from '@oficialia/platform';
+import { Absence } from './absences/absence.entity.js';
+import { AbsencesController } from './absences/absences.controller.js';
+import { AbsencesPages } from './absences/absences.pages.js';
+import { Absences } from './absences/absences.service.js';
 import { ApiToken } from './api-token.entity.js';
 import { Authentication } from './authentication.js';
 import { CalendarEntity } from './calendar/calendar.entity.js';
@@ -8,6 +12,10 @@ import { CalendarVersion } from './calendar/calendar-version.entity.js';
 import { Calendars } from './calendar/calendars.service.js';
 import { NonWorkingDayEntity } from './calendar/non-working-day.entity.js';
 import { Department } from './department.entity.js';
+import { DepartmentVersion } from './departments/department-version.entity.js';
+import { DepartmentsController } from './departments/departments.controller.js';
+import { DepartmentsPages } from './departments/departments.pages.js';
+import { Departments } from './departments/departments.service.js';
 import { DeskShell } from './desk-shell.js';
 import { HealthController } from './health.controller.js';
 import { Heartbeat } from './heartbeat.entity.js';
@@ -27,9 +35,32 @@ const CALENDAR = [CalendarEntity, CalendarVersion, NonWorkingDayEntity];
 /** Departments, people, sessions, calendars: who is who and which days count. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Municipality, Department, Person, ApiToken, Session, Heartbeat, ...CALENDAR])],
-  controllers: [HealthController, SignInController, SignInPages, PeoplePages],
+  imports: [
+    TypeOrmModule.forFeature([
+      Municipality,
+      Department,
+      Person,
+      Absence,
+      DepartmentVersion,
+      ApiToken,
+      Session,
+      Heartbeat,
+      ...CALENDAR,
+    ]),
+  ],
+  controllers: [
+    HealthController,
+    SignInController,
+    SignInPages,
+    PeoplePages,
+    AbsencesPages,
+    AbsencesController,
+    DepartmentsPages,
+    DepartmentsController,
+  ],
   providers: [
+    Absences,
+    Departments,
     Authentication,
     Calendars,
     Heartbeats,
@@ -44,12 +75,10 @@ export class DirectoryModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
 
   onModuleInit(): void {
-    this.navigation.add({
-      href: '/personas',
-      label: 'Personas',
-      icon: 'users',
-      permission: 'people.manage',
-      order: 90,
-    });
+    this.navigation.add(
+      { href: '/suplencias', label: 'Suplencias', icon: 'users', permission: 'absence.read', order: 70 },
+      { href: '/dependencias', label: 'Dependencias', icon: 'building', permission: 'department.manage', order: 88 },
+      { href: '/personas', label: 'Personas', icon: 'users', permission: 'people.manage', order: 90 },
+    );
   }
 }

@@ -26,16 +26,28 @@ export const PERMISSIONS = {
   'rule.watch': ['supervisor', 'administrator'],
   // Areas without an account stamp the paper; the follow-up office writes that down for them.
   'referral.acknowledge': ['department', 'follow_up', 'supervisor'],
+  // Gives back what another department is competent for; for areas without an account the follow-up office does.
+  'referral.return': ['department', 'follow_up', 'supervisor'],
+  // After the third return: who has it, and that the department cannot give it back.
+  'referral.settle': ['supervisor'],
+  'acknowledgement.contest': ['department'],
+  'acknowledgement.decide': ['follow_up', 'supervisor'],
+  'prevention.make': ['follow_up', 'supervisor'],
   // Suspends, interrupts, resumes and extends terms.
   'clock.act': ['follow_up', 'supervisor'],
   // The tray of due dates and daily summaries.
   'notice.read': ['follow_up', 'department', 'supervisor'],
+  // Who is away and who stands in: of the own department, of the office, or all for supervision.
+  'absence.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
+  'absence.set': ['intake_clerk', 'follow_up', 'department', 'supervisor'],
   'reply.make': ['department', 'follow_up', 'supervisor'],
   'notification.make': ['follow_up', 'supervisor'],
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],
   // Non-working days, office hours and the terms of each legal regime.
   'calendar.manage': ['administrator'],
   'people.manage': ['administrator'],
+  // Names and heads of departments since when, and who takes over from those that are gone.
+  'department.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export const ROLES = ['intake_clerk', 'follow_up', 'department', 'supervisor', 'administrator', 'auditor'] as const;

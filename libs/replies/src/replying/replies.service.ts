@@ -68,7 +68,7 @@ export class Replies {
     actor: Actor,
   ): Promise<void> {
     const awaited: unknown[] = await tx.query(
-      `SELECT 1 FROM referral WHERE petition_id = $1 AND requires_reply AND status <> 'replied' LIMIT 1`,
+      `SELECT 1 FROM referral WHERE petition_id = $1 AND requires_reply AND status NOT IN ('replied', 'reassigned', 'cancelled') LIMIT 1`,
       [petition.id],
     );
     const entry = {
@@ -89,7 +89,8 @@ async function refuseUnfit(tx: Tx, petition: LockedPetition, referral: ReferralR
     const made = (await repliesOf(tx, petition.id, actor)).find(({ referral_id }) => referral_id === referral.id);
     throw alreadyReplied(made?.replied_by ?? 'Otra persona', referral.oficio);
   }
-  if (!referral.requires_reply) throw replyNotDue(referral.oficio);
+  const inOtherHands = ['returned', 'reassigned', 'cancelled'].includes(referral.status);
+  if (!referral.requires_reply || inOtherHands) throw replyNotDue(referral.oficio);
   if (referral.status === 'issued') throw notAcknowledgedYet(referral.oficio);
   nextStatus(petition.status, 'reply');
 }

@@ -8,6 +8,7 @@ const ACTS: Record<ClockAct, string> = {
   resume: 'reanudar',
   extend: 'ampliar',
   stop: 'detener',
+  undo: 'dejar sin efecto su inicio',
 };
 
 const STATES: Record<ClockState, string> = {

@@ -38,6 +38,7 @@ const ACTS: Record<ClockAct, { label: string; done: string; hint?: string }> = {
   resume: { label: 'Reanudar', done: 'Se reanudó', hint: 'Corre desde el día hábil siguiente' },
   extend: { label: 'Ampliar', done: 'Se amplió' },
   stop: { label: 'Terminar', done: 'Terminó' },
+  undo: { label: 'Dejar sin efecto', done: 'Quedó sin efecto el inicio' },
 };
 
 const UNITS: Record<TermUnit, string> = { business_days: 'días hábiles', months: 'meses', hours: 'horas' };

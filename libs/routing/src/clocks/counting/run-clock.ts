@@ -12,7 +12,7 @@ import {
 import { dayIn } from '@oficialia/platform';
 import type { Term } from './term.js';
 
-export const CLOCK_ACTS = ['start', 'suspend', 'interrupt', 'resume', 'extend', 'stop'] as const;
+export const CLOCK_ACTS = ['start', 'suspend', 'interrupt', 'resume', 'extend', 'stop', 'undo'] as const;
 export type ClockAct = (typeof CLOCK_ACTS)[number];
 
 /** `waiting` has not started; `suspended` holds for an interruption too. */
@@ -63,8 +63,8 @@ export interface ClockReading {
 /** Which acts a clock takes in each state. Suspensions may lie inside suspensions; each resumption ends one of them. */
 const TAKES: Record<ClockState, readonly ClockAct[]> = {
   waiting: ['start', 'stop'],
-  running: ['suspend', 'interrupt', 'extend', 'stop'],
-  suspended: ['suspend', 'interrupt', 'resume', 'extend', 'stop'],
+  running: ['suspend', 'interrupt', 'extend', 'stop', 'undo'],
+  suspended: ['suspend', 'interrupt', 'resume', 'extend', 'stop', 'undo'],
   stopped: [],
 };
 
@@ -79,7 +79,8 @@ export function takes(state: ClockState, act: ClockAct): boolean {
  * Reads a clock from what happened to it, in order. An act takes effect when its day ends: the day of the start does not
  * count, the day of a suspension still does, and after a resumption the next business day is the first that counts
  * (LFPA 17-A). What arrives late or on a non-working day (a start, a resumption) counts as of the next business day.
- * A suspension keeps what was counted; an interruption drops it. Throws RangeError when an act does not fit the state.
+ * A suspension keeps what was counted; an interruption drops it; undoing the start leaves a clock as if it had never
+ * run. Throws RangeError when an act does not fit the state.
  */
 export function readClock(term: Term, events: readonly ClockEvent[], context: ClockContext): ClockReading {
   let state: ClockState = 'waiting';
@@ -111,6 +112,9 @@ export function readClock(term: Term, events: readonly ClockEvent[], context: Cl
         break;
       case 'stop':
         state = 'stopped';
+        break;
+      case 'undo':
+        [state, holds, total, stretches] = ['waiting', 0, term.amount, []];
     }
   }
   return { state, stretches, total, ...endOf({ ...term, amount: total }, stretches, context) };
