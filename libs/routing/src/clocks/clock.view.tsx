@@ -38,6 +38,7 @@ const ACTS: Record<ClockAct, { label: string; done: string; hint?: string }> = {
   resume: { label: 'Reanudar', done: 'Se reanudó', hint: 'Corre desde el día hábil siguiente' },
   extend: { label: 'Ampliar', done: 'Se amplió' },
   stop: { label: 'Terminar', done: 'Terminó' },
+  reopen: { label: 'Reabrir', done: 'Se reabrió' },
 };
 
 const UNITS: Record<TermUnit, string> = { business_days: 'días hábiles', months: 'meses', hours: 'horas' };
@@ -101,7 +102,10 @@ function Facts({ explained: { clock, ...bounds } }: ClockPageProps) {
           label="Qué ha pasado con el plazo"
           entries={clock.events.map(({ act, at, reason, amount, recorded_by }) => ({
             when: at,
-            what: amount === null ? ACTS[act].done : `${ACTS[act].done} ${amount} ${UNITS[clock.term.unit]}`,
+            what:
+              amount === null
+                ? ACTS[act].done
+                : `${ACTS[act].done}${act === 'reopen' ? ' con' : ''} ${termInWords({ amount, unit: clock.term.unit })}`,
             who: recorded_by,
             detail: reason,
           }))}

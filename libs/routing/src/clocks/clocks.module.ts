@@ -33,6 +33,7 @@ export class ClocksModule implements OnModuleInit {
       clock_resumed: 'Plazo reanudado',
       clock_extended: 'Plazo ampliado',
       clock_stopped: 'Plazo terminado',
+      clock_reopened: 'Plazo reabierto',
       due_date_moved: 'Vencimiento recorrido por cambio de calendario',
     });
     this.navigation.add(
