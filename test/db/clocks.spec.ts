@@ -172,10 +172,8 @@ describe('A stopped clock', () => {
 
   it('moves by nothing else', async () => {
     const { id } = await referralOn('2026-03-02');
-    await desk.database.query(`UPDATE clock SET state = 'stopped' WHERE referral_id = ${id}`);
-    await expect(desk.database.query(`UPDATE clock SET state = 'running' WHERE referral_id = ${id}`)).rejects.toThrow(
-      'only by being reopened',
-    );
+    const set = (state: string) => `UPDATE clock SET state = '${state}' WHERE referral_id = ${id}`;
+    await expect(desk.database.query(`${set('stopped')}; ${set('running')}`)).rejects.toThrow('only by being reopened');
   });
 });
 
