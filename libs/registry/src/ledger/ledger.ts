@@ -12,10 +12,15 @@ export interface AttestedRow {
     | 'typed_page'
     | 'oficio'
     | 'referral'
+    | 'referral_point'
     | 'acknowledgement'
     | 'clock'
     | 'clock_event'
     | 'reply'
+    | 'reply_answer'
+    | 'reply_file'
+    | 'reply_review'
+    | 'letter_text'
     | 'notification'
     | 'pile_act';
   id: number;
