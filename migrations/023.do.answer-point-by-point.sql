@@ -192,12 +192,14 @@ RETURNS TABLE (misses integer, code text, petition jsonb) LANGUAGE sql STABLE SE
       'channel', p.channel, 'sheets', p.sheets, 'annexes', p.annexes,
       'documentKind', (SELECT k.name FROM document_kind k WHERE k.key = p.document_kind),
       'seal', (SELECT encode(e.hash, 'hex') FROM ledger_entry e WHERE e.petition_id = p.id AND e.seq = 1),
+      'completeBy', CASE WHEN p.status = 'in_prevention' THEN
+        (SELECT v.complete_by FROM prevention v WHERE v.petition_id = p.id) END,
       'referrals', coalesce((SELECT jsonb_agg(jsonb_build_object('department', d.name, 'oficio', o.label,
           'referredAt', r.referred_at, 'status', r.status, 'dueDate', r.due_date,
           'acknowledgedAt', a.acknowledged_at, 'repliedAt', CASE WHEN r.status = 'replied' THEN y.counted_at END,
           'sense', y.sense, 'reply', CASE WHEN n.first_on IS NOT NULL THEN y.text END) ORDER BY r.id)
         FROM referral r JOIN department d ON d.id = r.department_id JOIN oficio o ON o.id = r.oficio_id
-        LEFT JOIN acknowledgement a ON a.referral_id = r.id
+        LEFT JOIN acknowledgement a ON a.referral_id = r.id AND a.undone_at IS NULL
         LEFT JOIN LATERAL (
           SELECT max(c.counted_at) AS counted_at,
             CASE WHEN count(DISTINCT c.sense) = 1 THEN min(c.sense) ELSE 'partly' END AS sense,
@@ -206,7 +208,7 @@ RETURNS TABLE (misses integer, code text, petition jsonb) LANGUAGE sql STABLE SE
             SELECT count(*) > 1 AS many FROM referral_point q WHERE q.referral_id = r.id) points
           WHERE c.referral_id = r.id) y ON true
         LEFT JOIN LATERAL (SELECT min(notified_on) AS first_on FROM notification x WHERE x.petition_id = p.id) n ON true
-        WHERE r.petition_id = p.id), '[]'),
+        WHERE r.petition_id = p.id AND r.status NOT IN ('returned', 'reassigned', 'cancelled')), '[]'),
       'notifiedOn', (SELECT min(x.notified_on) FROM notification x WHERE x.petition_id = p.id),
       'closedAt', (SELECT max(e.at) FROM ledger_entry e WHERE e.petition_id = p.id AND e.act = 'closed')
     ) END

@@ -156,7 +156,8 @@ describe('A row that the ledger attests', () => {
     ['the term of a clock', 'clock', 'amount = 99', 'clock_stopped'],
     ['why a clock was stopped', 'clock_event', `reason = 'Otra' WHERE act = 'stop'`, 'clock_stopped'],
     ['an acknowledgement', 'acknowledgement', `name = 'Nadie'`, 'acknowledged'],
-    ['a reply', 'reply', `text = 'No.'`, 'replied'],
+    ['a reply', 'reply', `oficio_number = 'OP/1'`, 'replied'],
+    ['an answer', 'reply_answer', `text = 'No.'`, 'replied'],
     ['a notification', 'notification', `proof = 'Ninguna'`, 'notified'],
   ])('is named when it was changed: %s', async (_what, table, change, act) => {
     const fault = await verifyAfter(`UPDATE ${table} SET ${change}`);

@@ -1,5 +1,5 @@
 import { Choice, Day, Flag, Integer, Text } from '@oficialia/platform';
-import { Transform, Type } from 'class-transformer';
+import { plainToInstance, Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
 import { METHOD_KEYS, SENSE_KEYS, type Method, type PointReason, type Sense } from './replies.catalogue.js';
 import type { NotificationRow } from './replies.queries.js';
@@ -23,14 +23,14 @@ export class ReplyRequest {
   @Text('Respuesta', { max: 20_000, multiline: true, optional: true }) text?: string;
   /** One for each point; in a multipart request, as JSON. */
   @IsOptional()
-  @Transform(({ value }) => (typeof value === 'string' ? jsonOf(value) : value))
+  @Transform(({ value }) => (typeof value === 'string' ? answersOf(value) : value))
   @IsArray({ message: 'Conteste cada punto.' })
   @ArrayMaxSize(MOST_ANSWERS, { message: 'Conteste cada punto una sola vez.' })
   @ValidateNested({ each: true, message: 'Conteste cada punto con su sentido y su texto.' })
   @Type(() => AnswerRequest)
   answers?: AnswerRequest[];
   /** Some points may stay without answer, or in process. */
-  @Flag('Respuesta parcial') partial: boolean;
+  @Flag('Respuesta parcial') partial = false;
   /** Of a partial reply: until when the rest is in process. */
   @Day('En trámite hasta', { optional: true }) inProcessUntil?: string;
   /** Number of the department's own oficio. */
@@ -68,7 +68,7 @@ export class ReplyTemplateRequest {
   @Choice('Sentido', SENSE_KEYS, { optional: true }) sense?: Sense;
   /** With placeholders: `{folio}`, `{asunto}`, `{dependencia}`, `{oficio}`, `{remitente}`, `{fecha}`, `{punto}`. */
   @Text('Texto', { max: 10_000, multiline: true }) text: string;
-  @Flag('En uso') active: boolean;
+  @Flag('En uso') active = false;
   /** The version that was edited. If there is a newer one, somebody came first: 409. */
   @Integer('Versión', { min: 1, max: 1_000_000, optional: true }) version?: number;
 }
@@ -191,10 +191,10 @@ export function notificationView(row: NotificationRow, folio: string): Notificat
   };
 }
 
-/** What is no JSON stays a text, which the list of answers refuses. */
-function jsonOf(text: string): unknown {
+/** A list of answers out of a form's field; what is no JSON stays a text, which is no list. */
+function answersOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return plainToInstance(AnswerRequest, JSON.parse(text) as object[]);
   } catch {
     return text;
   }

@@ -21,6 +21,7 @@ import { Letters } from './notification-letter/letters.service.js';
 import { countToApprove } from './reply.queries.js';
 import { ApprovalSettingsPages } from './reviewing/approval-settings.pages.js';
 import { ApprovalSettings } from './reviewing/approval-settings.service.js';
+import { Chiefs } from './reviewing/chiefs.service.js';
 import { ReviewPages } from './reviewing/review.pages.js';
 import { Reviews } from './reviewing/reviews.service.js';
 import { Settling } from './settling.service.js';
@@ -46,7 +47,17 @@ const ENTITIES = [Reply, ReplyAnswer, ReplyFile, ReplyReview, ReplyTemplate, Let
     RepliesController,
     ReplyTemplatesController,
   ],
-  providers: [Replies, Settling, Reviews, ApprovalSettings, ReplyTemplates, Letters, Notifications, RepliesPanel],
+  providers: [
+    Replies,
+    Settling,
+    Chiefs,
+    Reviews,
+    ApprovalSettings,
+    ReplyTemplates,
+    Letters,
+    Notifications,
+    RepliesPanel,
+  ],
 })
 export class RepliesModule implements OnModuleInit {
   constructor(
