@@ -25,9 +25,7 @@ import { HandlingController } from './handling.controller.js';
 import { ReassignPages } from './reassigning/reassign.pages.js';
 import { Reassignment } from './reassigning/reassignment.entity.js';
 import { Reassignments } from './reassigning/reassignments.service.js';
-import { PreventionEnd } from './preventing/prevention-end.entity.js';
-import { Prevention } from './preventing/prevention.entity.js';
-import { Withdrawal } from './preventing/withdrawal.entity.js';
+import { PreventionsModule } from './preventing/preventions.module.js';
 import { ReferralReturn } from './returning/referral-return.entity.js';
 import { ReturnPages } from './returning/return.pages.js';
 import { Returns } from './returning/returns.service.js';
@@ -69,9 +67,6 @@ const ENTITIES = [
   AcknowledgementContest,
   ReferralReturn,
   Reassignment,
-  Prevention,
-  PreventionEnd,
-  Withdrawal,
   RoutingExample,
   LearnedModelEntity,
 ];
@@ -79,7 +74,7 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
 
 /** Which department is competent, the oficio that turns the petition to it, and the proof that it arrived. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule, NoticesModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule, NoticesModule, PreventionsModule],
   controllers: [
     ToReferPages,
     ReferPages,

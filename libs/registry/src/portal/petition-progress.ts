@@ -33,6 +33,8 @@ export interface PetitionProgress {
   /** The day on which the last answer that is missing is due; null when none is missing. */
   dueDate: string | null;
   overdue: boolean;
+  /** Until when the petitioner may complete it; null when nothing is missing. */
+  completeBy: string | null;
 }
 
 const SENSES: Record<string, string> = {
@@ -59,6 +61,7 @@ export function progressOf(petition: PublicPetition, now: Date, zone: string): P
     referrals: petition.referrals.map((referral) => referralOf(referral, petition)),
     dueDate,
     overdue: dueDate !== null && dueDate < dayIn(zone, now),
+    completeBy: petition.completeBy,
   };
 }
 

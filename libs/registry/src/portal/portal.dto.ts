@@ -43,4 +43,6 @@ export class StatusView implements PetitionProgress {
   /** Day on which the last missing answer is due. */
   dueDate: string | null;
   overdue: boolean;
+  /** Day until which the petitioner may complete it; null when nothing is missing. */
+  completeBy: string | null;
 }
