@@ -57,7 +57,9 @@ export function atFields(errors: FormError[], typed: Typed): FormError[] {
   const points = pointsTyped(typed);
   return errors.map(({ name = '', text }) => {
     const [, index, field] = /^answers\.(\d+)\.(\w+)$/.exec(name) ?? [];
-    if (field !== undefined) return { name: `${field}-${points[Number(index)] ?? 1}`, text };
+    const point = points[Number(index)] ?? 1;
+    if (field !== undefined)
+      return { name: `${field}-${point}`, text: points.length > 1 ? `Punto ${point}. ${text}` : text };
     return { name: name === 'answers' && points[0] !== undefined ? `sense-${points[0]}` : name || undefined, text };
   });
 }

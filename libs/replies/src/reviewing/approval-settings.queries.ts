@@ -14,9 +14,9 @@ const SETTING = `SELECT d.key, d.name, d.replies_need_approval AS needed,
       WHERE p.department_id = d.id AND p.chief AND p.active), '{}') AS chiefs
   FROM department d`;
 
-/** Municipal departments in use, by name. */
+/** Municipal departments in use, those with a chief first. */
 export function approvalSettings(source: Queryable): Promise<ApprovalSetting[]> {
-  return source.query(`${SETTING} WHERE d.active AND d.level = 'municipal' ORDER BY d.name`);
+  return source.query(`${SETTING} WHERE d.active AND d.level = 'municipal' ORDER BY chiefs = '{}', d.name`);
 }
 
 export async function approvalOf(source: Queryable, departmentId: number): Promise<ApprovalSetting | undefined> {

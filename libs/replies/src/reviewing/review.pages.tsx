@@ -117,7 +117,7 @@ export class ReviewPages {
         parse(IncongruenceRequest, requestOf(typed)),
         actor,
       );
-      const text = `Se devolvió a ${department} la respuesta a ${folio}; su plazo corre otra vez.`;
+      const text = `Se devolvió a ${department} la respuesta a ${folio}; tiene que contestar de nuevo.`;
       this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'ok', text });
     } catch (error) {
       const problem = mendable(error);

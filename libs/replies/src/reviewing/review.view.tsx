@@ -205,7 +205,7 @@ function SendBackForm({ reply, clock, typed, errors }: SendBackProps) {
             ))}
           </FieldSet>
         )}
-        {clock && <NewTerm clock={clock} value={typed['term']} error={errorOf('term')} />}
+        {clock?.state === 'stopped' && <NewTerm clock={clock} value={typed['term']} error={errorOf('term')} />}
         <ButtonRow>
           <Button icon="return" busy="Devolviendo…">
             Devolver la respuesta

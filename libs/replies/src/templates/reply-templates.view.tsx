@@ -51,7 +51,7 @@ export function TemplatesView({ templates }: { templates: ReplyTemplateRow[] }) 
           empty="Todavía no hay plantillas."
           columns={[
             { header: 'Nombre', main: true, cell: ({ id, name }) => <a href={`${SECTION}/${id}`}>{name}</a> },
-            { header: 'Sentido', narrow: true, cell: ({ sense }) => (sense ? SENSES[sense] : 'Se elige al contestar') },
+            { header: 'Sentido', cell: ({ sense }) => (sense ? SENSES[sense] : 'Se elige al contestar') },
             { header: 'Texto', cell: ({ text }) => (text.length > 160 ? `${text.slice(0, 160)}…` : text) },
             {
               header: 'Estado',
