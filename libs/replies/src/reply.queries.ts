@@ -71,9 +71,13 @@ export function repliesOf(source: Queryable, petitionId: number, actor: Actor): 
   ]);
 }
 
-/** Every reply to one referral, oldest first, whoever asks: for acts that look at what was done before. */
-export function repliesToReferral(source: Queryable, referralId: number): Promise<ReplyRow[]> {
-  return rowsOf(source, `${REPLY} WHERE y.referral_id = $1 ORDER BY y.id`, [referralId]);
+/** The replies to one referral, oldest first: those that the actor may see, or all for acts that look at what was done before. */
+export function repliesToReferral(source: Queryable, referralId: number, actor?: Actor): Promise<ReplyRow[]> {
+  if (!actor) return rowsOf(source, `${REPLY} WHERE y.referral_id = $1 ORDER BY y.id`, [referralId]);
+  return rowsOf(source, `${REPLY} WHERE y.referral_id = $1 AND ${inSight(2)} ORDER BY y.id`, [
+    referralId,
+    actor.departmentId,
+  ]);
 }
 
 /** The reply with this id, if the actor may see it; else `reply.not-found`, whether it exists or not. */

@@ -106,10 +106,11 @@ export class Replies {
     actor: Actor,
   ): Promise<void> {
     const senses = answers.map(({ point, sense }) => ({ point, sense }));
-    const data = { department: referral.department_key, oficio: referral.oficio, reply: number, kind, senses };
+    const data = { department: referral.department_key, oficio: referral.oficio, reply: number, kind };
+    // Others read the history too, and what was answered is nobody's yet.
     if (waits) return this.acts.record(tx, petition, actor, { act: 'reply_submitted', data, rows });
     const act = kind === 'final' ? 'replied' : 'replied_in_part';
-    await this.settling.settle(tx, petition, referral, { act, data, rows }, actor);
+    await this.settling.settle(tx, petition, referral, { act, data: { ...data, senses }, rows }, actor);
   }
 }
 

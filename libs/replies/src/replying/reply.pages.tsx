@@ -18,8 +18,8 @@ import { findReferral, pointsOf, type Point, type ReferralRow } from '@oficialia
 import type { Request, Response } from 'express';
 import { replyDraft } from '../drafts.js';
 import { ReplyRequest } from '../replies.dto.js';
-import { repliesToReferral } from '../reply.queries.js';
-import { openPoints, sentBack } from '../reply-state.js';
+import { repliesToReferral, type ReplyRow } from '../reply.queries.js';
+import { openPoints, sentBack, stateOf } from '../reply-state.js';
 import { saidOf, typedIn, type Typed } from '../sent-form.js';
 import { findTemplate, listTemplates } from '../templates/reply-templates.queries.js';
 import { Replies } from './replies.service.js';
@@ -33,6 +33,13 @@ interface Form {
   status: number;
   /** A template was just filled in: the browser's older draft must not cover it. */
   drafted?: boolean;
+}
+
+/** What a referral asks, what of it is open, and the replies that the actor may see. */
+interface Opened {
+  points: Point[];
+  open: Point[];
+  replies: ReplyRow[];
 }
 
 /** The department answers what was turned to it. */
@@ -64,6 +71,11 @@ export class ReplyPages {
       return this.pages.redirect(request, response, `/turnos/${id}/acuse`, notice);
     if (referral.status !== 'acknowledged' || !referral.requires_reply)
       return response.redirect(303, `/peticiones/${referral.folio}`);
+    const last = (await repliesToReferral(this.db, referral.id, actor)).at(-1);
+    if (last && stateOf(last) === 'pending') {
+      const text = `${last.replied_by} ya envió una respuesta, que espera la aprobación del titular.`;
+      return this.pages.redirect(request, response, `/peticiones/${referral.folio}`, { tone: 'info', text });
+    }
     await this.show(request, response, actor, { referral, errors: [], status: 200 });
   }
 
@@ -111,7 +123,7 @@ export class ReplyPages {
       return this.show(request, response, actor, { referral, typed, errors, status: 422 });
     }
     const template = await findTemplate(this.db, typed['template']);
-    const { open } = await this.open(referral);
+    const { open } = await this.open(referral, actor);
     const filled = withTemplate(typed, open, template, {
       folio: referral.folio,
       asunto: referral.subject,
@@ -123,10 +135,8 @@ export class ReplyPages {
     await this.show(request, response, actor, { referral, typed: filled, errors: [], status: 200, drafted: true });
   }
 
-  private async open(
-    referral: ReferralRow,
-  ): Promise<{ points: Point[]; open: Point[]; replies: Awaited<ReturnType<typeof repliesToReferral>> }> {
-    const replies = await repliesToReferral(this.db, referral.id);
+  private async open(referral: ReferralRow, actor: Actor): Promise<Opened> {
+    const replies = await repliesToReferral(this.db, referral.id, actor);
     const points = (await pointsOf(this.db, [referral.id])).get(referral.id) ?? [];
     return { points, open: openPoints(points, replies), replies };
   }
@@ -137,7 +147,7 @@ export class ReplyPages {
     actor: Actor,
     { referral, typed, errors, status, drafted }: Form,
   ): Promise<void> {
-    const { points, open, replies } = await this.open(referral);
+    const { points, open, replies } = await this.open(referral, actor);
     const corrected = sentBack(replies, open);
     const parts = {
       referral,

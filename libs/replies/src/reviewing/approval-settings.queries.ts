@@ -16,7 +16,9 @@ const SETTING = `SELECT d.key, d.name, d.replies_need_approval AS needed,
 
 /** Municipal departments in use, those with a chief first. */
 export function approvalSettings(source: Queryable): Promise<ApprovalSetting[]> {
-  return source.query(`${SETTING} WHERE d.active AND d.level = 'municipal' ORDER BY chiefs = '{}', d.name`);
+  return source.query(
+    `SELECT * FROM (${SETTING} WHERE d.active AND d.level = 'municipal') s ORDER BY s.chiefs = '{}', s.name`,
+  );
 }
 
 export async function approvalOf(source: Queryable, departmentId: number): Promise<ApprovalSetting | undefined> {
