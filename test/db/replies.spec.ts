@@ -75,6 +75,20 @@ describe('The points of a referral', () => {
     expect(oficio[0]?.points).toEqual(['Reparar', 'Informar', '3.5 metros de acera']);
   });
 
+  it('go on with the petition when it is reassigned, but for those that were answered', async () => {
+    const { id } = await acknowledged(POINTS);
+    await reply(id, { answers: answers(2), partial: true });
+    const order = { department: 'DMU', instruction: 'attend', reason: 'Le toca a otra dirección' };
+    const { body } = await office().post(`/referrals/${id}/reassignment`, order).expect(201);
+    const points = await desk.database.query(
+      `SELECT number, text FROM referral_point WHERE referral_id = ${(body as { id: number }).id} ORDER BY number`,
+    );
+    expect(points).toEqual([
+      { number: 1, text: POINTS[0] },
+      { number: 2, text: POINTS[2] },
+    ]);
+  });
+
   it('are twenty at most', async () => {
     const { folio } = await register(desk);
     const order = { department: 'SOPDU', instruction: 'attend', points: Array.from({ length: 21 }, () => 'Uno más') };

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { standingIn } from '@oficialia/directory';
 import { Clock, Db, ValidationProblem, type Actor, type Tx } from '@oficialia/platform';
 import { nextStatus, PetitionActs, type AttestedRow } from '@oficialia/registry';
-import { Clocks, findReferral } from '@oficialia/routing';
+import { Clocks, findReferral, type ReferralRow } from '@oficialia/routing';
 import { VERDICTS, type PointReason, type Verdict } from '../replies.catalogue.js';
 import type { ApprovalRequest, IncongruenceRequest } from '../replies.dto.js';
-import { alreadyReviewed, notTheChief, nothingToSendBack } from '../replies.errors.js';
+import { alreadyReviewed, notTheChief, nothingToSendBack, replyNotDue } from '../replies.errors.js';
 import { findReply, type ReplyRow } from '../reply.queries.js';
 import { stateOf } from '../reply-state.js';
 import { Settling } from '../settling.service.js';
@@ -37,7 +37,7 @@ export class Reviews {
       if (!chief) throw notTheChief();
       refuseReviewed(reply);
       nextStatus(petition.status, 'reply');
-      const referral = await findReferral(tx, reply.referral_id, actor);
+      const referral = await this.referralOf(tx, reply, actor);
       const review = await this.write(tx, reply, approved ? 'approved' : 'returned', reason ?? null, [], actor);
       const { department_key: department, oficio, number, kind } = reply;
       const data = { department, oficio, reply: number, kind, ...standingIn(chief) };
@@ -59,7 +59,7 @@ export class Reviews {
       const petition = await this.acts.lock(tx, folio, actor);
       const reply = await findReply(tx, replyId, actor);
       const points = standingPoints(reply, request.points ?? []);
-      const referral = await findReferral(tx, reply.referral_id, actor);
+      const referral = await this.referralOf(tx, reply, actor);
       const review = await this.write(tx, reply, 'incongruent', request.reason, points, actor);
       await tx.query(`UPDATE referral SET status = 'acknowledged' WHERE id = $1 AND status = 'replied'`, [referral.id]);
       await this.acts.advance(tx, petition, 'send_back', actor, {
@@ -71,6 +71,13 @@ export class Reviews {
       await this.clocks.reopen(tx, petition, referral.id, order, actor);
       return findReply(tx, replyId, actor);
     });
+  }
+
+  /** Throws `reply.not-due` (409) when the referral is in other hands by now. */
+  private async referralOf(tx: Tx, { referral_id, oficio }: ReplyRow, actor: Actor): Promise<ReferralRow> {
+    const referral = await findReferral(tx, referral_id, actor);
+    if (!['acknowledged', 'replied'].includes(referral.status)) throw replyNotDue(oficio);
+    return referral;
   }
 
   private async write(

@@ -34,6 +34,16 @@ export async function writePoints(tx: Tx, referralId: number, texts: readonly st
   return rows.map(({ id }) => ({ table: 'referral_point', id }));
 }
 
+/** The points of a referral that nobody answered: the department that takes its place is asked them. */
+export async function unansweredPoints(tx: Tx, referralId: number): Promise<string[]> {
+  const rows: { text: string }[] = await tx.query(
+    `SELECT q.text FROM referral_point q WHERE q.referral_id = $1 AND NOT EXISTS (
+       SELECT 1 FROM counting_answer c WHERE c.referral_id = q.referral_id AND c.point = q.number) ORDER BY q.number`,
+    [referralId],
+  );
+  return rows.map(({ text }) => text);
+}
+
 /** What each of these referrals asks to be answered, in order: at least the petition as a whole. */
 export async function pointsOf(source: Queryable, referralIds: number[]): Promise<Map<number, Point[]>> {
   const rows = await source.query<Point & { referral_id: number }>(

@@ -17,7 +17,7 @@ import { departmentRepeated, oficioSeriesMissing, referredMeanwhile, returnedWai
 import { suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
 import { departmentsInUse, type DepartmentRow } from './departments.queries.js';
 import { oficioContent, oficioLabel, oficioPath, termOf } from './oficio-content.js';
-import { withoutBullets, writePoints } from './points.js';
+import { unansweredPoints, withoutBullets, writePoints } from './points.js';
 
 /** One department with what it is asked, ready to be written. */
 interface Order {
@@ -91,7 +91,8 @@ export class Referrals {
     const names = `Este oficio sustituye al ${previous.oficio}, dirigido a ${previous.department}.`;
     const message = [names, request.message].filter(Boolean).join('\n');
     const { department, instruction } = request;
-    const orders = await resolveOrders(tx, petition, [{ department, instruction, message }]);
+    const points = await unansweredPoints(tx, previous.id);
+    const orders = await resolveOrders(tx, petition, [{ department, instruction, message, points }]);
     const occasion = { petition, municipality, copies: previous.copies, now: this.clock.now(), actor };
     const [id] = await this.issueAll(
       tx,
