@@ -1,7 +1,7 @@
 import { calendarAt, Calendars, type CalendarChange } from '@oficialia/directory';
 import { Db } from '@oficialia/platform';
 import { verifyLedger } from '@oficialia/registry';
-import { Recount } from '@oficialia/routing';
+import { Clocks, Recount } from '@oficialia/routing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesk, type Desk } from '../support/desk.js';
 import { HandClock } from '../support/hand-clock.js';
@@ -146,6 +146,37 @@ describe('The clock of a referral', () => {
   });
 });
 
+describe('A stopped clock', () => {
+  it('goes on when it is reopened, with what was left or with a term of its own, and the ledger attests it', async () => {
+    const { id, folio } = await referralOn('2026-03-02', { termDays: 5 });
+    const stopAndReopen = (amount?: number) =>
+      desk.app.get(Db).transaction(async (tx) => {
+        const [petition] = (await tx.query(`SELECT petition_id AS id FROM referral WHERE id = ${id}`)) as {
+          id: number;
+        }[];
+        const who = { ...(await administrator()), address: '127.0.0.1' } as never;
+        const clocks = desk.app.get(Clocks);
+        await clocks.stop(tx, petition!, id, 'Se contestó', who);
+        await clocks.reopen(tx, petition!, id, { reason: 'No fue congruente', amount }, who);
+      });
+    goTo('2026-03-04');
+    await stopAndReopen();
+    expect(await clockOf(id)).toMatchObject({ state: 'running', dueDate: '2026-03-09' });
+    goTo('2026-03-20');
+    await stopAndReopen(3);
+    expect(await clockOf(id)).toMatchObject({ state: 'running', dueDate: '2026-03-25' });
+    const { body } = await api(desk, 'auditor').get(`/petitions/${folio}/ledger`);
+    expect((body as { act: string }[]).at(-1)?.act).toBe('clock_reopened');
+    expect((await verifyLedger(desk.app.get(Db))).fault).toBeUndefined();
+  });
+
+  it('moves by nothing else', async () => {
+    const { id } = await referralOn('2026-03-02');
+    const set = (state: string) => `UPDATE clock SET state = '${state}' WHERE referral_id = ${id}`;
+    await expect(desk.database.query(`${set('stopped')}; ${set('running')}`)).rejects.toThrow('only by being reopened');
+  });
+});
+
 const mourning: CalendarChange = {
   change: 'added',
   firstDay: '2026-06-10',
@@ -154,11 +185,15 @@ const mourning: CalendarChange = {
   basis: 'Decreto 7',
 };
 
-async function change(what: CalendarChange): Promise<number> {
-  const actor = await desk.database.query<{ id: number; name: string }>(
+async function administrator() {
+  const rows = await desk.database.query<{ id: number; name: string }>(
     `SELECT id, name FROM person WHERE role = 'administrator'`,
   );
-  const who = { ...(actor[0] as { id: number; name: string }), address: '127.0.0.1' };
+  return rows[0] as { id: number; name: string };
+}
+
+async function change(what: CalendarChange): Promise<number> {
+  const who = { ...(await administrator()), address: '127.0.0.1' };
   return desk.app.get(Db).transaction((tx) => desk.app.get(Calendars).change(tx, 'LFT', what, who as never));
 }
 

@@ -22,4 +22,6 @@ export class Department {
   @Column('boolean', { default: true }) active: boolean;
   /** Of one that is gone: who gets what was still open. */
   @Column('integer', { name: 'heir_id', nullable: true }) heirId: number | null;
+  /** Its replies reach nobody until its chief approves them. */
+  @Column('boolean', { name: 'replies_need_approval', default: false }) repliesNeedApproval: boolean;
 }

@@ -29,6 +29,7 @@ describe('the life of a petition', () => {
     ['no_reply_required', ['refer', 'declare_no_reply', 'acknowledge', 'reply']],
     ['closed', ['declare_no_reply', 'close']],
     ['received', ['refer', 'reply', 'notify', 'close', 'reopen']],
+    ['replied', ['refer', 'acknowledge', 'reply', 'send_back', 'reply']],
     ['annulled', ['refer', 'annul']],
   ])('ends %s after %j', (status, acts) => {
     expect(after(...acts)).toBe(status);
@@ -42,6 +43,7 @@ describe('the life of a petition', () => {
     ['acknowledged', 'notify'],
     ['replied', 'close'],
     ['notified', 'reply'],
+    ['notified', 'send_back'],
     ['closed', 'refer'],
     ['closed', 'annul'],
     ['in_prevention', 'refer'],

@@ -4,7 +4,10 @@ import { mayAct, type PetitionPanel, type PetitionRow } from '@oficialia/registr
 import type { VNode } from 'preact';
 import { notificationDraft, replyDraft } from './drafts.js';
 import { NotificationFacts, ReplyText } from './reply-parts.view.js';
-import { notificationsOf, repliesOf } from './replies.queries.js';
+import { notificationsOf } from './replies.queries.js';
+import { repliesOf, type ReplyRow } from './reply.queries.js';
+import { stateOf } from './reply-state.js';
+import { Chiefs } from './reviewing/chiefs.service.js';
 
 /** On the petition's page: what was answered, and how the petitioner learned it. */
 @Injectable()
@@ -12,28 +15,33 @@ export class RepliesPanel implements PetitionPanel {
   readonly area = 'main';
   readonly order = 40;
 
+  constructor(private readonly chiefs: Chiefs) {}
+
   async render(petition: PetitionRow, actor: Actor, source: Queryable): Promise<VNode | undefined> {
     if (!actor.permissions.has('referral.read')) return undefined;
     const replies = await repliesOf(source, petition.id, actor);
     const notifications = await notificationsOf(source, petition.id);
     if (replies.length === 0 && notifications.length === 0) return undefined;
+    const waits = replies.some((reply) => stateOf(reply) === 'pending');
+    const decides = waits && (await this.chiefs.chiefhood(source, actor)) !== undefined;
+    const maySendBack = actor.permissions.has('reply.send_back') && mayAct(petition.status, 'send_back');
     const mayNotify = actor.permissions.has('notification.make') && mayAct(petition.status, 'notify');
     return (
       <Panel
         heading={replies.length > 1 ? 'Respuestas' : 'Respuesta'}
         id="respuestas"
-        actions={actions(petition, actor, mayNotify)}
+        actions={actions(petition, actor, mayNotify, replies.length > 0)}
       >
         {replies.map((reply) => (
-          <ReplyText key={reply.id} folio={petition.folio} reply={reply} />
+          <ReplyText key={reply.id} reply={reply} actions={reviewLink(reply, decides, maySendBack)} />
         ))}
         {notifications.length > 0 && <h3>Notificación a quien presentó la petición</h3>}
         {notifications.map((notification) => (
           <NotificationFacts key={notification.id} folio={petition.folio} notification={notification} />
         ))}
         {/* What was typed has arrived, whoever registered it. */}
-        {replies.map((reply) => (
-          <DraftClear key={reply.id} draft={replyDraft(actor, reply.referral_id)} />
+        {[...new Set(replies.map(({ referral_id }) => referral_id))].map((id) => (
+          <DraftClear key={id} draft={replyDraft(actor, id)} />
         ))}
         {notifications.length > 0 && <DraftClear draft={notificationDraft(actor, petition.folio)} />}
       </Panel>
@@ -41,7 +49,7 @@ export class RepliesPanel implements PetitionPanel {
   }
 }
 
-function actions(petition: PetitionRow, actor: Actor, mayNotify: boolean) {
+function actions(petition: PetitionRow, actor: Actor, mayNotify: boolean, answered: boolean) {
   return (
     <>
       {mayNotify && (
@@ -49,11 +57,29 @@ function actions(petition: PetitionRow, actor: Actor, mayNotify: boolean) {
           Notificar
         </LinkButton>
       )}
-      {actor.permissions.has('tray.read') && (
-        <LinkButton href={`/peticiones/${petition.folio}/respuesta.pdf`} small newTab icon="print">
+      {answered && actor.permissions.has('tray.read') && (
+        <LinkButton href={`/peticiones/${petition.folio}/oficio-de-respuesta`} small icon="print">
           Oficio de notificación
         </LinkButton>
       )}
     </>
+  );
+}
+
+/** The chief decides on what waits; the office sends back what stands and does not fit. */
+function reviewLink(reply: ReplyRow, decides: boolean, maySendBack: boolean) {
+  const hidden = <span class="vh"> la respuesta {reply.number}</span>;
+  if (decides && stateOf(reply) === 'pending') {
+    return (
+      <LinkButton href={`/respuestas/${reply.id}/aprobacion`} small kind="primary" icon="check">
+        Revisar{hidden}
+      </LinkButton>
+    );
+  }
+  if (!maySendBack || !reply.answers.some(({ counts }) => counts)) return undefined;
+  return (
+    <LinkButton href={`/respuestas/${reply.id}/devolucion`} small kind="secondary" icon="return">
+      Devolver por no ser congruente{hidden}
+    </LinkButton>
   );
 }

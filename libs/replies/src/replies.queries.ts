@@ -1,33 +1,6 @@
 import type { Actor, Queryable } from '@oficialia/platform';
 import { inSight } from '@oficialia/registry';
-import type { Method, Sense } from './replies.catalogue.js';
-
-/** A department's answer to one referral. */
-export interface ReplyRow {
-  id: number;
-  referral_id: number;
-  department_key: string;
-  department: string;
-  oficio: string;
-  sense: Sense;
-  text: string;
-  document_id: number | null;
-  document_name: string | null;
-  replied_at: Date;
-  replied_by: string;
-}
-
-/** The replies to a petition that the actor may see, oldest first; a department sees its own. */
-export function repliesOf(source: Queryable, petitionId: number, actor: Actor): Promise<ReplyRow[]> {
-  return source.query<ReplyRow>(
-    `SELECT y.id, y.referral_id, d.key AS department_key, d.name AS department, o.label AS oficio, y.sense, y.text,
-       y.document_id, f.name AS document_name, y.replied_at, who.name AS replied_by
-     FROM reply y JOIN referral r ON r.id = y.referral_id JOIN department d ON d.id = r.department_id
-     JOIN oficio o ON o.id = r.oficio_id JOIN person who ON who.id = y.replied_by LEFT JOIN document f ON f.id = y.document_id
-     WHERE y.petition_id = $1 AND ($2::int IS NULL OR r.department_id = $2::int) ORDER BY y.id`,
-    [petitionId, actor.departmentId],
-  );
-}
+import type { Method } from './replies.catalogue.js';
 
 export interface NotificationRow {
   id: number;
@@ -77,8 +50,8 @@ export function listToNotify(
     `SELECT p.folio, p.sender_name, p.subject, p.priority = 'urgent' AS urgent, p.notify_by_board, p.contact_address,
        p.contact_telephone, p.contact_email, last.departments, last.replied_at
      FROM petition p CROSS JOIN LATERAL (
-       SELECT array_agg(d.name ORDER BY y.id) AS departments, max(y.replied_at) AS replied_at FROM reply y
-       JOIN referral r ON r.id = y.referral_id JOIN department d ON d.id = r.department_id WHERE y.petition_id = p.id) last
+       SELECT array_agg(DISTINCT d.name) AS departments, max(c.counted_at) AS replied_at FROM counting_answer c
+       JOIN referral r ON r.id = c.referral_id JOIN department d ON d.id = r.department_id WHERE c.petition_id = p.id) last
      WHERE p.status = 'replied' AND ${inSight(1)} ORDER BY last.replied_at, p.id LIMIT $2 OFFSET $3`,
     [actor.departmentId, page.limit, page.offset],
   );

@@ -1,5 +1,6 @@
 import type { Actor, Queryable } from '@oficialia/platform';
 import { inSight } from '@oficialia/registry';
+import { mayRead } from '../documents.queries.js';
 import type { Purpose } from '../document-row.js';
 
 export interface Duplicate {
@@ -47,7 +48,7 @@ export function duplicatesOf(source: Queryable, documentId: number, actor: Actor
      SELECT d.id, p.folio, d.name, d.purpose, d.added_at, f.same, f.pages
      FROM (SELECT DISTINCT ON (id) id, same, pages FROM found ORDER BY id, same DESC) f
      JOIN document d ON d.id = f.id JOIN petition p ON p.id = d.petition_id
-     WHERE ${inSight(2)} ORDER BY f.same DESC, f.pages DESC, d.id LIMIT ${MOST_FOUND}`,
+     WHERE ${inSight(2)} AND ${mayRead(2)} ORDER BY f.same DESC, f.pages DESC, d.id LIMIT ${MOST_FOUND}`,
     [documentId, actor.departmentId],
   );
 }

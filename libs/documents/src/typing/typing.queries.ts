@@ -1,5 +1,6 @@
 import type { Actor, Queryable } from '@oficialia/platform';
 import { inSight } from '@oficialia/registry';
+import { mayRead } from '../documents.queries.js';
 
 /** A page that waits for a person. */
 export interface PageToType {
@@ -29,7 +30,7 @@ export function pagesToType(
 ): Promise<PageToType[]> {
   return source.query<PageToType>(
     `SELECT p.folio, d.id AS document_id, d.name AS document, g.number, d.pages, p.subject, ${URGENT} AS urgent, p.received_at
-     ${WAITING} AND ${inSight(1)} ORDER BY ${URGENT} DESC, p.received_at DESC, d.id, g.number LIMIT $2 OFFSET $3`,
+     ${WAITING} AND ${inSight(1)} AND ${mayRead(1)} ORDER BY ${URGENT} DESC, p.received_at DESC, d.id, g.number LIMIT $2 OFFSET $3`,
     [actor.departmentId, limit, skip],
   );
 }
@@ -37,7 +38,7 @@ export function pagesToType(
 /** How many pages wait, counted up to `MOST_COUNTED`. */
 export async function countToType(source: Queryable, actor: Actor): Promise<number> {
   const rows = await source.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM (SELECT 1 ${WAITING} AND ${inSight(1)} LIMIT ${MOST_COUNTED}) waiting`,
+    `SELECT count(*)::int AS count FROM (SELECT 1 ${WAITING} AND ${inSight(1)} AND ${mayRead(1)} LIMIT ${MOST_COUNTED}) waiting`,
     [actor.departmentId],
   );
   return rows[0]?.count ?? 0;
@@ -55,7 +56,7 @@ export async function pageToType(
     `SELECT p.folio, d.id AS document_id, d.name AS document, g.number, d.pages, p.subject, ${URGENT} AS urgent, p.received_at
      FROM page g JOIN document d ON d.id = g.document_id JOIN petition p ON p.id = d.petition_id
      JOIN document_kind kind ON kind.key = p.document_kind
-     WHERE p.folio = $2 AND d.id = $3 AND g.number = $4 AND ${inSight(1)}`,
+     WHERE p.folio = $2 AND d.id = $3 AND g.number = $4 AND ${inSight(1)} AND ${mayRead(1)}`,
     [actor.departmentId, folio, documentId, number],
   );
   return rows[0];

@@ -51,6 +51,7 @@ const ATTESTED_TABLES = [
   'typed_page',
   'oficio',
   'referral',
+  'referral_point',
   'referral_return',
   'reassignment',
   'acknowledgement',
@@ -61,6 +62,10 @@ const ATTESTED_TABLES = [
   'clock',
   'clock_event',
   'reply',
+  'reply_answer',
+  'reply_file',
+  'reply_review',
+  'letter_text',
   'notification',
   'pile_act',
 ];
@@ -201,6 +206,11 @@ const FOLIO_OF: Record<string, string> = {
   clock: `SELECT p.folio FROM clock t JOIN referral r ON r.id = t.referral_id JOIN petition p ON p.id = r.petition_id`,
   clock_event: `SELECT p.folio FROM clock_event t JOIN clock k ON k.id = t.clock_id JOIN referral r ON r.id = k.referral_id
     JOIN petition p ON p.id = r.petition_id`,
+  referral_point: `SELECT p.folio FROM referral_point t JOIN referral r ON r.id = t.referral_id
+    JOIN petition p ON p.id = r.petition_id`,
+  reply_answer: `SELECT p.folio FROM reply_answer t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
+  reply_file: `SELECT p.folio FROM reply_file t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
+  reply_review: `SELECT p.folio FROM reply_review t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
   typed_page: `SELECT p.folio FROM typed_page t JOIN document d ON d.id = t.document_id
     JOIN petition p ON p.id = d.petition_id`,
 };

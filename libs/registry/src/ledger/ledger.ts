@@ -12,6 +12,7 @@ export interface AttestedRow {
     | 'typed_page'
     | 'oficio'
     | 'referral'
+    | 'referral_point'
     | 'referral_return'
     | 'reassignment'
     | 'acknowledgement'
@@ -22,6 +23,10 @@ export interface AttestedRow {
     | 'clock'
     | 'clock_event'
     | 'reply'
+    | 'reply_answer'
+    | 'reply_file'
+    | 'reply_review'
+    | 'letter_text'
     | 'notification'
     | 'pile_act';
   id: number;

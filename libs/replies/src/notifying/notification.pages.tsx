@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { Calendars } from '@oficialia/directory';
 import {
   Allow,
@@ -18,7 +18,8 @@ import type { Request, Response } from 'express';
 import { notificationDraft } from '../drafts.js';
 import { usualMethod } from '../replies.catalogue.js';
 import { NotificationRequest } from '../replies.dto.js';
-import { notificationsOf, repliesOf } from '../replies.queries.js';
+import { notificationsOf } from '../replies.queries.js';
+import { repliesOf } from '../reply.queries.js';
 import { saidOf, typedIn, type Typed } from '../sent-form.js';
 import { NotificationFormView } from './notification.view.js';
 import { Notifications } from './notifications.service.js';
@@ -33,7 +34,7 @@ interface Form {
   status: number;
 }
 
-/** The office tells the petitioner the answer: the letter, the proof, the end. */
+/** The office tells the petitioner the answer: the proof, the end. */
 @Controller('peticiones/:folio')
 export class NotificationPages {
   constructor(
@@ -77,15 +78,6 @@ export class NotificationPages {
     } catch (error) {
       await this.show(request, response, { actor, folio, typed, ...saidOf(error, files.length > 0) });
     }
-  }
-
-  @Allow('tray.read')
-  @Header('Content-Type', 'application/pdf')
-  @Header('Cache-Control', 'private, no-store')
-  @Get('respuesta.pdf')
-  async letter(@Param('folio') folio: string, @CurrentActor() actor: Actor, @Res() response: Response): Promise<void> {
-    const pdf = await this.notifications.letter(folio, actor);
-    response.set('Content-Disposition', `inline; filename="respuesta-${folio}.pdf"`).send(pdf);
   }
 
   private async show(request: Request, response: Response, form: Form): Promise<void> {

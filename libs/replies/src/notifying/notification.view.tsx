@@ -20,10 +20,11 @@ import {
   type FormError,
 } from '@oficialia/platform';
 import { STATUSES, type PetitionRow } from '@oficialia/registry';
-import { OneFile } from '../one-file.js';
+import { FilesField } from '../files-field.js';
 import { METHOD_KEYS, METHODS } from '../replies.catalogue.js';
 import { NotificationFacts, ReplyText } from '../reply-parts.view.js';
-import type { NotificationRow, ReplyRow } from '../replies.queries.js';
+import type { NotificationRow } from '../replies.queries.js';
+import type { ReplyRow } from '../reply.queries.js';
 import type { Typed } from '../sent-form.js';
 
 export interface NotificationFormProps {
@@ -59,7 +60,7 @@ export function NotificationFormView(props: NotificationFormProps) {
               {replies.length === 0 ? (
                 <p>Todavía no hay respuesta.</p>
               ) : (
-                replies.map((reply) => <ReplyText key={reply.id} folio={petition.folio} reply={reply} />)
+                replies.map((reply) => <ReplyText key={reply.id} reply={reply} />)
               )}
             </Panel>
             <Panel heading="Cómo localizar a quien presentó la petición">
@@ -75,7 +76,7 @@ export function NotificationFormView(props: NotificationFormProps) {
 
 function LetterLink({ folio }: { folio: string }) {
   return (
-    <LinkButton href={`/peticiones/${folio}/respuesta.pdf`} small newTab icon="print">
+    <LinkButton href={`/peticiones/${folio}/oficio-de-respuesta`} small icon="print">
       Oficio de notificación
     </LinkButton>
   );
@@ -106,7 +107,7 @@ function NotificationForm({ petition, today, typed, errors, draft, maxMb }: Noti
             width={12}
           />
         </FieldSet>
-        <OneFile label="Archivo de la constancia" maxMb={maxMb} error={field('files').error} />
+        <FilesField label="Archivo de la constancia" maxMb={maxMb} error={field('files').error} />
         <ButtonRow>
           <Button icon="check" busy="Registrando…" keys="Ctrl+Enter">
             Registrar la notificación

@@ -1,23 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { letterheadOf, Settings } from '@oficialia/directory';
+import { Settings } from '@oficialia/directory';
 import { Documents } from '@oficialia/documents';
-import {
-  Clock,
-  Config,
-  dayIn,
-  Db,
-  formatDay,
-  ValidationProblem,
-  type Actor,
-  type Tx,
-  type Upload,
-} from '@oficialia/platform';
-import { findPetition, mayAct, nextStatus, PetitionActs, type LockedPetition } from '@oficialia/registry';
-import { renderNotificationLetter } from '../notification-letter/notification-letter.pdf.js';
+import { Clock, dayIn, Db, formatDay, ValidationProblem, type Actor, type Tx, type Upload } from '@oficialia/platform';
+import { mayAct, nextStatus, PetitionActs, type LockedPetition } from '@oficialia/registry';
 import type { NotificationRequest } from '../replies.dto.js';
-import { alreadyNotified, noReplyYet, oneFileOnly } from '../replies.errors.js';
-import { notificationsOf, repliesOf, type NotificationRow } from '../replies.queries.js';
-import { letterData } from './letter-data.js';
+import { alreadyNotified, oneFileOnly } from '../replies.errors.js';
+import { notificationsOf, type NotificationRow } from '../replies.queries.js';
+import { repliesOf } from '../reply.queries.js';
 
 /** Tells the petitioner the answer, keeps the proof, and closes the matter. */
 @Injectable()
@@ -25,7 +14,6 @@ export class Notifications {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly config: Config,
     private readonly settings: Settings,
     private readonly documents: Documents,
     private readonly acts: PetitionActs,
@@ -55,19 +43,6 @@ export class Notifications {
       await this.acts.advance(tx, petition, 'close', actor, { act: 'closed' });
       return (await notificationsOf(tx, petition.id)).at(-1) as NotificationRow;
     });
-  }
-
-  /** The letter that tells the petitioner the answer, as PDF. Throws `reply.not-found` while there is none. */
-  async letter(folio: string, actor: Actor): Promise<Buffer> {
-    const petition = await findPetition(this.db, folio, actor);
-    const replies = await repliesOf(this.db, petition.id, actor);
-    if (replies.length === 0) throw noReplyYet(folio);
-    const municipality = await this.settings.municipality();
-    const issuedAt = (await notificationsOf(this.db, petition.id)).at(-1)?.recorded_at ?? this.clock.now();
-    const query = new URLSearchParams({ folio: petition.folio, codigo: petition.lookup_code });
-    const lookupUrl = new URL(`/consulta?${query.toString()}`, this.config.PORTAL_URL).toString();
-    const letterhead = letterheadOf(municipality, municipality.followUpOffice);
-    return renderNotificationLetter(letterData({ petition, replies, municipality, letterhead, issuedAt, lookupUrl }));
   }
 
   private async checkDay(tx: Tx, petition: LockedPetition, day: string, zone: string, actor: Actor): Promise<void> {

@@ -6,8 +6,11 @@ import type { ClockAct } from './counting/run-clock.js';
 /** Something that happened to a clock: what, when, by whose act and why. Never changed. */
 @Entity('clock_event')
 @Unique('clock_event_seq_unique', ['clockId', 'seq'])
-@Check('clock_event_act_known', `act IN ('start', 'suspend', 'interrupt', 'resume', 'extend', 'stop', 'undo')`)
-@Check('clock_event_amount', `(act = 'extend') = (amount IS NOT NULL)`)
+@Check(
+  'clock_event_act_known',
+  `act IN ('start', 'suspend', 'interrupt', 'resume', 'extend', 'stop', 'undo', 'reopen')`,
+)
+@Check('clock_event_amount', `act = 'reopen' OR (act = 'extend') = (amount IS NOT NULL)`)
 @Check('clock_event_amount_range', 'amount BETWEEN 1 AND 365')
 @ForeignKey(() => ClockEntity, ['clockId'], ['id'], { name: 'clock_event_clock' })
 @ForeignKey(() => Person, ['recordedBy'], ['id'], { name: 'clock_event_person' })
@@ -26,7 +29,7 @@ export class ClockEventEntity {
   @Column('date') day: string;
   /** The office had closed. */
   @Column('boolean') late: boolean;
-  /** Of an extension, in the unit of the clock. */
+  /** In the unit of the clock: of an extension, or the term that a reopening gives anew. */
   @Column('integer', { nullable: true }) amount: number | null;
   @Column('text') reason: string;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;

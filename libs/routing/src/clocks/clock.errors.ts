@@ -8,6 +8,7 @@ const ACTS: Record<ClockAct, string> = {
   resume: 'reanudar',
   extend: 'ampliar',
   stop: 'detener',
+  reopen: 'reabrir',
   undo: 'dejar sin efecto su inicio',
 };
 

@@ -22,7 +22,7 @@ import { ClockDays } from './clock-days.view.js';
 import { PERSONS_ACTS } from './clock.dto.js';
 import type { ExplainedClock } from './explained-clock.js';
 import { takes, type ClockAct, type ClockState } from './counting/run-clock.js';
-import { termInWords, type TermUnit } from './counting/term.js';
+import { termInWords, unitInWords } from './counting/term.js';
 
 const STATES: Record<ClockState, string> = {
   waiting: 'Espera el acuse de la dependencia',
@@ -38,10 +38,9 @@ const ACTS: Record<ClockAct, { label: string; done: string; hint?: string }> = {
   resume: { label: 'Reanudar', done: 'Se reanudó', hint: 'Corre desde el día hábil siguiente' },
   extend: { label: 'Ampliar', done: 'Se amplió' },
   stop: { label: 'Terminar', done: 'Terminó' },
+  reopen: { label: 'Reabrir', done: 'Se reabrió' },
   undo: { label: 'Dejar sin efecto', done: 'Quedó sin efecto el inicio' },
 };
-
-const UNITS: Record<TermUnit, string> = { business_days: 'días hábiles', months: 'meses', hours: 'horas' };
 
 interface ClockPageProps {
   referral: ReferralRow;
@@ -102,7 +101,10 @@ function Facts({ explained: { clock, ...bounds } }: ClockPageProps) {
           label="Qué ha pasado con el plazo"
           entries={clock.events.map(({ act, at, reason, amount, recorded_by }) => ({
             when: at,
-            what: amount === null ? ACTS[act].done : `${ACTS[act].done} ${amount} ${UNITS[clock.term.unit]}`,
+            what:
+              amount === null
+                ? ACTS[act].done
+                : `${ACTS[act].done}${act === 'reopen' ? ' con' : ''} ${termInWords({ amount, unit: clock.term.unit })}`,
             who: recorded_by,
             detail: reason,
           }))}
@@ -130,7 +132,7 @@ function ActForm({ referral, explained, typed, errors, possible }: ClockPageProp
             <Field
               type="number"
               name="amount"
-              label={`Ampliación en ${UNITS[explained.clock.term.unit]}`}
+              label={`Ampliación en ${unitInWords(explained.clock.term.unit)}`}
               hint="Sólo al ampliar"
               min={1}
               max={explained.clock.extension ?? undefined}

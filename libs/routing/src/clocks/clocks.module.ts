@@ -34,6 +34,7 @@ export class ClocksModule implements OnModuleInit {
       clock_extended: 'Plazo ampliado',
       clock_undone: 'Inicio del plazo sin efecto',
       clock_stopped: 'Plazo terminado',
+      clock_reopened: 'Plazo reabierto',
       due_date_moved: 'Vencimiento recorrido por cambio de calendario',
     });
     this.navigation.add(

@@ -12,7 +12,14 @@ import {
 } from './clock.errors.js';
 import { clockOf, type ClockEventRow, type ClockRow } from './clocks.queries.js';
 import { regimeById, regimeInForce, type RegimeRow } from './regimes/regimes.queries.js';
-import { readClock, takes, type ClockAct, type ClockEvent, type ClockReading } from './counting/run-clock.js';
+import {
+  extensionGiven,
+  readClock,
+  takes,
+  type ClockAct,
+  type ClockEvent,
+  type ClockReading,
+} from './counting/run-clock.js';
 import type { Term } from './counting/term.js';
 
 /** What the term of a new referral follows from. */
@@ -42,7 +49,7 @@ export interface PlannedClock {
 export interface ClockOrder {
   act: ClockAct;
   reason: string;
-  /** Of an extension. */
+  /** Of an extension, or the term that a reopening gives anew. */
   amount?: number;
   at?: Date;
 }
@@ -54,6 +61,7 @@ const ENTRY: Record<ClockAct, string> = {
   resume: 'clock_resumed',
   extend: 'clock_extended',
   stop: 'clock_stopped',
+  reopen: 'clock_reopened',
   undo: 'clock_undone',
 };
 
@@ -91,7 +99,8 @@ export class Clocks {
     const calendar = await this.calendars.calendar(tx, clock.calendar);
     const goesOn = `Sigue el plazo que empezó con el oficio ${oficio}; al cambiar de dependencia no vuelve a empezar`;
     const events = clock.events
-      .filter(({ act }) => act !== 'stop')
+      // The last stop; one before it was reopened and belongs to the story.
+      .filter(({ act }, index) => act !== 'stop' || index < clock.events.length - 1)
       .map((event) => (event.act === 'start' ? { ...event, reason: goesOn } : event));
     const reading = readClock(clock.term, events, await this.context(calendar));
     return { regime, term: clock.term, calendar, events, reading };
@@ -136,6 +145,23 @@ export class Clocks {
   }
 
   /**
+   * Lets the clock of a referral go on that an answer had stopped which was none, or which reopened the matter. It keeps
+   * what was counted up to its stop; with `amount`, in the unit of its term, it counts that much from zero. A suspension
+   * that it was stopped in does not come back. A referral without a stopped clock is left alone.
+   */
+  async reopen(
+    tx: Tx,
+    petition: { id: number },
+    referralId: number,
+    { reason, amount }: Pick<ClockOrder, 'reason' | 'amount'>,
+    actor: Actor,
+  ): Promise<void> {
+    const clock = await clockOf(tx, referralId);
+    if (clock?.state !== 'stopped') return;
+    await this.move(tx, petition, clock, { act: 'reopen', reason, amount }, actor);
+  }
+
+  /**
    * Does an act on the clock of a referral whose petition is locked. Throws `clock.missing` (404), `clock.act` when it
    * does not fit the clock's state, `clock.extension-late` or `clock.moment` (409), `clock.extension` (422).
    */
@@ -161,8 +187,7 @@ export class Clocks {
     const { day } = await this.calendars.arrival(at);
     const late = clock.due_at ? at > clock.due_at : clock.due_date !== null && day > clock.due_date;
     if (late) throw extensionTooLate();
-    const given = clock.events.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-    const left = (clock.extension ?? 0) - given;
+    const left = (clock.extension ?? 0) - extensionGiven(clock.events);
     if ((order.amount ?? 0) < 1 || (order.amount ?? 0) > left) throw extensionTooLong(clock.regime, left);
   }
 

@@ -3,7 +3,7 @@ import type { Queryable } from '@oficialia/platform';
 import type { ClockRow } from './clocks.queries.js';
 import { explainClock, type ExplainedDay } from './counting/explain-clock.js';
 import { preventBy } from './counting/prevention.js';
-import { countsAsOf, readClock } from './counting/run-clock.js';
+import { countsAsOf, extensionGiven, readClock, takes, type ClockContext } from './counting/run-clock.js';
 
 /** A clock with all that follows from it, counted with the version of the calendar that its due date was counted with. */
 export interface ExplainedClock {
@@ -22,13 +22,18 @@ export async function explainedClock(source: Queryable, clock: ClockRow, zone: s
   const context = { calendar, zone };
   const start = clock.state === 'waiting' ? undefined : clock.events.findLast(({ act }) => act === 'start');
   const since = start && countsAsOf(start, calendar);
-  const given = clock.events.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-  const longest = { ...clock.term, amount: clock.term.amount + (clock.extension ?? 0) - given };
   return {
     clock,
     days: explainClock(clock.term, clock.events, context),
     preventBy: since ? preventBy(clock.prevention, clock.term, since, calendar) : null,
     remitBy: since && clock.remit_days ? addBusinessDays(since, clock.remit_days, calendar) : null,
-    extendedTo: clock.extension ? readClock(longest, clock.events, context).dueDate : null,
+    extendedTo: clock.extension ? extendedTo(clock, clock.extension, context) : null,
   };
+}
+
+function extendedTo({ term, state, events }: ClockRow, extension: number, context: ClockContext): IsoDay | null {
+  const last = events.at(-1);
+  if (!last || !takes(state, 'extend')) return null;
+  const whole = { ...last, act: 'extend' as const, amount: extension - extensionGiven(events) };
+  return readClock(term, [...events, whole], context).dueDate;
 }

@@ -65,6 +65,7 @@ export function requestOf(typed: Typed): object {
     termDays: typed[`termDays-${row}`],
     termHours: typed[`termDays-${row}`],
     message: typed[`message-${row}`],
+    points: typed[`points-${row}`],
   }));
   return { referrals, copies: typed['copies'], knownReferrals: typed['knownReferrals'] };
 }

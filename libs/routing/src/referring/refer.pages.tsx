@@ -109,7 +109,7 @@ export class ReferPages {
   ): Promise<void> {
     const petition = await findPetition(this.db, form.folio, form.actor);
     const [documents, pages, suggestions, judged, departments, regimes, earlier] = await Promise.all([
-      documentsOf(this.db, petition.id),
+      documentsOf(this.db, petition.id, form.actor),
       sourcePages(this.db, petition.id),
       suggestionsOf(this.db, petition.id),
       this.judged(petition.id),

@@ -59,7 +59,26 @@ describe('A due date', () => {
       '03-06 | 1 |',
     ]);
   });
+});
 
+describe('A due date that is not the first', () => {
+  it('tells that it was reopened, and what a term that was given anew undid', () => {
+    const answered = [event('start', '2026-03-02'), event('stop', '2026-03-03')];
+    expect(lines(days(2), [...answered, event('reopen', '2026-03-05')]).slice(1)).toEqual([
+      '03-03 | 1 | Fin del plazo: Acuerdo 1',
+      '03-04 | no | Plazo terminado: Acuerdo 1',
+      '03-05 | no | Reapertura: Acuerdo 1. El plazo corre desde el día hábil siguiente',
+      '03-06 | 2 |',
+    ]);
+    expect(lines(days(2), [...answered, { ...event('reopen', '2026-03-04'), amount: 1 }]).slice(1)).toEqual([
+      '03-03 | no | Fin del plazo: Acuerdo 1. Sin efecto: después se dio otro plazo',
+      '03-04 | no | Reapertura: Acuerdo 1. El plazo corre desde el día hábil siguiente',
+      '03-05 | 1 |',
+    ]);
+  });
+});
+
+describe('A due date', () => {
   it('of months counts every day, and says why it moved on from its date', () => {
     const told = lines({ amount: 1, unit: 'months' }, [event('start', '2026-04-01')]);
     expect([told.length, told[1], told.at(-2), told.at(-1)]).toEqual([

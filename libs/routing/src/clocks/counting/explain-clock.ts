@@ -27,6 +27,7 @@ const ACT_WORDS: Record<ClockEvent['act'], string> = {
   resume: 'Reanudación',
   extend: 'Ampliación',
   stop: 'Fin del plazo',
+  reopen: 'Reapertura',
   undo: 'Inicio sin efecto',
 };
 
@@ -67,7 +68,7 @@ interface Way {
 function happening(event: ClockEvent, { context, term }: Way): string {
   const words = `${ACT_WORDS[event.act]}: ${event.reason}`;
   if (term.unit === 'hours') return `${words} (${formatWhen(event.at, context.zone)})`;
-  if (event.act !== 'start' && event.act !== 'resume') return words;
+  if (!sets(event)) return words;
   const asOf = countsAsOf(event, context.calendar);
   if (asOf === event.day) return words;
   return `${words} (${event.late ? 'después de la hora de cierre' : 'en día inhábil'}: cuenta como del ${formatDay(asOf)})`;
@@ -89,13 +90,20 @@ function runsOn(day: IsoDay, { after, until }: Stretch, { unit }: Term): boolean
   return (unit === 'hours' ? day >= after : day > after) && (until === null || day <= until);
 }
 
+/** Whether the clock runs from the event on. */
+function sets({ act }: ClockEvent): boolean {
+  return act === 'start' || act === 'resume' || act === 'reopen';
+}
+
 /** Why the clock did not run on a day that lies in no stretch. */
 function whyItStood(day: IsoDay, { events }: Way): string {
-  const interruption = events.findLast(({ act }) => act === 'interrupt');
-  if (interruption && day < interruption.day) return 'Sin efecto: después se interrumpió el plazo';
+  const anew = events.findLast(({ act, amount }) => act === 'interrupt' || (act === 'reopen' && amount !== null));
+  if (anew && day < anew.day)
+    return `Sin efecto: después se ${anew.act === 'reopen' ? 'dio otro plazo' : 'interrumpió el plazo'}`;
   const before = events.findLast((event) => event.day <= day && event.act !== 'extend');
-  if (before?.day === day && before.act !== 'start' && before.act !== 'resume') return '';
+  if (before?.day === day && !sets(before)) return '';
   if (before?.act === 'suspend') return `Plazo suspendido: ${before.reason}`;
   if (before?.act === 'interrupt') return `Plazo interrumpido: ${before.reason}`;
+  if (before?.act === 'stop') return `Plazo terminado: ${before.reason}`;
   return 'El plazo corre desde el día hábil siguiente';
 }

@@ -102,6 +102,42 @@ const OF_TEN_DAYS: [string, string[], string | null][] = [
     ['start 2026-03-06 late', 'suspend 2026-03-07', 'resume 2026-03-10'],
     '2026-03-25',
   ],
+  // 3 to 10 March are six days; the four that were left begin on the 13th.
+  [
+    'keeps what it counted when it is reopened',
+    ['start 2026-03-02', 'stop 2026-03-10', 'reopen 2026-03-12'],
+    '2026-03-19',
+  ],
+  [
+    'is reopened without a day left when the answer came late',
+    ['start 2026-03-02', 'stop 2026-03-18', 'reopen 2026-03-25'],
+    '2026-03-17',
+  ],
+  [
+    'counts from zero the days that a reopening gives',
+    ['start 2026-03-02', 'extend 2026-03-03 +5', 'stop 2026-03-18', 'reopen 2026-03-25 +3'],
+    '2026-03-30',
+  ],
+  [
+    'is extended once more after a reopening',
+    ['start 2026-03-02', 'stop 2026-03-18', 'reopen 2026-03-25 +3', 'extend 2026-03-26 +1'],
+    '2026-03-31',
+  ],
+  [
+    'runs again after a reopening, although it was suspended when it stopped',
+    ['start 2026-03-02', 'suspend 2026-03-05', 'stop 2026-03-09', 'reopen 2026-03-11'],
+    '2026-03-23',
+  ],
+  [
+    'is answered and reopened twice',
+    ['start 2026-03-02', 'stop 2026-03-04', 'reopen 2026-03-06', 'stop 2026-03-09', 'reopen 2026-03-11'],
+    '2026-03-23',
+  ],
+  [
+    'waits again when it was stopped before it had started',
+    ['stop 2026-03-02', 'reopen 2026-03-03', 'start 2026-03-04'],
+    '2026-03-19',
+  ],
   ['waits for its start', [], null],
 ];
 
@@ -116,6 +152,7 @@ describe('A clock in business days', () => {
     ['starts twice', ['start 2026-03-02', 'start 2026-03-03']],
     ['is resumed while it runs', ['start 2026-03-02', 'resume 2026-03-03']],
     ['is extended before it starts', ['extend 2026-03-02 +5']],
+    ['is reopened while it runs', ['start 2026-03-02', 'reopen 2026-03-03']],
     ['moves after it has stopped', ['start 2026-03-02', 'stop 2026-03-03', 'extend 2026-03-04 +5']],
   ])('never %s', (_what, events) => {
     expect(() => due(days(10), events)).toThrow(RangeError);
@@ -222,6 +259,15 @@ describe('Whatever happens', () => {
         counted >= n ? end === plain.dueDate : businessDaysBetween(back > asOf ? back : asOf, end, LFT) === n - counted;
       expect([start, suspended, resumed, n, right]).toEqual([start, suspended, resumed, n, true]);
       expect(end >= (plain.dueDate as string)).toBe(true);
+    }
+  });
+
+  it('a clock that is stopped and reopened is due when one that was suspended and resumed is', () => {
+    for (const { start, suspended, resumed, n } of cases) {
+      for (const term of [days(n), months(1 + (n % 4)), hours(24 * n)]) {
+        const held = read(term, [`start ${start}`, `suspend ${suspended}`, `resume ${resumed}`]);
+        expect(read(term, [`start ${start}`, `stop ${suspended}`, `reopen ${resumed}`])).toEqual(held);
+      }
     }
   });
 

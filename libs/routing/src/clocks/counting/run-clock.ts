@@ -12,7 +12,7 @@ import {
 import { dayIn } from '@oficialia/platform';
 import type { Term } from './term.js';
 
-export const CLOCK_ACTS = ['start', 'suspend', 'interrupt', 'resume', 'extend', 'stop', 'undo'] as const;
+export const CLOCK_ACTS = ['start', 'suspend', 'interrupt', 'resume', 'extend', 'stop', 'undo', 'reopen'] as const;
 export type ClockAct = (typeof CLOCK_ACTS)[number];
 
 /** `waiting` has not started; `suspended` holds for an interruption too. */
@@ -26,7 +26,7 @@ export interface ClockEvent {
   day: IsoDay;
   /** The office had closed: what arrived counts from the next business day. */
   late: boolean;
-  /** Of an extension, in the unit of the term. */
+  /** In the unit of the term: of an extension; of a reopening, the term that is given anew. */
   amount: number | null;
   reason: string;
 }
@@ -65,7 +65,7 @@ const TAKES: Record<ClockState, readonly ClockAct[]> = {
   waiting: ['start', 'stop'],
   running: ['suspend', 'interrupt', 'extend', 'stop', 'undo'],
   suspended: ['suspend', 'interrupt', 'resume', 'extend', 'stop', 'undo'],
-  stopped: [],
+  stopped: ['reopen'],
 };
 
 const HOUR_MS = 3_600_000;
@@ -80,18 +80,23 @@ export function takes(state: ClockState, act: ClockAct): boolean {
  * count, the day of a suspension still does, and after a resumption the next business day is the first that counts
  * (LFPA 17-A). What arrives late or on a non-working day (a start, a resumption) counts as of the next business day.
  * A suspension keeps what was counted; an interruption drops it; undoing the start leaves a clock as if it had never
- * run. Throws RangeError when an act does not fit the state.
+ * run. A stopped clock that is reopened, because the answer
+ * that stopped it was none, goes on like one that was suspended since its stop; with an amount, it counts that much from
+ * zero. Throws RangeError when an act does not fit the state.
  */
 export function readClock(term: Term, events: readonly ClockEvent[], context: ClockContext): ClockReading {
   let state: ClockState = 'waiting';
+  let started = false;
   let holds = 0;
   let total = term.amount;
   let stretches: Stretch[] = [];
+  let stop: ClockEvent | undefined;
   for (const event of events) {
     if (!takes(state, event.act)) throw new RangeError(`A clock that is ${state} does not take "${event.act}"`);
     const running = stretches.at(-1);
     switch (event.act) {
       case 'start':
+        started = true;
         stretches.push(stretchFrom(event, term, context.calendar));
         state = 'running';
         break;
@@ -111,10 +116,19 @@ export function readClock(term: Term, events: readonly ClockEvent[], context: Cl
         total += event.amount ?? 0;
         break;
       case 'stop':
+        stop = event;
         state = 'stopped';
         break;
+      case 'reopen':
+        holds = 0;
+        total = event.amount ?? total;
+        state = started ? 'running' : 'waiting';
+        if (running?.until === null) Object.assign(running, { until: stop?.day, to: stop?.at });
+        if (event.amount !== null) stretches = [];
+        if (started) stretches.push(stretchFrom(event, term, context.calendar));
+        break;
       case 'undo':
-        [state, holds, total, stretches] = ['waiting', 0, term.amount, []];
+        [state, started, holds, total, stretches] = ['waiting', false, 0, term.amount, []];
     }
   }
   return { state, stretches, total, ...endOf({ ...term, amount: total }, stretches, context) };
@@ -186,4 +200,9 @@ function endOfHours(total: number, stretches: readonly Stretch[]): Date | null {
     left -= ran;
   }
   return null;
+}
+
+/** How much of the extension that a regime allows was given already. */
+export function extensionGiven(events: readonly ClockEvent[]): number {
+  return events.reduce((sum, { act, amount }) => (act === 'extend' ? sum + (amount ?? 0) : sum), 0);
 }
