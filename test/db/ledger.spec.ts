@@ -44,6 +44,9 @@ const REWRITINGS: Record<string, string> = {
   term_regime: 'UPDATE term_regime SET amount = 99',
   reply: `UPDATE reply SET text = 'Otra'`,
   notification: `UPDATE notification SET proof = 'Otra'`,
+  notification_event: `UPDATE notification_event SET state = 'failed'`,
+  evaluation: `UPDATE evaluation SET verdict = 'solved'`,
+  reopening: `UPDATE reopening SET reason = 'Otra'`,
 };
 
 let desk: Desk;
@@ -147,6 +150,10 @@ async function fillHistory(): Promise<void> {
         SELECT id, 1, 'opened', '{}', '[]', 1, now(), '::1' FROM opened`);
   await desk.database.query(`INSERT INTO typed_page (document_id, number, verdict, text, typed_by, typed_at)
       SELECT min(id), 1, 'typed', 'Hola', 1, now() FROM document`);
+  await desk.database.query(`INSERT INTO evaluation (petition_id, notification_id, seq, verdict, evaluated_at)
+      SELECT petition_id, id, 1, 'no', now() FROM notification LIMIT 1`);
+  await desk.database.query(`INSERT INTO reopening (petition_id, notification_id, reason, asked_at)
+      SELECT petition_id, id, 'Sigue igual', now() FROM notification LIMIT 1`);
   await desk.database.query('INSERT INTO ledger_sealed_entry VALUES ((SELECT min(id) FROM ledger_entry), 1, 0)');
 }
 
@@ -182,7 +189,7 @@ describe('History', () => {
          WHERE tgrelid = t.typrelid AND NOT tgisinternal AND tgtype & 40 <> 0) AS guards
        FROM pg_proc f JOIN pg_type t ON t.oid = f.proargtypes[0] WHERE f.proname = 'facts'`,
     );
-    expect(rows.length).toBe(16);
+    expect(rows.length).toBe(19);
     for (const { name, guards } of rows) expect([name, tables.includes(name), guards]).toEqual([name, true, 2]);
   });
 

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'notice.read': ['follow_up', 'department', 'supervisor'],
   'reply.make': ['department', 'follow_up', 'supervisor'],
   'notification.make': ['follow_up', 'supervisor'],
+  // Opens a matter again where its petitioner asks for it, or says why not.
+  'reopening.decide': ['follow_up', 'supervisor'],
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],
   // Non-working days, office hours and the terms of each legal regime.
   'calendar.manage': ['administrator'],

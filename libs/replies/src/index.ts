@@ -1,5 +1,11 @@
 export { Notifications } from './notifying/notifications.service.js';
-export { notificationsOf, repliesOf, type NotificationRow, type ReplyRow } from './replies.queries.js';
+export { notificationsOf, type NotificationRow } from './notifying/notifications.queries.js';
+export { repliesOf, type ReplyRow } from './replies.queries.js';
+export { BounceModule } from './mailing/bounce.module.js';
+export { BounceListener } from './mailing/bounce-listener.js';
+export { LetterMailer } from './mailing/letter-mailer.service.js';
+export { LetterAging } from './mailing/letter-aging.service.js';
+export { Reopenings } from './afterwards/reopenings.service.js';
 export { NotificationRequest, ReplyRequest } from './replies.dto.js';
 export { RepliesModule } from './replies.module.js';
 export { Replies } from './replying/replies.service.js';

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DraftClear, LinkButton, Panel, type Actor, type Queryable } from '@oficialia/platform';
-import { mayAct, type PetitionPanel, type PetitionRow } from '@oficialia/registry';
+import type { PetitionPanel, PetitionRow } from '@oficialia/registry';
 import type { VNode } from 'preact';
 import { notificationDraft, replyDraft } from './drafts.js';
-import { NotificationFacts, ReplyText } from './reply-parts.view.js';
-import { notificationsOf, repliesOf } from './replies.queries.js';
+import { Attempt } from './notifying/attempt.view.js';
+import { notificationsOf, notificationTerms, owedBy } from './notifying/notifications.queries.js';
+import { MAY_BE_TOLD } from './notifying/refuse-unfit.js';
+import { ReplyText } from './reply-parts.view.js';
+import { repliesOf } from './replies.queries.js';
 
 /** On the petition's page: what was answered, and how the petitioner learned it. */
 @Injectable()
@@ -17,7 +20,9 @@ export class RepliesPanel implements PetitionPanel {
     const replies = await repliesOf(source, petition.id, actor);
     const notifications = await notificationsOf(source, petition.id);
     if (replies.length === 0 && notifications.length === 0) return undefined;
-    const mayNotify = actor.permissions.has('notification.make') && mayAct(petition.status, 'notify');
+    const terms = await notificationTerms(source);
+    const { untold } = await owedBy(source, petition.id);
+    const mayNotify = actor.permissions.has('notification.make') && untold > 0 && MAY_BE_TOLD.includes(petition.status);
     return (
       <Panel
         heading={replies.length > 1 ? 'Respuestas' : 'Respuesta'}
@@ -29,7 +34,7 @@ export class RepliesPanel implements PetitionPanel {
         ))}
         {notifications.length > 0 && <h3>Notificación a quien presentó la petición</h3>}
         {notifications.map((notification) => (
-          <NotificationFacts key={notification.id} folio={petition.folio} notification={notification} />
+          <Attempt key={notification.id} folio={petition.folio} attempt={notification} terms={terms} />
         ))}
         {/* What was typed has arrived, whoever registered it. */}
         {replies.map((reply) => (

@@ -1,6 +1,6 @@
 import { DefinitionList, Time } from '@oficialia/platform';
-import { METHODS, SENSES } from './replies.catalogue.js';
-import type { NotificationRow, ReplyRow } from './replies.queries.js';
+import { SENSES } from './replies.catalogue.js';
+import type { ReplyRow } from './replies.queries.js';
 
 /** A reply with who gave it, when and with which file. */
 export function ReplyText({ folio, reply }: { folio: string; reply: ReplyRow }) {
@@ -31,30 +31,8 @@ export function ReplyText({ folio, reply }: { folio: string; reply: ReplyRow }) 
   );
 }
 
-/** A notification with its proof. */
-export function NotificationFacts({ folio, notification }: { folio: string; notification: NotificationRow }) {
-  return (
-    <DefinitionList
-      items={[
-        { term: 'Notificada', detail: <Time at={notification.notified_on} /> },
-        { term: 'Medio', detail: METHODS[notification.method] },
-        { term: 'Quién recibió', detail: notification.recipient },
-        { term: 'Constancia', detail: notification.proof },
-        { term: 'Archivo', detail: fileLink(folio, notification) },
-        {
-          term: 'Registró',
-          detail: (
-            <>
-              {notification.recorded_by}, <Time at={notification.recorded_at} />
-            </>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-function fileLink(
+/** The link to a file that an act brought along. */
+export function fileLink(
   folio: string,
   { document_id, document_name }: { document_id: number | null; document_name: string | null },
 ) {

@@ -56,6 +56,9 @@ const ATTESTED_TABLES = [
   'clock_event',
   'reply',
   'notification',
+  'notification_event',
+  'evaluation',
+  'reopening',
   'pile_act',
 ];
 
@@ -187,6 +190,8 @@ const FOLIO_OF: Record<string, string> = {
   clock: `SELECT p.folio FROM clock t JOIN referral r ON r.id = t.referral_id JOIN petition p ON p.id = r.petition_id`,
   clock_event: `SELECT p.folio FROM clock_event t JOIN clock k ON k.id = t.clock_id JOIN referral r ON r.id = k.referral_id
     JOIN petition p ON p.id = r.petition_id`,
+  notification_event: `SELECT p.folio FROM notification_event t JOIN notification n ON n.id = t.notification_id
+    JOIN petition p ON p.id = n.petition_id`,
   typed_page: `SELECT p.folio FROM typed_page t JOIN document d ON d.id = t.document_id
     JOIN petition p ON p.id = d.petition_id`,
 };
