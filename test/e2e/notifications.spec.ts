@@ -129,10 +129,9 @@ describe('A notification', () => {
   it('of one answer of two does not close, and that of the last one does', async () => {
     goTo('2026-03-02');
     const { folio } = await register(desk);
-    const [first, second] = [
-      await refer(desk, folio),
-      await refer(desk, folio, { department: 'DMU', knownReferrals: 1 }),
-    ];
+    const referrals = ['SOPDU', 'DMU'].map((department) => ({ department, instruction: 'attend', termDays: 10 }));
+    const { body } = await office().post(`/petitions/${folio}/referrals`, { referrals }).expect(201);
+    const [first, second] = (body as { id: number }[]).map(({ id }) => id) as [number, number];
     await reply(first);
     await begin(folio, IN_PERSON).expect(201);
     expect(await statusOf(folio)).toBe('acknowledged');

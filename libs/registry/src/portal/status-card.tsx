@@ -13,6 +13,7 @@ import {
   Time,
 } from '@oficialia/platform';
 import type { PetitionStatus } from '../petition.status.js';
+import { Afterwards, type Said } from './afterwards/afterwards.forms.js';
 import type { PetitionProgress, ProgressReferral } from './petition-progress.js';
 
 const SENTENCES: Record<PetitionStatus, [title: string, lead: string]> = {
@@ -43,13 +44,14 @@ const SENTENCES: Record<PetitionStatus, [title: string, lead: string]> = {
 };
 
 /** Where a petition is, since when, who has it, when an answer is due, and the answer. */
-export function StatusCard({ progress, code }: { progress: PetitionProgress; code: string }) {
+export function StatusCard({ progress, code, said }: { progress: PetitionProgress; code: string; said?: Said }) {
   const [title, lead] = SENTENCES[progress.status];
   return (
     <Card size="l" heading={title} lead={lead}>
       <p>
         <Folio value={progress.folio} stamp />
       </p>
+      {said?.done && <Alert tone="ok">{said.done}</Alert>}
       <Deadline progress={progress} />
       <Stages
         label="Etapas de su petición"
@@ -58,6 +60,7 @@ export function StatusCard({ progress, code }: { progress: PetitionProgress; cod
       {progress.referrals.map((referral) => (
         <ReferralPanel key={referral.oficio} referral={referral} />
       ))}
+      <Afterwards progress={progress} code={code} said={said} />
       <Form action="/acuse" label="Su acuse">
         <input type="hidden" name="folio" value={progress.folio} />
         <input type="hidden" name="codigo" value={code} />
@@ -95,7 +98,7 @@ function Deadline({ progress: { dueDate, overdue } }: { progress: PetitionProgre
 }
 
 function ReferralPanel({ referral }: { referral: ProgressReferral }) {
-  const { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, reply } = referral;
+  const { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, replies } = referral;
   return (
     <Panel heading={department}>
       <DefinitionList
@@ -105,19 +108,24 @@ function ReferralPanel({ referral }: { referral: ProgressReferral }) {
           { term: 'La recibió', detail: acknowledgedAt && <Time at={new Date(acknowledgedAt)} /> },
           { term: 'Debe contestar', detail: !repliedAt && dueDate && <Time at={dueDate} /> },
           { term: 'Contestó', detail: repliedAt && <Time at={new Date(repliedAt)} /> },
-          { term: 'Sentido de la respuesta', detail: reply?.sense },
         ].map(({ term, detail }) => ({ term, detail: detail || undefined }))}
       />
-      {reply && (
-        <section aria-label={`Respuesta de ${department}`}>
+      {replies.map((reply) => (
+        <section key={reply.repliedAt} aria-label={`Respuesta de ${department}`}>
           <Stack>
             <h3>Respuesta</h3>
+            <DefinitionList
+              items={[
+                { term: 'Fecha', detail: <Time at={new Date(reply.repliedAt)} /> },
+                { term: 'Sentido', detail: reply.sense },
+              ]}
+            />
             {paragraphs(reply.text).map((text, index) => (
               <p key={index}>{text}</p>
             ))}
           </Stack>
         </section>
-      )}
+      ))}
     </Panel>
   );
 }
