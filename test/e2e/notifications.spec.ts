@@ -134,7 +134,7 @@ describe('A notification', () => {
     const [first, second] = (body as { id: number }[]).map(({ id }) => id) as [number, number];
     await reply(first);
     await begin(folio, IN_PERSON).expect(201);
-    expect(await statusOf(folio)).toBe('acknowledged');
+    expect(await statusOf(folio)).toBe('referred');
     await begin(folio, IN_PERSON).expect(409);
     goTo('2026-03-03');
     await reply(second);
