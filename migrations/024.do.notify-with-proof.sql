@@ -112,39 +112,40 @@ SELECT n.id, n.petition_id, n.method, n.recorded_at, coalesce(last.state, 'in_ef
 FROM notification n LEFT JOIN LATERAL (
   SELECT e.act, e.state FROM notification_event e WHERE e.notification_id = n.id ORDER BY e.seq DESC LIMIT 1) last ON true;
 
--- The answers that the petitioner knows.
-CREATE VIEW told_reply AS
-SELECT y.id, y.petition_id, y.referral_id, y.sense, y.text, y.replied_at FROM reply y
-WHERE EXISTS (SELECT 1 FROM notification_standing n
-  WHERE n.petition_id = y.petition_id AND n.state = 'in_effect' AND n.recorded_at >= y.replied_at);
+-- The answers that the petitioner knows: those that counted when a notification that holds was recorded. What was sent
+-- back later, or answered anew, was told nevertheless.
+CREATE VIEW told_answer AS
+SELECT a.id, y.petition_id, y.referral_id, a.point, a.sense, a.text, y.replied_at
+FROM reply y JOIN reply_answer a ON a.reply_id = y.id
+LEFT JOIN reply_review approval ON approval.reply_id = y.id AND approval.verdict = 'approved'
+WHERE a.sense <> 'in_process' AND (NOT y.needs_approval OR approval.id IS NOT NULL) AND EXISTS (
+  SELECT 1 FROM notification_standing n
+  WHERE n.petition_id = y.petition_id AND n.state = 'in_effect' AND n.recorded_at >= coalesce(approval.reviewed_at, y.replied_at)
+    AND NOT EXISTS (SELECT 1 FROM reply_review v WHERE v.reply_id = y.id AND v.verdict = 'incongruent'
+      AND v.reviewed_at <= n.recorded_at
+      AND (v.points = '[]' OR v.points @> jsonb_build_array(jsonb_build_object('number', a.point)))));
 
--- What folio and code open: the same as before, with the answers that were notified, what their reader said of them, and
--- until when they may say it.
-CREATE OR REPLACE FUNCTION portal_petition(p_folio text, p_address text)
+-- What folio and code open: how far the petition is, as before, and of its answers those that were notified, what their
+-- reader says of them, and for how many days that may be said.
+ALTER FUNCTION portal_petition(text, text) RENAME TO portal_way;
+REVOKE EXECUTE ON FUNCTION portal_way(text, text) FROM oficialia_portal;
+CREATE FUNCTION portal_petition(p_folio text, p_address text)
 RETURNS TABLE (misses integer, code text, petition jsonb) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT (SELECT count(*)::integer FROM portal_miss WHERE address = p_address AND at > now() - interval '15 minutes'),
-    p.lookup_code,
-    CASE WHEN p.id IS NULL THEN NULL ELSE jsonb_build_object(
-      'folio', p.folio, 'status', p.status, 'receivedAt', p.received_at, 'registeredAt', p.registered_at,
-      'channel', p.channel, 'sheets', p.sheets, 'annexes', p.annexes,
-      'documentKind', (SELECT k.name FROM document_kind k WHERE k.key = p.document_kind),
-      'seal', (SELECT encode(e.hash, 'hex') FROM ledger_entry e WHERE e.petition_id = p.id AND e.seq = 1),
-      'referrals', coalesce((SELECT jsonb_agg(jsonb_build_object('department', d.name, 'oficio', o.label,
-          'referredAt', r.referred_at, 'status', r.status, 'dueDate', r.due_date, 'acknowledgedAt', a.acknowledged_at,
-          'repliedAt', (SELECT max(y.replied_at) FROM reply y WHERE y.referral_id = r.id),
-          'replies', coalesce((SELECT jsonb_agg(jsonb_build_object('repliedAt', t.replied_at, 'sense', t.sense,
-            'text', t.text) ORDER BY t.id) FROM told_reply t WHERE t.referral_id = r.id), '[]')) ORDER BY r.id)
-        FROM referral r JOIN department d ON d.id = r.department_id JOIN oficio o ON o.id = r.oficio_id
-        LEFT JOIN acknowledgement a ON a.referral_id = r.id WHERE r.petition_id = p.id), '[]'),
-      'notifiedOn', told.effective_on,
-      'afterwards', CASE WHEN told.id IS NULL THEN NULL ELSE (SELECT jsonb_build_object(
-        'evaluationDays', s.evaluation_days, 'reopeningDays', s.reopening_days,
-        'verdict', (SELECT e.verdict FROM evaluation e WHERE e.notification_id = told.id ORDER BY e.seq DESC LIMIT 1),
-        'reopening', (SELECT jsonb_build_object('askedAt', q.asked_at, 'accepted', q.accepted, 'decision', q.decision)
-          FROM reopening q WHERE q.notification_id = told.id)) FROM notification_terms s) END,
-      'closedAt', (SELECT max(e.at) FROM ledger_entry e WHERE e.petition_id = p.id AND e.act = 'closed')
-    ) END
-  FROM (SELECT 1) one LEFT JOIN petition p ON p.folio = p_folio
+  SELECT w.misses, w.code, w.petition || jsonb_build_object(
+    'referrals', coalesce((SELECT jsonb_agg((r.way - 'sense' - 'reply') || jsonb_build_object(
+        'answers', coalesce((SELECT jsonb_agg(jsonb_build_object('point', CASE WHEN EXISTS (
+              SELECT 1 FROM referral_point q WHERE q.referral_id = t.referral_id AND q.number > 1) THEN t.point END,
+            'sense', t.sense, 'text', t.text, 'repliedAt', t.replied_at) ORDER BY t.id)
+          FROM told_answer t JOIN referral f ON f.id = t.referral_id JOIN oficio o ON o.id = f.oficio_id
+          WHERE t.petition_id = p.id AND o.label = r.way ->> 'oficio'), '[]')) ORDER BY r.position)
+      FROM jsonb_array_elements(w.petition -> 'referrals') WITH ORDINALITY AS r (way, position)), '[]'),
+    'notifiedOn', told.effective_on,
+    'afterwards', CASE WHEN told.id IS NULL THEN NULL ELSE (SELECT jsonb_build_object(
+      'evaluationDays', s.evaluation_days, 'reopeningDays', s.reopening_days,
+      'verdict', (SELECT e.verdict FROM evaluation e WHERE e.notification_id = told.id ORDER BY e.seq DESC LIMIT 1),
+      'reopening', (SELECT jsonb_build_object('askedAt', q.asked_at, 'accepted', q.accepted, 'decision', q.decision)
+        FROM reopening q WHERE q.notification_id = told.id)) FROM notification_terms s) END)
+  FROM portal_way(p_folio, p_address) w LEFT JOIN petition p ON p.folio = p_folio
   LEFT JOIN LATERAL (SELECT n.id, n.effective_on FROM notification_standing n
     WHERE n.petition_id = p.id AND n.state = 'in_effect' ORDER BY n.id DESC LIMIT 1) told ON true
 $$;
@@ -209,12 +210,12 @@ CREATE OR REPLACE FUNCTION portal_municipality() RETURNS jsonb LANGUAGE sql STAB
 $$;
 
 REVOKE EXECUTE ON FUNCTION facts(notification_event), facts(evaluation), facts(reopening), guard_reopening(),
-  portal_told(text, text), portal_evaluate(text, text, text, text, timestamptz, text),
+  portal_petition(text, text), portal_told(text, text), portal_evaluate(text, text, text, text, timestamptz, text),
   portal_ask_reopening(text, text, text, timestamptz, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION facts(notification_event), facts(evaluation), facts(reopening), guard_reopening() TO oficialia_desk;
-GRANT EXECUTE ON FUNCTION portal_evaluate(text, text, text, text, timestamptz, text),
+GRANT EXECUTE ON FUNCTION portal_petition(text, text), portal_evaluate(text, text, text, text, timestamptz, text),
   portal_ask_reopening(text, text, text, timestamptz, text) TO oficialia_portal;
-GRANT SELECT ON notification_terms, notification_standing, told_reply, evaluation, reopening TO oficialia_desk;
+GRANT SELECT ON notification_terms, notification_standing, told_answer, evaluation, reopening TO oficialia_desk;
 GRANT SELECT, INSERT ON notification_event, mailed_letter TO oficialia_desk;
 GRANT UPDATE (email_days, email_presumed_days, board_days, evaluation_days, reopening_days) ON notification_terms
   TO oficialia_desk;

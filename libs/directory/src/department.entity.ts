@@ -18,4 +18,6 @@ export class Department {
   @Column('text', { name: 'head_name', nullable: true }) headName: string | null;
   @Column('text', { name: 'head_position', nullable: true }) headPosition: string | null;
   @Column('boolean', { default: true }) active: boolean;
+  /** Its replies reach nobody until its chief approves them. */
+  @Column('boolean', { name: 'replies_need_approval', default: false }) repliesNeedApproval: boolean;
 }

@@ -31,6 +31,14 @@ export const PERMISSIONS = {
   // The tray of due dates and daily summaries.
   'notice.read': ['follow_up', 'department', 'supervisor'],
   'reply.make': ['department', 'follow_up', 'supervisor'],
+  // The chief's; which of a department's people decides is asked of the directory.
+  'reply.approve': ['department'],
+  // Sends back what does not answer what was asked.
+  'reply.send_back': ['follow_up', 'supervisor'],
+  // Whether a department's replies need its chief's approval: the administrator of all, a chief of the own.
+  'approval.manage': ['administrator', 'department'],
+  // Texts that replies are drafted from.
+  'reply_template.manage': ['follow_up', 'supervisor'],
   'notification.make': ['follow_up', 'supervisor'],
   // Opens a matter again where its petitioner asks for it, or says why not.
   'reopening.decide': ['follow_up', 'supervisor'],

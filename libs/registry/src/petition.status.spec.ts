@@ -28,6 +28,7 @@ describe('the life of a petition', () => {
     ['closed', ['declare_no_reply', 'close']],
     ['replied', ['refer', 'reply', 'notify', 'close', 'undo_notification']],
     ['closed', ['refer', 'reply', 'notify', 'close', 'reopen', 'reply', 'notify', 'close']],
+    ['replied', ['refer', 'acknowledge', 'reply', 'send_back', 'reply']],
     ['annulled', ['refer', 'annul']],
   ])('ends %s after %j', (status, acts) => {
     expect(after(...acts)).toBe(status);
@@ -41,6 +42,7 @@ describe('the life of a petition', () => {
     ['acknowledged', 'notify'],
     ['replied', 'close'],
     ['notified', 'reply'],
+    ['notified', 'send_back'],
     ['closed', 'refer'],
     ['closed', 'annul'],
     ['in_prevention', 'refer'],

@@ -61,6 +61,16 @@ const ACTS = {
       no_reply_required: 'no_reply_required',
     },
   },
+  // The answer does not fit what was asked: the department has to answer again.
+  send_back: {
+    label: 'devolver la respuesta',
+    moves: {
+      referred: 'referred',
+      acknowledged: 'acknowledged',
+      replied: 'acknowledged',
+      no_reply_required: 'no_reply_required',
+    },
+  },
   notify: { label: 'notificar', moves: { replied: 'notified' } },
   close: { label: 'concluir', moves: { notified: 'closed', no_reply_required: 'closed' } },
   // The letter came back: the answer is there, and nobody was told.

@@ -1,11 +1,15 @@
 export { Notifications } from './notifying/notifications.service.js';
 export { notificationsOf, type NotificationRow } from './notifying/notifications.queries.js';
-export { repliesOf, type ReplyRow } from './replies.queries.js';
 export { BounceModule } from './mailing/bounce.module.js';
 export { BounceListener } from './mailing/bounce-listener.js';
 export { LetterMailer } from './mailing/letter-mailer.service.js';
 export { LetterAging } from './mailing/letter-aging.service.js';
 export { Reopenings } from './afterwards/reopenings.service.js';
-export { NotificationRequest, ReplyRequest } from './replies.dto.js';
+export { repliesOf, type ReplyRow } from './reply.queries.js';
+export { Letters } from './notification-letter/letters.service.js';
+export { Reviews } from './reviewing/reviews.service.js';
+export { ApprovalSettings } from './reviewing/approval-settings.service.js';
+export { NotificationRequest } from './notifying/notification.dto.js';
+export { ReplyRequest } from './replies.dto.js';
 export { RepliesModule } from './replies.module.js';
 export { Replies } from './replying/replies.service.js';

@@ -1,10 +1,11 @@
-/** What a reply says to what was asked, in the words that the portal uses too. */
+/** What a reply says to a point, in the words that the portal uses too. `in_process` leaves it without answer. */
 export const SENSES = {
   granted: 'Favorable',
   partly: 'Favorable en parte',
   denied: 'No favorable',
   forwarded: 'Enviada a la autoridad competente',
   information: 'Informativa',
+  in_process: 'En trámite',
 } as const satisfies Record<string, string>;
 
 /** How the petitioner got the reply. */
@@ -36,17 +37,33 @@ export const RELATIONS = {
 } as const satisfies Record<string, string>;
 
 /** What the petitioner says of the answer. */
-export const VERDICTS = {
+export const EVALUATIONS = {
   solved: 'Sí, resolvió mi asunto',
   partly: 'Lo resolvió en parte',
   no: 'No lo resolvió',
 } as const satisfies Record<string, string>;
 
+/** What the chief and the follow-up office decide on a reply. */
+export const VERDICTS = {
+  approved: 'Aprobada por el titular',
+  returned: 'Devuelta por el titular',
+  incongruent: 'Devuelta por no ser congruente',
+} as const satisfies Record<string, string>;
+
+export type Verdict = keyof typeof VERDICTS;
+export type ReplyKind = 'partial' | 'final';
+
+/** Why a point of a reply was not congruent. */
+export interface PointReason {
+  number: number;
+  reason: string;
+}
+
 export type Sense = keyof typeof SENSES;
 export type Method = keyof typeof METHODS;
 export type Identification = keyof typeof IDENTIFICATIONS;
 export type Relation = keyof typeof RELATIONS;
-export type Verdict = keyof typeof VERDICTS;
+export type EvaluationVerdict = keyof typeof EVALUATIONS;
 
 export const SENSE_KEYS = Object.keys(SENSES) as Sense[];
 export const METHOD_KEYS = Object.keys(METHODS) as Method[];
@@ -66,3 +83,6 @@ export function usualMethod(contact: Contact): Method {
   if (contact.contact_email) return 'email';
   return contact.contact_address ? 'at_address' : 'telephone';
 }
+
+/** Files that go with one reply. */
+export const MOST_FILES = 10;

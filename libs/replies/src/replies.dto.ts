@@ -1,176 +1,165 @@
-import { Choice, Day, Email, Flag, Text } from '@oficialia/platform';
-import {
-  IDENTIFICATION_KEYS,
-  METHOD_KEYS,
-  RELATION_KEYS,
-  SENSE_KEYS,
-  type Identification,
-  type Method,
-  type Relation,
-  type Sense,
-} from './replies.catalogue.js';
-import type { ReopeningRow } from './afterwards/afterwards.queries.js';
-import type { NotificationRow } from './notifying/notifications.queries.js';
-import type { ReplyRow } from './replies.queries.js';
+import { Choice, Day, Flag, Integer, Text } from '@oficialia/platform';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { SENSE_KEYS, type PointReason, type Sense } from './replies.catalogue.js';
+import type { ReplyRow } from './reply.queries.js';
+import { stateOf } from './reply-state.js';
 
-const VISITS = ['delivered', 'absent', 'impossible'] as const;
-const FOLLOWING = ['delivered', 'affixed', 'impossible', 'withdrawn', 'abandoned'] as const;
+const MOST_ANSWERS = 20;
 
-/** What a department answers; a file may come with it in the field `files` of a multipart request. */
-export class ReplyRequest {
-  @Choice('Sentido de la respuesta', SENSE_KEYS) sense: Sense;
+/** What a reply says to one point. */
+export class AnswerRequest {
+  /** Number of the point in the oficio; 1 when it names none. */
+  @Integer('Punto', { min: 1, max: MOST_ANSWERS }) point: number;
+  @Choice('Sentido', SENSE_KEYS) sense: Sense;
   @Text('Respuesta', { max: 20_000, multiline: true }) text: string;
 }
 
-/** What proves that somebody was told; which of it is asked depends on the way. */
-export class ProofFields {
-  @Text('Quién recibió', { max: 300, optional: true }) recipient?: string;
-  /** In the person's own words; asked where nothing else proves it. */
-  @Text('Constancia', { max: 2_000, multiline: true, optional: true }) proof?: string;
-  @Flag('Firmó de recibido') signed = false;
-  @Choice('Con qué se identificó', IDENTIFICATION_KEYS, { optional: true }) identification?: Identification;
-  @Choice('Quién es', RELATION_KEYS, { optional: true }) relation?: Relation;
+/** What a department answers; files may come with it in the field `files` of a multipart request. */
+export class ReplyRequest {
+  /** Where only one point is left to answer, its sense and text will do. */
+  @Choice('Sentido de la respuesta', SENSE_KEYS, { optional: true }) sense?: Sense;
+  @Text('Respuesta', { max: 20_000, multiline: true, optional: true }) text?: string;
+  /** One for each point; in a multipart request, as JSON. */
+  @IsOptional()
+  @Transform(({ value }) => (typeof value === 'string' ? jsonOf(value) : value))
+  @IsArray({ message: 'Conteste cada punto.' })
+  @ArrayMaxSize(MOST_ANSWERS, { message: 'Conteste cada punto una sola vez.' })
+  @ValidateNested({ each: true, message: 'Conteste cada punto con su sentido y su texto.' })
+  @Type(() => AnswerRequest)
+  answers?: AnswerRequest[];
+  /** Some points may stay without answer, or in process. */
+  @Flag('Respuesta parcial') partial = false;
+  /** Of a partial reply: until when the rest is in process. */
+  @Day('En trámite hasta', { optional: true }) inProcessUntil?: string;
+  /** Number of the department's own oficio. */
+  @Text('Número de su oficio', { max: 100, optional: true }) oficioNumber?: string;
 }
 
-/** How and when the petitioner learned the reply; the proof may come as a file in the field `files`. */
-export class NotificationRequest extends ProofFields {
-  @Choice('Medio', METHOD_KEYS) method: Method;
-  /** Not asked of a letter that the mail server sends. */
-  @Day('Fecha de la notificación', { optional: true }) notifiedOn?: string;
-  /** At the address: how the first visit ended; `delivered` when absent. */
-  @Choice('Cómo terminó la visita', VISITS, { optional: true }) outcome?: (typeof VISITS)[number];
-  /** The day and hour that a citation names. */
-  @Day('Día de la segunda visita', { optional: true }) citedFor?: string;
-  @Text('Hora de la segunda visita', { max: 5, optional: true, pattern: /^\d\d:\d\d$/ }) citedAt?: string;
-  /** On the board: the day on which it was taken down, if it was. */
-  @Day('Fecha en que se retiró', { optional: true }) withdrawnOn?: string;
-  /** By e-mail: the address, if not the one that the petition has. */
-  @Email('Correo electrónico', { optional: true }) email?: string;
+/** The chief approves a reply, or sends it back to be mended. */
+export class ApprovalRequest {
+  @Flag('Aprobada') approved: boolean;
+  @Text('Motivo', { max: 2_000, multiline: true, optional: true }) reason?: string;
 }
 
-/** How a notification that is under way went on. */
-export class NotificationStepRequest extends ProofFields {
-  @Choice('Qué pasó', FOLLOWING) act: (typeof FOLLOWING)[number];
-  @Day('Fecha', { optional: true }) day?: string;
-}
-
-/** What the office decides of a request to open a matter again; the petitioner reads the reason. */
-export class ReopeningDecision {
-  @Flag('Aceptada') accepted: boolean;
+export class PointReasonRequest implements PointReason {
+  @Integer('Punto', { min: 1, max: MOST_ANSWERS }) number: number;
   @Text('Motivo', { max: 1_000, multiline: true }) reason: string;
 }
 
-export class SatisfactionQuery {
-  @Day('Desde', { optional: true }) since?: string;
+/** The follow-up office sends a reply back that does not answer what was asked. */
+export class IncongruenceRequest {
+  @Text('Motivo', { max: 2_000, multiline: true }) reason: string;
+  /** The points that were not answered, each with its reason; absent: all of the reply. */
+  @IsOptional()
+  @IsArray({ message: 'Señale los puntos.' })
+  @ArrayMaxSize(MOST_ANSWERS, { message: 'Señale cada punto una sola vez.' })
+  @ValidateNested({ each: true, message: 'Escriba el motivo de cada punto.' })
+  @Type(() => PointReasonRequest)
+  points?: PointReasonRequest[];
+  /** A term that is given anew, in the unit of the clock; absent: what was left when it was answered. */
+  @Integer('Plazo para volver a contestar', { min: 1, max: 365, optional: true }) term?: number;
+}
+
+export class ReplyTemplateRequest {
+  @Text('Nombre', { max: 120 }) name: string;
+  /** The sense that it proposes. */
+  @Choice('Sentido', SENSE_KEYS, { optional: true }) sense?: Sense;
+  /** With placeholders: `{folio}`, `{asunto}`, `{dependencia}`, `{oficio}`, `{remitente}`, `{fecha}`, `{punto}`. */
+  @Text('Texto', { max: 10_000, multiline: true }) text: string;
+  @Flag('En uso') active = false;
+  /** The version that was edited. If there is a newer one, somebody came first: 409. */
+  @Integer('Versión', { min: 1, max: 1_000_000, optional: true }) version?: number;
+}
+
+export class ReplyTemplateView {
+  id: number;
+  name: string;
+  sense: string | null;
+  text: string;
+  active: boolean;
+  version: number;
+}
+
+/** Whether a department's replies wait for its chief. */
+export class ApprovalSettingRequest {
+  @Flag('Pedir aprobación') needed: boolean;
+}
+
+/** How the letter to the petitioner begins and ends; what is absent, as usual. */
+export class LetterTextRequest {
+  @Text('Introducción', { max: 4_000, multiline: true, optional: true }) introduction?: string;
+  @Text('Cierre', { max: 4_000, multiline: true, optional: true }) closing?: string;
+}
+
+export class AnswerView {
+  point: number;
+  /** What the point asks; null where the petition was asked as a whole. */
+  question: string | null;
+  sense: string;
+  text: string;
+  /** It settles its point: approved where that is asked, and not sent back. */
+  counts: boolean;
+}
+
+export class ReviewView {
+  /** `approved`, `returned` by the chief, or `incongruent`. */
+  verdict: string;
+  reason: string | null;
+  points: PointReason[];
+  reviewedAt: Date;
+  reviewedBy: string;
 }
 
 export class ReplyView {
   id: number;
   folio: string;
   referralId: number;
+  /** Of its referral, from 1. */
+  number: number;
+  /** Number of the version that was sent back and that this one answers anew. */
+  corrects: number | null;
   department: string;
-  sense: string;
-  text: string;
-  documentId: number | null;
+  /** `partial` or `final`. */
+  kind: string;
+  inProcessUntil: string | null;
+  oficioNumber: string | null;
+  /** `pending` waits for the chief; `returned`, `incongruent`, `standing`. */
+  state: string;
+  answers: AnswerView[];
+  documentIds: number[];
+  reviews: ReviewView[];
   repliedAt: Date;
   repliedBy: string;
 }
 
-export class NotificationView {
-  id: number;
-  folio: string;
-  method: string;
-  notifiedOn: string;
-  recipient: string;
-  proof: string;
-  documentId: number | null;
-  recordedAt: Date;
-  recordedBy: string;
-  /** Under way, counting, or come to nothing. */
-  state: string;
-  /** Day since which it counts. */
-  effectiveOn: string | null;
-  steps: NotificationStepView[];
-}
-
-/** A step of a notification, oldest first. */
-export class NotificationStepView {
-  act: string;
-  state: string;
-  day: string;
-  /** The mail server's, or a person's. */
-  words: string | null;
-  documentId: number | null;
-  recordedAt: Date;
-  /** Null: the system. */
-  recordedBy: string | null;
-}
-
-/** A request of the petitioner to open the matter again. */
-export class ReopeningView {
-  folio: string;
-  reason: string;
-  askedAt: Date;
-  accepted: boolean | null;
-  decision: string | null;
-  decidedBy: string | null;
-}
-
-/** What petitioners said of the answers that were notified in a period. */
-export class SatisfactionView {
-  solved: number;
-  partly: number;
-  no: number;
-  /** Answers that were notified; those that nobody spoke of included. */
-  notified: number;
-}
-
-export function replyView(row: ReplyRow, folio: string): ReplyView {
+export function replyView(row: ReplyRow): ReplyView {
   return {
     id: row.id,
-    folio,
+    folio: row.folio,
     referralId: row.referral_id,
+    number: row.number,
+    corrects: row.corrects,
     department: row.department_key,
-    sense: row.sense,
-    text: row.text,
-    documentId: row.document_id,
+    kind: row.kind,
+    inProcessUntil: row.in_process_until,
+    oficioNumber: row.oficio_number,
+    state: stateOf(row),
+    answers: row.answers,
+    documentIds: row.files.map(({ id }) => id),
+    reviews: row.reviews.map(({ verdict, reason, points, reviewed_at, reviewed_by }) => {
+      return { verdict, reason, points, reviewedAt: reviewed_at, reviewedBy: reviewed_by };
+    }),
     repliedAt: row.replied_at,
     repliedBy: row.replied_by,
   };
 }
 
-export function notificationView(row: NotificationRow, folio: string): NotificationView {
-  return {
-    id: row.id,
-    folio,
-    method: row.method,
-    notifiedOn: row.notified_on,
-    recipient: row.recipient,
-    proof: row.proof,
-    documentId: row.document_id,
-    recordedAt: row.recorded_at,
-    recordedBy: row.recorded_by,
-    state: row.state,
-    effectiveOn: row.effective_on,
-    steps: row.steps.map((step) => ({
-      act: step.act,
-      state: step.state,
-      day: step.day,
-      words: step.words,
-      documentId: step.document_id,
-      recordedAt: step.recorded_at,
-      recordedBy: step.recorded_by,
-    })),
-  };
-}
-
-export function reopeningView(row: ReopeningRow): ReopeningView {
-  return {
-    folio: row.folio,
-    reason: row.reason,
-    askedAt: row.asked_at,
-    accepted: row.accepted,
-    decision: row.decision,
-    decidedBy: row.decided_by,
-  };
+/** What is no JSON stays a text, which the list of answers refuses. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -19,8 +19,60 @@ export const alreadyReplied = (who: string, oficio: string) =>
     { oficio },
   );
 
+export const waitsForApproval = (who: string) =>
+  new DomainError(
+    'reply.pending',
+    409,
+    `${who} ya envió una respuesta, que espera la aprobación del titular. Lo que usted escribió se conserva en esta página.`,
+  );
+
+export const pointSettled = (who: string, point: number) =>
+  new DomainError(
+    'reply.point-answered',
+    409,
+    `${who} ya contestó el punto ${point}. Lo que usted escribió se conserva en esta página.`,
+    { point },
+  );
+
+export const replyNotFound = () => new DomainError('reply.not-found', 404, 'No existe esa respuesta.');
+
+export const notTheChief = () =>
+  new DomainError('reply.not-chief', 403, 'Las respuestas las aprueba el titular de la dependencia.');
+
+export const alreadyReviewed = (who: string, did: string) =>
+  new DomainError('reply.reviewed', 409, `${who} ya revisó esta respuesta: ${did}.`);
+
+export const nothingToSendBack = (who: string | undefined) =>
+  new DomainError(
+    'reply.sent-back',
+    409,
+    who ? `${who} ya devolvió esta respuesta.` : 'Esta respuesta no está en pie; no hay qué devolver.',
+  );
+
+export const approvalWithoutChief = (department: string) =>
+  new DomainError(
+    'approval.no-chief',
+    409,
+    `${department} no tiene titular con cuenta activa: nadie podría aprobar sus respuestas. Asígnelo primero en Personas.`,
+  );
+
+export const templateNotFound = () => new DomainError('reply-template.not-found', 404, 'No existe esa plantilla.');
+
+export const templateNameTaken = (name: string) =>
+  new DomainError('reply-template.name-taken', 409, `Ya hay una plantilla «${name}».`, { name });
+
+export const templateChanged = () =>
+  new DomainError(
+    'reply-template.changed',
+    409,
+    'Alguien cambió esta plantilla mientras usted la editaba. Lo que escribió se conserva aquí; vuelva a guardar si procede.',
+  );
+
 export const oneFileOnly = () =>
   new DomainError('reply.one-file', 422, 'Adjunte un solo archivo; si son varios, únalos en un PDF.');
+
+export const tooManyFiles = (most: number) =>
+  new DomainError('reply.files', 422, `Adjunte ${most} archivos como máximo.`, { most });
 
 export const alreadyNotified = (who: string, day: string) =>
   new DomainError(

@@ -17,35 +17,70 @@ import { LetterMailer } from './mailing/letter-mailer.service.js';
 import { LetterQueue } from './mailing/letter-queue.service.js';
 import { foliosToNotifyAgain } from './mailing/letters.queries.js';
 import { MailedLetter } from './mailing/mailed-letter.entity.js';
-import { Notification } from './notification.entity.js';
-import { AnswerLetters } from './notifying/answer-letters.service.js';
 import { NotificationCourse } from './notifying/notification-course.service.js';
 import { NotificationEvent } from './notifying/notification-event.entity.js';
 import { NotificationTerms } from './notifying/notification-terms.entity.js';
 import { NotificationsController } from './notifying/notifications.controller.js';
 import { TermsPages } from './notifying/terms.pages.js';
+import { NotificationSheets } from './notification-sheet/notification-sheets.service.js';
+import { Notification } from './notification.entity.js';
 import { NotificationPages } from './notifying/notification.pages.js';
 import { Notifications } from './notifying/notifications.service.js';
 import { ToNotifyPages } from './notifying/to-notify.pages.js';
 import { RepliesController } from './replies.controller.js';
 import { RepliesPanel } from './replies.panel.js';
 import { Reply } from './reply.entity.js';
+import { ReplyAnswer } from './reply-answer.entity.js';
+import { ReplyFile } from './reply-file.entity.js';
+import { ReplyReview } from './reviewing/reply-review.entity.js';
+import { ReplyTemplate } from './templates/reply-template.entity.js';
+import { LetterText } from './notification-letter/letter-text.entity.js';
+import { LetterPages } from './notification-letter/letter.pages.js';
+import { Letters } from './notification-letter/letters.service.js';
+import { countToApprove } from './reply.queries.js';
+import { ApprovalSettingsPages } from './reviewing/approval-settings.pages.js';
+import { ApprovalSettings } from './reviewing/approval-settings.service.js';
+import { ReviewPages } from './reviewing/review.pages.js';
+import { Reviews } from './reviewing/reviews.service.js';
+import { Settling } from './settling.service.js';
+import { ReplyTemplatesController } from './templates/reply-templates.controller.js';
+import { ReplyTemplatesPages } from './templates/reply-templates.pages.js';
+import { ReplyTemplates } from './templates/reply-templates.service.js';
 import { ReplyPages } from './replying/reply.pages.js';
 import { Replies } from './replying/replies.service.js';
 
-const ENTITIES = [Reply, Notification, NotificationEvent, NotificationTerms, MailedLetter, Evaluation, Reopening];
-const PAGES = [ReplyPages, ToNotifyPages, NotificationPages, TermsPages, AfterwardsPages];
+const REPLYING = [Reply, ReplyAnswer, ReplyFile, ReplyReview, ReplyTemplate, LetterText];
+const TELLING = [Notification, NotificationEvent, NotificationTerms, MailedLetter, Evaluation, Reopening];
 const MAILING = [LetterQueue, LetterMailer, LetterAging, Bounces];
 
 /** What the departments answer, how the petitioner learns it, and what the petitioner says of it. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), DocumentsModule, RoutingModule],
-  controllers: [...PAGES, RepliesController, NotificationsController, AfterwardsController],
+  imports: [TypeOrmModule.forFeature([...REPLYING, ...TELLING]), DocumentsModule, RoutingModule],
+  controllers: [
+    ReplyPages,
+    ReviewPages,
+    ApprovalSettingsPages,
+    ReplyTemplatesPages,
+    ToNotifyPages,
+    NotificationPages,
+    TermsPages,
+    AfterwardsPages,
+    LetterPages,
+    RepliesController,
+    ReplyTemplatesController,
+    NotificationsController,
+    AfterwardsController,
+  ],
   providers: [
     Replies,
+    Settling,
+    Reviews,
+    ApprovalSettings,
+    ReplyTemplates,
+    Letters,
     Notifications,
     NotificationCourse,
-    AnswerLetters,
+    NotificationSheets,
     ...MAILING,
     Reopenings,
     RepliesPanel,
@@ -63,8 +98,26 @@ export class RepliesModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    nameActs({ replied: 'Contestada por la dependencia', ...NOTIFICATION_ACTS });
+    nameActs({
+      replied: 'Contestada por la dependencia',
+      replied_in_part: 'Contestada en parte por la dependencia',
+      reply_submitted: 'Respuesta enviada a su titular',
+      reply_approved: 'Respuesta aprobada por el titular',
+      reply_returned: 'Respuesta devuelta por el titular',
+      reply_sent_back: 'Respuesta devuelta por no ser congruente',
+      reply_itemised: 'Respuesta guardada por puntos',
+      letter_written: 'Oficio de notificación redactado',
+      ...NOTIFICATION_ACTS,
+    });
     this.navigation.add(
+      {
+        href: '/por-aprobar',
+        label: 'Por aprobar',
+        icon: 'check',
+        permission: 'reply.approve',
+        order: 45,
+        count: ({ departmentId }) => countToApprove(this.db, departmentId ?? 0),
+      },
       { href: '/por-notificar', label: 'Por notificar', icon: 'mail', permission: 'tray.read', order: 50 },
       {
         href: '/valoraciones',
@@ -80,6 +133,20 @@ export class RepliesModule implements OnModuleInit {
         icon: 'mail',
         permission: 'calendar.manage',
         order: 92,
+      },
+      {
+        href: '/plantillas-de-respuesta',
+        label: 'Plantillas',
+        icon: 'pen',
+        permission: 'reply_template.manage',
+        order: 80,
+      },
+      {
+        href: '/aprobacion-de-respuestas',
+        label: 'Aprobación',
+        icon: 'check',
+        permission: 'people.manage',
+        order: 91,
       },
     );
     this.navigation.watch({ permission: 'notification.make', read: () => this.cameBack() });

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DraftClear, LinkButton, Panel, type Actor, type Queryable } from '@oficialia/platform';
-import type { PetitionPanel, PetitionRow } from '@oficialia/registry';
+import { mayAct, type PetitionPanel, type PetitionRow } from '@oficialia/registry';
 import type { VNode } from 'preact';
 import { notificationDraft, replyDraft } from './drafts.js';
 import { Attempt } from './notifying/attempt.view.js';
 import { notificationsOf, notificationTerms, owedBy } from './notifying/notifications.queries.js';
 import { MAY_BE_TOLD } from './notifying/refuse-unfit.js';
 import { ReplyText } from './reply-parts.view.js';
-import { repliesOf } from './replies.queries.js';
+import { repliesOf, type ReplyRow } from './reply.queries.js';
+import { stateOf } from './reply-state.js';
+import { decidesForDepartment } from './reviewing/chief.js';
 
 /** On the petition's page: what was answered, and how the petitioner learned it. */
 @Injectable()
@@ -20,6 +22,9 @@ export class RepliesPanel implements PetitionPanel {
     const replies = await repliesOf(source, petition.id, actor);
     const notifications = await notificationsOf(source, petition.id);
     if (replies.length === 0 && notifications.length === 0) return undefined;
+    const decides =
+      replies.some((reply) => stateOf(reply) === 'pending') && (await decidesForDepartment(source, actor));
+    const maySendBack = actor.permissions.has('reply.send_back') && mayAct(petition.status, 'send_back');
     const terms = await notificationTerms(source);
     const { untold } = await owedBy(source, petition.id);
     const mayNotify = actor.permissions.has('notification.make') && untold > 0 && MAY_BE_TOLD.includes(petition.status);
@@ -27,18 +32,18 @@ export class RepliesPanel implements PetitionPanel {
       <Panel
         heading={replies.length > 1 ? 'Respuestas' : 'Respuesta'}
         id="respuestas"
-        actions={actions(petition, actor, mayNotify)}
+        actions={actions(petition, actor, mayNotify, replies.length > 0)}
       >
         {replies.map((reply) => (
-          <ReplyText key={reply.id} folio={petition.folio} reply={reply} />
+          <ReplyText key={reply.id} reply={reply} actions={reviewLink(reply, decides, maySendBack)} />
         ))}
         {notifications.length > 0 && <h3>Notificación a quien presentó la petición</h3>}
         {notifications.map((notification) => (
           <Attempt key={notification.id} folio={petition.folio} attempt={notification} terms={terms} />
         ))}
         {/* What was typed has arrived, whoever registered it. */}
-        {replies.map((reply) => (
-          <DraftClear key={reply.id} draft={replyDraft(actor, reply.referral_id)} />
+        {[...new Set(replies.map(({ referral_id }) => referral_id))].map((id) => (
+          <DraftClear key={id} draft={replyDraft(actor, id)} />
         ))}
         {notifications.length > 0 && <DraftClear draft={notificationDraft(actor, petition.folio)} />}
       </Panel>
@@ -46,7 +51,7 @@ export class RepliesPanel implements PetitionPanel {
   }
 }
 
-function actions(petition: PetitionRow, actor: Actor, mayNotify: boolean) {
+function actions(petition: PetitionRow, actor: Actor, mayNotify: boolean, answered: boolean) {
   return (
     <>
       {mayNotify && (
@@ -54,11 +59,29 @@ function actions(petition: PetitionRow, actor: Actor, mayNotify: boolean) {
           Notificar
         </LinkButton>
       )}
-      {actor.permissions.has('tray.read') && (
-        <LinkButton href={`/peticiones/${petition.folio}/respuesta.pdf`} small newTab icon="print">
+      {answered && actor.permissions.has('tray.read') && (
+        <LinkButton href={`/peticiones/${petition.folio}/oficio-de-respuesta`} small icon="print">
           Oficio de notificación
         </LinkButton>
       )}
     </>
+  );
+}
+
+/** The chief decides on what waits; the office sends back what stands and does not fit. */
+function reviewLink(reply: ReplyRow, decides: boolean, maySendBack: boolean) {
+  const hidden = <span class="vh"> la respuesta {reply.number}</span>;
+  if (decides && stateOf(reply) === 'pending') {
+    return (
+      <LinkButton href={`/respuestas/${reply.id}/aprobacion`} small kind="primary" icon="check">
+        Revisar{hidden}
+      </LinkButton>
+    );
+  }
+  if (!maySendBack || !reply.answers.some(({ counts }) => counts)) return undefined;
+  return (
+    <LinkButton href={`/respuestas/${reply.id}/devolucion`} small kind="secondary" icon="return">
+      Devolver por no ser congruente{hidden}
+    </LinkButton>
   );
 }

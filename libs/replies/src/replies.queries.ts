@@ -1,34 +1,7 @@
 import type { Actor, Queryable } from '@oficialia/platform';
 import { inSight } from '@oficialia/registry';
 import type { StepAct } from './notifying/notification-steps.js';
-import type { Method, Sense } from './replies.catalogue.js';
-
-/** A department's answer to one referral. */
-export interface ReplyRow {
-  id: number;
-  referral_id: number;
-  department_key: string;
-  department: string;
-  oficio: string;
-  sense: Sense;
-  text: string;
-  document_id: number | null;
-  document_name: string | null;
-  replied_at: Date;
-  replied_by: string;
-}
-
-/** The replies to a petition that the actor may see, oldest first; a department sees its own. */
-export function repliesOf(source: Queryable, petitionId: number, actor: Actor): Promise<ReplyRow[]> {
-  return source.query<ReplyRow>(
-    `SELECT y.id, y.referral_id, d.key AS department_key, d.name AS department, o.label AS oficio, y.sense, y.text,
-       y.document_id, f.name AS document_name, y.replied_at, who.name AS replied_by
-     FROM reply y JOIN referral r ON r.id = y.referral_id JOIN department d ON d.id = r.department_id
-     JOIN oficio o ON o.id = r.oficio_id JOIN person who ON who.id = y.replied_by LEFT JOIN document f ON f.id = y.document_id
-     WHERE y.petition_id = $1 AND ($2::int IS NULL OR r.department_id = $2::int) ORDER BY y.id`,
-    [petitionId, actor.departmentId],
-  );
-}
+import type { Method } from './replies.catalogue.js';
 
 /** A petition whose answer the petitioner does not know yet. */
 export interface ToNotifyRow {
@@ -59,8 +32,8 @@ export function listToNotify(
        p.contact_telephone, p.contact_email, last.departments, last.replied_at, tried.method AS last_method, tried.act AS last_act,
        tried.words AS last_words
      FROM petition p CROSS JOIN LATERAL (
-       SELECT array_agg(d.name ORDER BY y.id) AS departments, max(y.replied_at) AS replied_at FROM reply y
-       JOIN referral r ON r.id = y.referral_id JOIN department d ON d.id = r.department_id WHERE y.petition_id = p.id) last
+       SELECT array_agg(DISTINCT d.name) AS departments, max(c.counted_at) AS replied_at FROM counting_answer c
+       JOIN referral r ON r.id = c.referral_id JOIN department d ON d.id = r.department_id WHERE c.petition_id = p.id) last
      LEFT JOIN LATERAL (
        SELECT n.method, e.act, e.words FROM notification n JOIN notification_event e ON e.notification_id = n.id
        WHERE n.petition_id = p.id ORDER BY n.id DESC, e.seq DESC LIMIT 1) tried ON true

@@ -1,16 +1,29 @@
-import { DefinitionList, Time } from '@oficialia/platform';
-import { SENSES } from './replies.catalogue.js';
-import type { ReplyRow } from './replies.queries.js';
+import { Alert, DefinitionList, Stack, StatusBadge, Time, type Tone } from '@oficialia/platform';
+import type { ComponentChildren } from 'preact';
+import { SENSES, VERDICTS } from './replies.catalogue.js';
+import type { AnswerRow, ReplyRow, ReviewRow } from './reply.queries.js';
+import { stateOf, type ReplyState } from './reply-state.js';
 
-/** A reply with who gave it, when and with which file. */
-export function ReplyText({ folio, reply }: { folio: string; reply: ReplyRow }) {
+const STATES: Record<ReplyState, { label: string; tone: Tone }> = {
+  pending: { label: 'Por aprobar', tone: 'warn' },
+  returned: { label: 'Devuelta por el titular', tone: 'error' },
+  incongruent: { label: 'No congruente', tone: 'error' },
+  standing: { label: 'En pie', tone: 'ok' },
+};
+
+/** A reply, point by point, with who gave it, when, with which files, and what was decided on it. */
+export function ReplyText({ reply, actions }: { reply: ReplyRow; actions?: ComponentChildren }) {
+  const { label, tone } = STATES[stateOf(reply)];
   return (
-    <section class="stack" aria-label={`Respuesta de ${reply.department}`}>
+    <section class="stack" aria-label={`Respuesta ${reply.number} de ${reply.department}`}>
+      <h3>
+        {titleOf(reply)} <StatusBadge label={label} tone={tone} />
+      </h3>
       <DefinitionList
         items={[
           { term: 'Dependencia', detail: reply.department },
           { term: 'Oficio contestado', detail: reply.oficio },
-          { term: 'Sentido', detail: SENSES[reply.sense] },
+          { term: 'Su oficio', detail: reply.oficio_number },
           {
             term: 'Contestada',
             detail: (
@@ -19,15 +32,59 @@ export function ReplyText({ folio, reply }: { folio: string; reply: ReplyRow }) 
               </>
             ),
           },
-          { term: 'Archivo', detail: fileLink(folio, reply) },
+          { term: 'En trámite hasta', detail: reply.in_process_until && <Time at={reply.in_process_until} /> },
+          { term: reply.files.length > 1 ? 'Archivos' : 'Archivo', detail: filesOf(reply) },
         ]}
       />
-      <div>
-        {reply.text.split(/\n{2,}/).map((paragraph, index) => (
-          <p key={index}>{lines(paragraph)}</p>
-        ))}
-      </div>
+      {reply.answers.map((answer) => (
+        <Answer key={answer.point} answer={answer} />
+      ))}
+      <Reviews reviews={reply.reviews} />
+      {actions && <div class="btn-row">{actions}</div>}
     </section>
+  );
+}
+
+function titleOf({ number, kind, corrects }: ReplyRow): string {
+  const parts = [`Respuesta ${number}`, kind === 'partial' && 'parcial', corrects && `corrige la ${corrects}`];
+  return parts.filter(Boolean).join(', ');
+}
+
+function Answer({ answer }: { answer: AnswerRow }) {
+  return (
+    <div>
+      {answer.question && (
+        <h4>
+          {answer.point}. {answer.question}
+        </h4>
+      )}
+      <p>
+        <b>{SENSES[answer.sense]}</b>
+      </p>
+      <Paragraphs text={answer.text} />
+    </div>
+  );
+}
+
+function Reviews({ reviews }: { reviews: ReviewRow[] }) {
+  if (reviews.length === 0) return null;
+  return (
+    <Stack>
+      {reviews.map(({ verdict, reason, points, reviewed_at, reviewed_by }) => (
+        <Alert key={reviewed_at.getTime()} tone={verdict === 'approved' ? 'ok' : 'warn'}>
+          {VERDICTS[verdict]}: {reviewed_by}, <Time at={reviewed_at} />.{reason && ` ${reason}`}
+          {points.length > 0 && (
+            <ul>
+              {points.map((point) => (
+                <li key={point.number}>
+                  Punto {point.number}: {point.reason}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Alert>
+      ))}
+    </Stack>
   );
 }
 
@@ -39,6 +96,20 @@ export function fileLink(
   return document_id === null ? undefined : (
     <a href={`/peticiones/${folio}/documentos/${document_id}/original`}>{document_name}</a>
   );
+}
+
+function filesOf({ folio, files }: ReplyRow) {
+  if (files.length === 0) return undefined;
+  return files.flatMap(({ id, name }, index) => [
+    ...(index === 0 ? [] : [', ']),
+    <a key={id} href={`/peticiones/${folio}/documentos/${id}/original`}>
+      {name}
+    </a>,
+  ]);
+}
+
+function Paragraphs({ text }: { text: string }) {
+  return text.split(/\n{2,}/).map((paragraph, index) => <p key={index}>{lines(paragraph)}</p>);
 }
 
 function lines(paragraph: string) {

@@ -1,19 +1,19 @@
 import { Person } from '@oficialia/directory';
-import { Document } from '@oficialia/documents';
 import { Petition } from '@oficialia/registry';
 import { Referral } from '@oficialia/routing';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import type { Sense } from './replies.catalogue.js';
+import type { ReplyKind } from './replies.catalogue.js';
 
-/** What a department answered to its referral. */
+/** One answer of a department to its referral; partial ones and new versions are rows of their own. */
 @Entity('reply')
-@Unique('reply_once', ['referralId'])
-@Check('reply_sense_known', `sense IN ('granted', 'partly', 'denied', 'forwarded', 'information')`)
+@Unique('reply_number_unique', ['referralId', 'number'])
+@Check('reply_kind_known', `kind IN ('partial', 'final')`)
+@Check('reply_in_process', `kind = 'partial' OR in_process_until IS NULL`)
 @Index('reply_by_petition', ['petitionId'])
 @ForeignKey(() => Referral, ['referralId'], ['id'], { name: 'reply_referral' })
 @ForeignKey(() => Petition, ['petitionId'], ['id'], { name: 'reply_petition' })
-@ForeignKey(() => Document, ['documentId'], ['id'], { name: 'reply_document' })
 @ForeignKey(() => Person, ['repliedBy'], ['id'], { name: 'reply_person' })
+@ForeignKey(() => Reply, ['correctsId'], ['id'], { name: 'reply_corrects' })
 export class Reply {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',
@@ -23,9 +23,19 @@ export class Reply {
   id: number;
   @Column('bigint', { name: 'referral_id' }) referralId: number;
   @Column('bigint', { name: 'petition_id' }) petitionId: number;
-  @Column('text') sense: Sense;
-  @Column('text') text: string;
-  @Column('bigint', { name: 'document_id', nullable: true }) documentId: number | null;
   @Column('timestamptz', { name: 'replied_at' }) repliedAt: Date;
   @Column('integer', { name: 'replied_by' }) repliedBy: number;
+  /** Of its referral, from 1. */
+  @Column('integer') number: number;
+  @Column('text') kind: ReplyKind;
+  /** Of a partial one: until when the rest is in process, `YYYY-MM-DD`. */
+  @Column('date', { name: 'in_process_until', nullable: true }) inProcessUntil: string | null;
+  /** Number of the department's own oficio, as it wrote it. */
+  @Column('text', { name: 'oficio_number', nullable: true }) oficioNumber: string | null;
+  /** Nobody outside the department sees it until its chief approves it. */
+  @Column('boolean', { name: 'needs_approval', default: false }) needsApproval: boolean;
+  /** The version that was sent back and that this one answers anew. */
+  @Column('bigint', { name: 'corrects_id', nullable: true }) correctsId: number | null;
+  /** From before answers had points; see facts(reply) in migration 023. */
+  @Column('boolean', { default: false }) carried: boolean;
 }

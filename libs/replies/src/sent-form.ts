@@ -3,10 +3,13 @@ import { formErrors, mendable, type FormError } from '@oficialia/platform';
 /** The texts of a sent form by the names of its fields. */
 export type Typed = Record<string, string>;
 
-/** The named texts of a sent form; what is missing is left out. */
-export function typedIn(body: unknown, names: readonly string[]): Typed {
-  const sent = (body ?? {}) as Record<string, unknown>;
-  return Object.fromEntries(names.flatMap((name) => (typeof sent[name] === 'string' ? [[name, sent[name]]] : [])));
+/** The texts of a sent form whose names are wanted; what is missing is left out. */
+export function typedIn(body: unknown, wanted: readonly string[] | RegExp): Typed {
+  const isWanted = (name: string) => (wanted instanceof RegExp ? wanted.test(name) : wanted.includes(name));
+  const sent = Object.entries((body ?? {}) as Record<string, unknown>);
+  return Object.fromEntries(
+    sent.filter((one): one is [string, string] => isWanted(one[0]) && typeof one[1] === 'string'),
+  );
 }
 
 /** What the form says of an error that the person can mend; any other error goes on. */

@@ -1,9 +1,10 @@
-import { Choice, Integer, Text } from '@oficialia/platform';
+import { Choice, Integer, Lines, Text } from '@oficialia/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
 import { termInWords } from './clocks/counting/term.js';
 import { INSTRUCTION_KEYS, INSTRUCTIONS, type Instruction } from './referral.instructions.js';
 import { REFERRAL_STATES, type ReferralRow, type ReferralState } from './referrals.queries.js';
+import { LONGEST_POINT, MOST_POINTS } from './referring/points.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
 import type { SuggestionRow } from './suggestions/suggestions.queries.js';
 
@@ -19,6 +20,8 @@ export class ReferralRequest {
   /** Hours to answer, of a regime that counts in them. */
   @Integer('Plazo en horas', { min: 1, max: 365, optional: true }) termHours?: number;
   @Text('Observaciones', { max: 2_000, multiline: true, optional: true }) message?: string;
+  /** What the department has to answer, point by point; absent: the petition as a whole. */
+  @Lines('Puntos a contestar', { most: MOST_POINTS, max: LONGEST_POINT, optional: true }) points?: string[];
 }
 
 export class ReferralsRequest {

@@ -24,6 +24,7 @@ import { OficioCounter } from './oficio/oficio-counter.entity.js';
 import { OficioSeries } from './oficio/oficio-series.entity.js';
 import { Oficio } from './oficio/oficio.entity.js';
 import { Referral } from './referring/referral.entity.js';
+import { ReferralPoint } from './referring/referral-point.entity.js';
 import { RuleDrafts } from './rules/editing/drafts.service.js';
 import { RuleFormPages } from './rules/editing/rule-form.pages.js';
 import { RulesPages } from './rules/editing/rules.pages.js';
@@ -50,6 +51,7 @@ const ENTITIES = [
   OficioCounter,
   Oficio,
   Referral,
+  ReferralPoint,
   Acknowledgement,
   RoutingExample,
   LearnedModelEntity,

@@ -1,6 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  IsArray,
   IsBoolean,
   IsEmail,
   IsIn,
@@ -34,6 +36,18 @@ export function Text(label: string, { max, multiline = false, optional = false, 
     IsString({ message: `${label}: escriba este dato.` }),
     MaxLength(max, { message: `${label}: no puede pasar de ${max.toLocaleString('es-MX')} caracteres.` }),
     ...(pattern ? [Matches(pattern, { message: message ?? `${label}: revise cómo está escrito.` })] : []),
+  );
+}
+
+/** A list of short texts: an array, or the lines of a text area. Each is tidied, and empty ones are left out. */
+export function Lines(label: string, { most, max, optional = false }: Optional & { most: number; max: number }) {
+  return applyDecorators(
+    Transform(({ value }) => linesOf(value)),
+    ...presence(optional),
+    IsArray({ message: `${label}: escriba uno por renglón.` }),
+    ArrayMaxSize(most, { message: `${label}: escriba ${most} como máximo.` }),
+    IsString({ each: true, message: `${label}: escriba uno por renglón.` }),
+    MaxLength(max, { each: true, message: `${label}: ningún renglón puede pasar de ${max} caracteres.` }),
   );
 }
 
@@ -90,6 +104,12 @@ function presence(optional: boolean): PropertyDecorator[] {
 function integerOf(value: string): number | undefined {
   const text = value.trim();
   return text === '' ? undefined : Number(text);
+}
+
+function linesOf(value: unknown): unknown {
+  const lines: unknown = typeof value === 'string' ? value.split('\n') : value;
+  if (!Array.isArray(lines)) return lines === null ? undefined : lines;
+  return lines.map((line) => (typeof line === 'string' ? tidyText(line, false) : line)).filter((line) => line !== '');
 }
 
 function tidy(value: unknown, multiline: boolean): unknown {

@@ -13,6 +13,8 @@ export interface ButtonProps {
   name?: string;
   value?: string;
   formaction?: string;
+  /** What it sends comes back in another tab, such as a preview. */
+  newTab?: boolean;
   /** Skip the browser's validation, for "Guardar borrador" or "Cancelar". */
   formnovalidate?: boolean;
   /** Words while the form is on its way, `Registrando…`. */
@@ -28,9 +30,16 @@ export interface ButtonProps {
 
 /** A submit button (unless `type="button"`); the first primary one of a form is what Ctrl+Enter presses. */
 export function Button(props: ButtonProps) {
-  const { kind = 'primary', icon, type = 'submit', busy, keys, small, attrs, children, ...rest } = props;
+  const { kind = 'primary', icon, type = 'submit', busy, keys, small, newTab, attrs, children, ...rest } = props;
   return (
-    <button class={buttonClass(kind, small)} type={type} data-busy={busy} {...rest} {...attrs}>
+    <button
+      class={buttonClass(kind, small)}
+      type={type}
+      formtarget={newTab ? '_blank' : undefined}
+      data-busy={busy}
+      {...rest}
+      {...attrs}
+    >
       {icon && <Icon name={icon} />}
       <span>{children}</span>
       {keys && <KeyHint keys={keys} />}

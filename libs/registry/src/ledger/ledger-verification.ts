@@ -51,10 +51,15 @@ const ATTESTED_TABLES = [
   'typed_page',
   'oficio',
   'referral',
+  'referral_point',
   'acknowledgement',
   'clock',
   'clock_event',
   'reply',
+  'reply_answer',
+  'reply_file',
+  'reply_review',
+  'letter_text',
   'notification',
   'notification_event',
   'evaluation',
@@ -192,6 +197,11 @@ const FOLIO_OF: Record<string, string> = {
     JOIN petition p ON p.id = r.petition_id`,
   notification_event: `SELECT p.folio FROM notification_event t JOIN notification n ON n.id = t.notification_id
     JOIN petition p ON p.id = n.petition_id`,
+  referral_point: `SELECT p.folio FROM referral_point t JOIN referral r ON r.id = t.referral_id
+    JOIN petition p ON p.id = r.petition_id`,
+  reply_answer: `SELECT p.folio FROM reply_answer t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
+  reply_file: `SELECT p.folio FROM reply_file t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
+  reply_review: `SELECT p.folio FROM reply_review t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
   typed_page: `SELECT p.folio FROM typed_page t JOIN document d ON d.id = t.document_id
     JOIN petition p ON p.id = d.petition_id`,
 };

@@ -14,7 +14,7 @@ const referral: PublicReferral = {
   dueDate: '2026-12-04',
   acknowledgedAt: '2026-11-23T15:05:00+00:00',
   repliedAt: null,
-  replies: [],
+  answers: [],
 };
 
 const received: PublicPetition = {
@@ -34,7 +34,7 @@ const received: PublicPetition = {
 };
 const acknowledged: PublicPetition = { ...received, status: 'acknowledged', referrals: [referral] };
 const repliedAt = '2026-11-27T18:00:00+00:00';
-const answer = { repliedAt, replies: [{ repliedAt, sense: 'granted', text: 'Se cambió la luminaria.' }] };
+const answer = { repliedAt, answers: [{ point: null, repliedAt, sense: 'granted', text: 'Se cambió la luminaria.' }] };
 
 describe('the progress of a petition', () => {
   it('dates the stages that have come, in days of the municipality, and leaves the others open', () => {
@@ -82,8 +82,8 @@ describe('the day of the answer', () => {
 describe('the answer', () => {
   it('is told with its sense in words', () => {
     const told: PublicPetition = { ...acknowledged, status: 'closed', referrals: [{ ...referral, ...answer }] };
-    expect(progress(told).referrals[0]?.replies).toEqual([
-      { repliedAt, sense: 'Favorable', text: 'Se cambió la luminaria.' },
+    expect(progress(told).referrals[0]?.answers).toEqual([
+      { point: null, repliedAt, sense: 'Favorable', text: 'Se cambió la luminaria.' },
     ]);
   });
 });

@@ -20,10 +20,12 @@ export interface ProgressReferral {
   /** Day; null when no answer is due, or no longer. */
   dueDate: string | null;
   /** The answers that the petitioner was notified of, oldest first. */
-  replies: ProgressReply[];
+  answers: ProgressAnswer[];
 }
 
-export interface ProgressReply {
+export interface ProgressAnswer {
+  /** Number of the point that it answers; null where only one thing was asked. */
+  point: number | null;
   repliedAt: string;
   sense: string;
   text: string;
@@ -132,8 +134,8 @@ function momentOf(status: PetitionStatus, petition: PublicPetition): string | nu
 function referralOf(referral: PublicReferral, petition: PublicPetition): ProgressReferral {
   const { department, oficio, referredAt, acknowledgedAt, repliedAt } = referral;
   const dueDate = IN_ATTENTION.includes(petition.status) ? referral.dueDate : null;
-  const replies = referral.replies.map((reply) => ({ ...reply, sense: SENSES[reply.sense] ?? '' }));
-  return { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, replies };
+  const answers = referral.answers.map((answer) => ({ ...answer, sense: SENSES[answer.sense] ?? '' }));
+  return { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, answers };
 }
 
 function lastDueDate(referrals: PublicReferral[]): string | null {

@@ -1,5 +1,5 @@
 import { Choice, Text } from '@oficialia/platform';
-import type { PetitionProgress, ProgressAfterwards, ProgressReply, ProgressStage } from './petition-progress.js';
+import type { PetitionProgress, ProgressAfterwards, ProgressAnswer, ProgressStage } from './petition-progress.js';
 import type { Verdict } from './portal.queries.js';
 
 export class StatusRequest {
@@ -28,7 +28,9 @@ export class StatusStage implements ProgressStage {
   date: string | null;
 }
 
-export class StatusReply implements ProgressReply {
+export class StatusAnswer implements ProgressAnswer {
+  /** Number of the point that it answers; null where only one thing was asked. */
+  point: number | null;
   repliedAt: string;
   sense: string;
   text: string;
@@ -42,7 +44,7 @@ export class StatusReferral {
   repliedAt: string | null;
   dueDate: string | null;
   /** Those that the petitioner was notified of, oldest first. */
-  replies: StatusReply[];
+  answers: StatusAnswer[];
 }
 
 export class StatusReopening {

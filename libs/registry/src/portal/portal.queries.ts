@@ -23,8 +23,8 @@ export interface PublicReferral {
   dueDate: string | null;
   acknowledgedAt: string | null;
   repliedAt: string | null;
-  /** Only those that the petitioner was told, oldest first. */
-  replies: { repliedAt: string; sense: string; text: string }[];
+  /** Only those that the petitioner was told, oldest first; `point` where several were asked. */
+  answers: { point: number | null; sense: string; text: string; repliedAt: string }[];
 }
 
 /** What the petitioner may say of a notified answer, in days since it was notified, and what was said. */

@@ -98,7 +98,7 @@ function Deadline({ progress: { dueDate, overdue } }: { progress: PetitionProgre
 }
 
 function ReferralPanel({ referral }: { referral: ProgressReferral }) {
-  const { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, replies } = referral;
+  const { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, answers } = referral;
   return (
     <Panel heading={department}>
       <DefinitionList
@@ -110,18 +110,18 @@ function ReferralPanel({ referral }: { referral: ProgressReferral }) {
           { term: 'Contestó', detail: repliedAt && <Time at={new Date(repliedAt)} /> },
         ].map(({ term, detail }) => ({ term, detail: detail || undefined }))}
       />
-      {replies.map((reply) => (
-        <section key={reply.repliedAt} aria-label={`Respuesta de ${department}`}>
+      {answers.map((answer, index) => (
+        <section key={index} aria-label={`Respuesta de ${department}`}>
           <Stack>
-            <h3>Respuesta</h3>
+            <h3>{answer.point === null ? 'Respuesta' : `Respuesta al punto ${answer.point}`}</h3>
             <DefinitionList
               items={[
-                { term: 'Fecha', detail: <Time at={new Date(reply.repliedAt)} /> },
-                { term: 'Sentido', detail: reply.sense },
+                { term: 'Fecha', detail: <Time at={new Date(answer.repliedAt)} /> },
+                { term: 'Sentido', detail: answer.sense },
               ]}
             />
-            {paragraphs(reply.text).map((text, index) => (
-              <p key={index}>{text}</p>
+            {paragraphs(answer.text).map((text, line) => (
+              <p key={line}>{text}</p>
             ))}
           </Stack>
         </section>

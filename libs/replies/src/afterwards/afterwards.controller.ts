@@ -7,7 +7,7 @@ import {
   reopeningView,
   SatisfactionQuery,
   SatisfactionView,
-} from '../replies.dto.js';
+} from './afterwards.dto.js';
 import { openReopenings, satisfaction } from './afterwards.queries.js';
 import { Reopenings } from './reopenings.service.js';
 

@@ -16,7 +16,7 @@ import {
 } from '@oficialia/platform';
 import { findPetition } from '@oficialia/registry';
 import type { Request, Response } from 'express';
-import { ReopeningDecision, SatisfactionQuery } from '../replies.dto.js';
+import { ReopeningDecision, SatisfactionQuery } from './afterwards.dto.js';
 import { DecisionForm } from './afterwards.panel.js';
 import { newestEvaluations, openReopenings, satisfaction } from './afterwards.queries.js';
 import { AfterwardsView } from './afterwards.view.js';

@@ -13,10 +13,10 @@ import {
 } from '@oficialia/platform';
 import type { PetitionPanel, PetitionRow } from '@oficialia/registry';
 import type { VNode } from 'preact';
-import { VERDICTS, type Verdict } from '../replies.catalogue.js';
+import { EVALUATIONS, type EvaluationVerdict } from '../replies.catalogue.js';
 import { evaluationsOf, reopeningsOf, type ReopeningRow } from './afterwards.queries.js';
 
-const TONES: Record<Verdict, Tone> = { solved: 'ok', partly: 'warn', no: 'error' };
+const TONES: Record<EvaluationVerdict, Tone> = { solved: 'ok', partly: 'warn', no: 'error' };
 
 /** On the petition's page: what its petitioner says of the answer, and whether to open the matter again. */
 @Injectable()
@@ -46,8 +46,8 @@ export class AfterwardsPanel implements PetitionPanel {
   }
 }
 
-export function VerdictBadge({ verdict }: { verdict: Verdict }) {
-  return <Badge label={VERDICTS[verdict]} tone={TONES[verdict]} />;
+export function VerdictBadge({ verdict }: { verdict: EvaluationVerdict }) {
+  return <Badge label={EVALUATIONS[verdict]} tone={TONES[verdict]} />;
 }
 
 function ReopeningFacts({ reopening, mayDecide }: { reopening: ReopeningRow; mayDecide: boolean }) {

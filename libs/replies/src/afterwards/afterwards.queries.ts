@@ -1,10 +1,10 @@
 import type { Queryable } from '@oficialia/platform';
-import type { Verdict } from '../replies.catalogue.js';
+import type { EvaluationVerdict } from '../replies.catalogue.js';
 
 /** What the petitioner says of a notified answer, as it stands now. */
 export interface EvaluationRow {
   folio: string;
-  verdict: Verdict;
+  verdict: EvaluationVerdict;
   comment: string | null;
   evaluated_at: Date;
 }
@@ -34,7 +34,7 @@ export interface ReopeningRow {
   decision: string | null;
   decided_at: Date | null;
   decided_by: string | null;
-  verdict: Verdict | null;
+  verdict: EvaluationVerdict | null;
 }
 
 const REOPENING = `SELECT r.id, p.folio, p.subject, r.reason, r.asked_at, r.accepted, r.decision, r.decided_at,

@@ -13,7 +13,7 @@ import {
   Table,
   Time,
 } from '@oficialia/platform';
-import { VERDICTS, type Verdict } from '../replies.catalogue.js';
+import { EVALUATIONS, type EvaluationVerdict } from '../replies.catalogue.js';
 import { VerdictBadge } from './afterwards.panel.js';
 import type { EvaluationRow, ReopeningRow, SatisfactionRow } from './afterwards.queries.js';
 
@@ -91,10 +91,10 @@ function Figures({ notified, ...counts }: SatisfactionRow) {
   return (
     <>
       <Grid min="s">
-        {(Object.keys(VERDICTS) as Verdict[]).map((verdict) => (
+        {(Object.keys(EVALUATIONS) as EvaluationVerdict[]).map((verdict) => (
           <Stat
             key={verdict}
-            label={VERDICTS[verdict]}
+            label={EVALUATIONS[verdict]}
             value={said === 0 ? '—' : `${((100 * counts[verdict]) / said).toFixed(1)} %`}
             numerator={counts[verdict]}
             denominator={said}

@@ -1,7 +1,7 @@
 import { Petition } from '@oficialia/registry';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Notification } from '../notification.entity.js';
-import type { Verdict } from '../replies.catalogue.js';
+import type { EvaluationVerdict } from '../replies.catalogue.js';
 
 /** What the petitioner says of a notified answer; said again, the last one counts. */
 @Entity('evaluation')
@@ -20,7 +20,7 @@ export class Evaluation {
   @Column('bigint', { name: 'petition_id' }) petitionId: number;
   @Column('bigint', { name: 'notification_id' }) notificationId: number;
   @Column('integer') seq: number;
-  @Column('text') verdict: Verdict;
+  @Column('text') verdict: EvaluationVerdict;
   @Column('text', { nullable: true }) comment: string | null;
   @Column('timestamptz', { name: 'evaluated_at' }) evaluatedAt: Date;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Db, type Actor, type Tx } from '@oficialia/platform';
 import { nextStatus, PetitionActs, type AttestedRow } from '@oficialia/registry';
 import { Clocks } from '@oficialia/routing';
-import type { ReopeningDecision } from '../replies.dto.js';
+import type { ReopeningDecision } from './afterwards.dto.js';
 import { reopeningDecided, reopeningNotFound } from '../replies.errors.js';
 import { reopeningsOf, type ReopeningRow } from './afterwards.queries.js';
 
@@ -36,12 +36,25 @@ export class Reopenings {
       if (accepted) {
         const referrals = await takeUpAgain(tx, petition.id);
         rows.push(...referrals.map((id) => ({ table: 'referral' as const, id })));
+        for (const id of await this.openPoints(tx, petition.id, reason, actor))
+          rows.push({ table: 'reply_review', id });
         await this.acts.advance(tx, petition, 'reopen', actor, { act: 'reopened', rows });
         for (const id of referrals)
           await this.clocks.reopen(tx, petition, id, { reason: 'Se reabrió la petición' }, actor);
       } else await this.acts.record(tx, petition, actor, { act: 'reopening_refused', rows });
       return (await reopeningsOf(tx, petition.id)).at(-1) as ReopeningRow;
     });
+  }
+
+  /** The answers no longer settle their points; what was told stays told. */
+  private async openPoints(tx: Tx, petitionId: number, reason: string, actor: Actor): Promise<number[]> {
+    const rows: { id: number }[] = await tx.query(
+      `INSERT INTO reply_review (reply_id, verdict, reason, reviewed_at, reviewed_by)
+       SELECT DISTINCT c.reply_id, 'incongruent', $2, $3::timestamptz, $4::integer FROM counting_answer c
+       JOIN referral r ON r.id = c.referral_id AND r.requires_reply WHERE c.petition_id = $1 RETURNING id`,
+      [petitionId, `Se reabrió la petición: ${reason}`, this.clock.now(), actor.id],
+    );
+    return rows.map(({ id }) => id).toSorted((a, b) => a - b);
   }
 }
 

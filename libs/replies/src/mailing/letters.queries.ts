@@ -55,3 +55,14 @@ export async function foliosToNotifyAgain(source: Queryable, limit: number): Pro
   );
   return rows.map(({ folio }) => folio);
 }
+
+/** Which answers of a petition count now, to be compared, and the files that go with them. */
+export async function answersOf(source: Queryable, petitionId: number): Promise<{ counting: string; files: number[] }> {
+  const rows = await source.query<{ counting: string; files: number[] }>(
+    `SELECT coalesce(string_agg(DISTINCT c.id::text, ','), '') AS counting,
+       coalesce(array_agg(DISTINCT f.document_id) FILTER (WHERE f.document_id IS NOT NULL), '{}') AS files
+     FROM counting_answer c LEFT JOIN reply_file f ON f.reply_id = c.reply_id WHERE c.petition_id = $1`,
+    [petitionId],
+  );
+  return rows[0] as { counting: string; files: number[] };
+}

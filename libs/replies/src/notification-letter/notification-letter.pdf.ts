@@ -1,14 +1,15 @@
 import { compilePdf, dateInWords, qrSvg } from '@oficialia/platform';
 import type { NotificationLetterData } from './notification-letter-data.js';
 
-/** The letter that tells the petitioner what the department answered, letter paper, PDF/A-2a. */
+/** The one letter that tells the petitioner what every department answered, letter paper, PDF/A-2a. */
 export async function renderNotificationLetter(data: NotificationLetterData): Promise<Buffer> {
-  const { petition, reply } = data;
+  const { petition } = data;
   const view = {
     ...data,
     issuedOn: dateInWords(data.issuedOn),
     petition: { ...petition, receivedOn: dateInWords(petition.receivedOn) },
-    reply: { ...reply, repliedOn: dateInWords(reply.repliedOn) },
+    replies: data.replies.map((reply) => ({ ...reply, repliedOn: dateInWords(reply.repliedOn) })),
+    owed: data.owed.map((debt) => ({ ...debt, until: debt.until && dateInWords(debt.until) })),
     petitioner: { ...data.petitioner, name: data.petitioner.name.toLocaleUpperCase('es-MX') },
     qr: qrSvg(data.lookupUrl),
   };

@@ -14,7 +14,7 @@ import {
   type FormError,
 } from '@oficialia/platform';
 import type { VNode } from 'preact';
-import { OneFile } from '../one-file.js';
+import { FilesField } from '../files-field.js';
 import {
   IDENTIFICATION_KEYS,
   IDENTIFICATIONS,
@@ -59,7 +59,7 @@ export function NotificationForm(props: NotificationFields) {
         <FieldSet legend={METHODS[method]} hint={whenItCounts(props)}>
           {FIELDS[method](props)}
         </FieldSet>
-        {!sends && <OneFile label="Archivo de la constancia" maxMb={maxMb} error={fieldsOf(props)('files').error} />}
+        {!sends && <FilesField label="Archivo de la constancia" maxMb={maxMb} error={fieldsOf(props)('files').error} />}
         <ButtonRow>
           <Button icon={sends ? 'mail' : 'check'} busy={sends ? 'Enviando…' : 'Registrando…'} keys="Ctrl+Enter">
             {sends ? 'Enviar por correo' : 'Registrar la notificación'}

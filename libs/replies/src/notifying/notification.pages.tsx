@@ -16,10 +16,10 @@ import { findPetition } from '@oficialia/registry';
 import type { Request, Response } from 'express';
 import { notificationDraft } from '../drafts.js';
 import { METHODS, METHOD_KEYS, usualMethod, type Method } from '../replies.catalogue.js';
-import { NotificationRequest, NotificationStepRequest } from '../replies.dto.js';
-import { repliesOf } from '../replies.queries.js';
+import { NotificationRequest, NotificationStepRequest } from './notification.dto.js';
+import { repliesOf } from '../reply.queries.js';
 import { saidOf, typedIn, type Typed } from '../sent-form.js';
-import { AnswerLetters } from './answer-letters.service.js';
+import { NotificationSheets } from '../notification-sheet/notification-sheets.service.js';
 import { NotificationCourse } from './notification-course.service.js';
 import { NotificationFormView } from './notification.view.js';
 import { notificationsOf, notificationTerms, owedBy, type NotificationRow } from './notifications.queries.js';
@@ -39,12 +39,12 @@ interface Form {
   status: number;
 }
 
-/** The office tells the petitioner the answer: the letter, the proof, the end. */
+/** The office tells the petitioner the answer: the proof, the end. */
 @Controller('peticiones/:folio')
 export class NotificationPages {
   constructor(
     private readonly notifications: Notifications,
-    private readonly letters: AnswerLetters,
+    private readonly sheets: NotificationSheets,
     private readonly course: NotificationCourse,
     private readonly config: Config,
     private readonly mailer: Mailer,
@@ -111,15 +111,6 @@ export class NotificationPages {
   @Allow('tray.read')
   @Header('Content-Type', 'application/pdf')
   @Header('Cache-Control', 'private, no-store')
-  @Get('respuesta.pdf')
-  async letter(@Param('folio') folio: string, @CurrentActor() actor: Actor, @Res() response: Response): Promise<void> {
-    const pdf = await this.letters.letter(folio, actor);
-    response.set('Content-Disposition', `inline; filename="respuesta-${folio}.pdf"`).send(pdf);
-  }
-
-  @Allow('tray.read')
-  @Header('Content-Type', 'application/pdf')
-  @Header('Cache-Control', 'private, no-store')
   @Get('cedula.pdf')
   async sheet(
     @Param('folio') folio: string,
@@ -127,7 +118,7 @@ export class NotificationPages {
     @Res() response: Response,
     @Query('medio') method?: string,
   ): Promise<void> {
-    const pdf = await this.letters.sheet(folio, methodIn(method) ?? 'in_person', actor);
+    const pdf = await this.sheets.pdf(folio, methodIn(method) ?? 'in_person', actor);
     response.set('Content-Disposition', `inline; filename="cedula-${folio}.pdf"`).send(pdf);
   }
 

@@ -13,7 +13,7 @@ import {
 import { STATUSES, type PetitionRow } from '@oficialia/registry';
 import type { Method } from '../replies.catalogue.js';
 import { ReplyText } from '../reply-parts.view.js';
-import type { ReplyRow } from '../replies.queries.js';
+import type { ReplyRow } from '../reply.queries.js';
 import { Attempt } from './attempt.view.js';
 import { NotificationForm, type NotificationFields } from './notification.form.js';
 import type { NotificationRow } from './notifications.queries.js';
@@ -49,7 +49,7 @@ export function NotificationFormView(props: NotificationFormProps) {
               {replies.length === 0 ? (
                 <p>Todavía no hay respuesta.</p>
               ) : (
-                replies.map((reply) => <ReplyText key={reply.id} folio={petition.folio} reply={reply} />)
+                replies.map((reply) => <ReplyText key={reply.id} reply={reply} />)
               )}
             </Panel>
             <Panel heading="Cómo localizar a quien presentó la petición">
@@ -66,7 +66,7 @@ export function NotificationFormView(props: NotificationFormProps) {
 function Papers({ folio, method }: { folio: string; method: Method }) {
   return (
     <>
-      <LinkButton href={`/peticiones/${folio}/respuesta.pdf`} small newTab icon="print">
+      <LinkButton href={`/peticiones/${folio}/oficio-de-respuesta`} small icon="print">
         Oficio de notificación
       </LinkButton>
       <LinkButton href={`/peticiones/${folio}/cedula.pdf?medio=${method}`} small newTab icon="print">

@@ -3,7 +3,12 @@ import { ApiBearerAuth, ApiConsumes } from '@nestjs/swagger';
 import { Allow, CurrentActor, Db, ReceivesFiles, uploadsOf, type Actor } from '@oficialia/platform';
 import { findPetition } from '@oficialia/registry';
 import type { Request } from 'express';
-import { NotificationRequest, NotificationStepRequest, NotificationView, notificationView } from '../replies.dto.js';
+import {
+  NotificationRequest,
+  NotificationStepRequest,
+  NotificationView,
+  notificationView,
+} from './notification.dto.js';
 import { notificationsOf } from './notifications.queries.js';
 import { Notifications } from './notifications.service.js';
 

@@ -63,16 +63,24 @@ export async function findNotification(source: Queryable, petitionId: number, id
   return found;
 }
 
+export interface Owed {
+  pending: number;
+  untold: number;
+  /** When the last answer that counts was given. */
+  answered_at: Date | null;
+}
+
 /** What a petition still owes: referrals without their answer, and answers that the petitioner does not know. */
-export async function owedBy(source: Queryable, petitionId: number): Promise<{ pending: number; untold: number }> {
-  const rows = await source.query<{ pending: number; untold: number }>(
+export async function owedBy(source: Queryable, petitionId: number): Promise<Owed> {
+  const rows = await source.query<Owed>(
     `SELECT (SELECT count(*)::integer FROM referral r WHERE r.petition_id = $1 AND r.requires_reply
          AND r.status NOT IN ('replied', 'returned', 'reassigned', 'cancelled')) AS pending,
-       (SELECT count(*)::integer FROM reply y WHERE y.petition_id = $1
-         AND NOT EXISTS (SELECT 1 FROM told_reply t WHERE t.id = y.id)) AS untold`,
+       (SELECT count(*)::integer FROM counting_answer c WHERE c.petition_id = $1
+         AND NOT EXISTS (SELECT 1 FROM told_answer t WHERE t.id = c.id)) AS untold,
+       (SELECT max(c.counted_at) FROM counting_answer c WHERE c.petition_id = $1) AS answered_at`,
     [petitionId],
   );
-  return rows[0] as { pending: number; untold: number };
+  return rows[0] as Owed;
 }
 
 export interface TermsRow {

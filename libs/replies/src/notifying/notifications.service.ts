@@ -5,12 +5,11 @@ import { Db, formatDay, Mailer, ValidationProblem, type Actor, type Tx, type Upl
 import { findPetition, PetitionActs, type LockedPetition } from '@oficialia/registry';
 import { LetterQueue } from '../mailing/letter-queue.service.js';
 import type { Method } from '../replies.catalogue.js';
-import type { NotificationRequest, NotificationStepRequest } from '../replies.dto.js';
+import type { NotificationRequest, NotificationStepRequest } from './notification.dto.js';
 import { oneFileOnly } from '../replies.errors.js';
-import { repliesOf } from '../replies.queries.js';
 import { NotificationCourse } from './notification-course.service.js';
 import { checkFollows } from './notification-steps.js';
-import { findNotification, notificationTerms, type NotificationRow } from './notifications.queries.js';
+import { findNotification, notificationTerms, owedBy, type NotificationRow } from './notifications.queries.js';
 import { firstProof, laterProof } from './proof.js';
 import { refuseUnfit } from './refuse-unfit.js';
 
@@ -41,7 +40,7 @@ export class Notifications {
       const locked = await this.acts.lock(tx, folio, actor);
       await refuseUnfit(tx, locked);
       const proof = firstProof(request, petition.sender_name);
-      const day = await this.checkDay(tx, locked, 'notifiedOn', request.notifiedOn, actor);
+      const day = await this.checkDay(tx, locked, 'notifiedOn', request.notifiedOn);
       const documentId = files[0] ? await this.documents.add(tx, locked, actor, files[0], 'proof') : null;
       const { method, withdrawnOn } = request;
       const id = await this.course.begin(tx, locked, { method, day, documentId, ...proof }, actor);
@@ -68,7 +67,7 @@ export class Notifications {
       checkFollows(notification.method, last?.act ?? 'delivered', request.act);
       const { act, details, words, recipient } = laterProof(request, notification.method, sender_name);
       const given = act === 'abandoned' ? await this.course.today() : request.day;
-      const day = await this.checkDay(tx, petition, 'day', given, actor);
+      const day = await this.checkDay(tx, petition, 'day', given);
       if (last && day < last.day)
         throw wrongDay('day', `No puede ser anterior al paso previo, del ${formatDay(last.day)}.`);
       if (act === 'withdrawn') await this.checkPosted(tx, 'day', notification.notified_on, day);
@@ -92,7 +91,7 @@ export class Notifications {
     { from, until }: { from: string; until: string },
     actor: Actor,
   ): Promise<void> {
-    await this.checkDay(tx, petition, 'withdrawnOn', until, actor);
+    await this.checkDay(tx, petition, 'withdrawnOn', until);
     await this.checkPosted(tx, 'withdrawnOn', from, until);
     const words = 'Cédula retirada de los estrados.';
     await this.course.write(tx, petition, notification, { act: 'withdrawn', day: until, words }, actor);
@@ -108,17 +107,11 @@ export class Notifications {
       );
   }
 
-  private async checkDay(
-    tx: Tx,
-    petition: LockedPetition,
-    field: string,
-    day: string | undefined,
-    actor: Actor,
-  ): Promise<string> {
+  private async checkDay(tx: Tx, petition: LockedPetition, field: string, day: string | undefined): Promise<string> {
     if (!day) throw wrongDay(field, 'Escriba la fecha.');
     if (day > (await this.course.today())) throw wrongDay(field, 'La fecha no puede ser futura.');
-    const last = (await repliesOf(tx, petition.id, actor)).at(-1);
-    const repliedOn = last && (await this.calendars.dayOf(last.replied_at));
+    const { answered_at } = await owedBy(tx, petition.id);
+    const repliedOn = answered_at && (await this.calendars.dayOf(answered_at));
     if (repliedOn && day < repliedOn)
       throw wrongDay(field, `La notificación no puede ser anterior a la respuesta, del ${formatDay(repliedOn)}.`);
     return day;

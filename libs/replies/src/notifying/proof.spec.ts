@@ -1,6 +1,6 @@
 import { parse, ValidationProblem } from '@oficialia/platform';
 import { describe, expect, it } from 'vitest';
-import { NotificationRequest, NotificationStepRequest } from '../replies.dto.js';
+import { NotificationRequest, NotificationStepRequest } from './notification.dto.js';
 import { firstProof, laterProof } from './proof.js';
 
 const SENDER = 'María Peña';

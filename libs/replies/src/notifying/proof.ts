@@ -1,6 +1,6 @@
 import { formatDay, ValidationProblem, type FieldError } from '@oficialia/platform';
 import { IDENTIFICATIONS, RELATIONS, type Method } from '../replies.catalogue.js';
-import type { NotificationRequest, NotificationStepRequest, ProofFields } from '../replies.dto.js';
+import type { NotificationRequest, NotificationStepRequest, ProofFields } from './notification.dto.js';
 import type { StepAct } from './notification-steps.js';
 
 /** A first or later step with what proves it, checked. */

@@ -10,7 +10,7 @@ import {
   TextArea,
   type FormError,
 } from '@oficialia/platform';
-import { OneFile } from '../one-file.js';
+import { FilesField } from '../files-field.js';
 import type { Typed } from '../sent-form.js';
 import { Attempt } from './attempt.view.js';
 import { fieldsOf, Receiver, Words } from './notification.form.js';
@@ -82,7 +82,7 @@ function NextStep(props: OpenAttemptProps & { action: string; next: readonly { a
         {visit && <Receiver {...props} relation />}
         <Words {...props} hint={visit ? 'Dónde se fijó la cédula, o por qué no se pudo.' : 'Si hace falta.'} />
       </FieldSet>
-      <OneFile label="Archivo de la constancia" maxMb={maxMb} error={field('files').error} />
+      <FilesField label="Archivo de la constancia" maxMb={maxMb} error={field('files').error} />
       <ButtonRow>
         <Button icon="check" busy="Registrando…">
           Registrar este paso

@@ -1,95 +1,130 @@
 import { Injectable } from '@nestjs/common';
+import { Calendars } from '@oficialia/directory';
 import { Documents } from '@oficialia/documents';
 import { Clock, Db, type Actor, type Tx, type Upload } from '@oficialia/platform';
-import { nextStatus, PetitionActs, type LockedPetition } from '@oficialia/registry';
-import { Clocks, findReferral, type ReferralRow } from '@oficialia/routing';
+import { nextStatus, PetitionActs, type AttestedRow, type LockedPetition } from '@oficialia/registry';
+import { findReferral, pointsOf, type ReferralRow } from '@oficialia/routing';
+import { MOST_FILES } from '../replies.catalogue.js';
 import type { ReplyRequest } from '../replies.dto.js';
-import { alreadyReplied, notAcknowledgedYet, oneFileOnly, replyNotDue } from '../replies.errors.js';
-import { repliesOf, type ReplyRow } from '../replies.queries.js';
+import { alreadyReplied, notAcknowledgedYet, replyNotDue, tooManyFiles, waitsForApproval } from '../replies.errors.js';
+import { findReply, repliesToReferral, type ReplyRow } from '../reply.queries.js';
+import { openPoints, sentBack, stateOf } from '../reply-state.js';
+import { decidesForDepartment } from '../reviewing/chief.js';
+import { Settling } from '../settling.service.js';
+import { resolveAnswers, type ResolvedAnswers } from './resolve-answers.js';
 
-/** The answers of the departments, one to each referral. */
+/** A reply that is ready to be written. */
+interface NewReply extends ResolvedAnswers {
+  referral: ReferralRow;
+  number: number;
+  correctsId: number | null;
+  oficioNumber: string | null;
+  needsApproval: boolean;
+  documentIds: number[];
+}
+
+/** The answers of the departments to their referrals, point by point. */
 @Injectable()
 export class Replies {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly calendars: Calendars,
     private readonly documents: Documents,
     private readonly acts: PetitionActs,
-    private readonly clocks: Clocks,
+    private readonly settling: Settling,
   ) {}
 
   /**
-   * Answers a referral, with one file at most. Throws `reply.not-acknowledged`, `reply.not-due` or, when somebody came
-   * first, `reply.made` (all 409).
+   * Answers the open points of a referral, or some of them. Where the department asks for it, what somebody else than its
+   * chief writes waits for approval and counts for nothing until then. Throws `reply.not-acknowledged`, `reply.not-due`, or,
+   * when somebody came first, `reply.made`, `reply.pending` or `reply.point-answered` (all 409).
    */
-  async reply(
-    referralId: string,
-    request: ReplyRequest,
-    files: Upload[],
-    actor: Actor,
-  ): Promise<{ folio: string; reply: ReplyRow }> {
-    if (files.length > 1) throw oneFileOnly();
+  async reply(referralId: string, request: ReplyRequest, files: Upload[], actor: Actor): Promise<ReplyRow> {
+    if (files.length > MOST_FILES) throw tooManyFiles(MOST_FILES);
     const { folio } = await findReferral(this.db, referralId, actor);
+    const today = await this.calendars.dayOf(this.clock.now());
     return this.db.transaction(async (tx) => {
       const petition = await this.acts.lock(tx, folio, actor);
       const referral = await findReferral(tx, referralId, actor);
-      await refuseUnfit(tx, petition, referral, actor);
-      const documentId = files[0] ? await this.documents.add(tx, petition, actor, files[0], 'reply') : null;
-      const id = await this.insert(tx, referral, request, documentId, actor);
-      await tx.query(`UPDATE referral SET status = 'replied' WHERE id = $1`, [referral.id]);
-      await this.writeAct(tx, petition, referral, { id, sense: request.sense }, actor);
-      await this.clocks.stop(tx, petition, referral.id, 'Se contestó', actor);
-      const made = (await repliesOf(tx, petition.id, actor)).find((reply) => reply.id === id);
-      return { folio, reply: made as ReplyRow };
+      const replies = await repliesToReferral(tx, referral.id);
+      refuseUnfit(petition, referral, replies);
+      const points = (await pointsOf(tx, [referral.id])).get(referral.id) ?? [];
+      const resolved = resolveAnswers(request, points, replies, today);
+      const documentIds = new Set<number>();
+      for (const file of files) documentIds.add(await this.documents.add(tx, petition, actor, file, 'reply'));
+      const made = {
+        ...resolved,
+        referral,
+        number: (replies.at(-1)?.number ?? 0) + 1,
+        correctsId: sentBack(replies, openPoints(points, replies))?.id ?? null,
+        oficioNumber: request.oficioNumber ?? null,
+        needsApproval: await needsApproval(tx, referral, actor),
+        documentIds: [...documentIds],
+      };
+      const rows = await this.insert(tx, made, actor);
+      await this.writeAct(tx, petition, made, rows, actor);
+      return findReply(tx, (rows[0] as AttestedRow).id, actor);
     });
   }
 
-  private async insert(
-    tx: Tx,
-    referral: ReferralRow,
-    request: ReplyRequest,
-    documentId: number | null,
-    actor: Actor,
-  ): Promise<number> {
-    const rows: { id: number }[] = await tx.query(
-      `INSERT INTO reply (referral_id, petition_id, sense, text, document_id, replied_at, replied_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-      [referral.id, referral.petition_id, request.sense, request.text, documentId, this.clock.now(), actor.id],
+  private async insert(tx: Tx, made: NewReply, actor: Actor): Promise<AttestedRow[]> {
+    const { referral, number, kind, inProcessUntil, oficioNumber, correctsId } = made;
+    const which = [referral.id, referral.petition_id, number, kind, inProcessUntil, oficioNumber];
+    const id = await insert(
+      tx,
+      `INSERT INTO reply (referral_id, petition_id, number, kind, in_process_until, oficio_number, needs_approval, corrects_id,
+         replied_at, replied_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+      [...which, made.needsApproval, correctsId, this.clock.now(), actor.id],
     );
-    return (rows[0] as { id: number }).id;
+    const rows: AttestedRow[] = [{ table: 'reply', id }];
+    for (const { point, sense, text } of made.answers) {
+      const sql = 'INSERT INTO reply_answer (reply_id, point, sense, text) VALUES ($1, $2, $3, $4) RETURNING id';
+      rows.push({ table: 'reply_answer', id: await insert(tx, sql, [id, point, sense, text]) });
+    }
+    for (const documentId of made.documentIds) {
+      const sql = 'INSERT INTO reply_file (reply_id, document_id) VALUES ($1, $2) RETURNING id';
+      rows.push({ table: 'reply_file', id: await insert(tx, sql, [id, documentId]) });
+    }
+    return rows;
   }
 
-  /** The petition counts as answered with the last answer that it waits for. */
   private async writeAct(
     tx: Tx,
     petition: LockedPetition,
-    referral: ReferralRow,
-    reply: { id: number; sense: string },
+    { referral, number, kind, answers, needsApproval: waits }: NewReply,
+    rows: AttestedRow[],
     actor: Actor,
   ): Promise<void> {
-    const awaited: unknown[] = await tx.query(
-      `SELECT 1 FROM referral WHERE petition_id = $1 AND requires_reply AND status <> 'replied' LIMIT 1`,
-      [petition.id],
-    );
-    const entry = {
-      act: 'replied',
-      data: { department: referral.department_key, oficio: referral.oficio, sense: reply.sense },
-      rows: [
-        { table: 'reply' as const, id: reply.id },
-        { table: 'referral' as const, id: referral.id },
-      ],
-    };
-    if (awaited.length === 0) await this.acts.advance(tx, petition, 'reply', actor, entry);
-    else await this.acts.record(tx, petition, actor, entry);
+    const senses = answers.map(({ point, sense }) => ({ point, sense }));
+    const data = { department: referral.department_key, oficio: referral.oficio, reply: number, kind, senses };
+    if (waits) return this.acts.record(tx, petition, actor, { act: 'reply_submitted', data, rows });
+    const act = kind === 'final' ? 'replied' : 'replied_in_part';
+    await this.settling.settle(tx, petition, referral, { act, data, rows }, actor);
   }
 }
 
-async function refuseUnfit(tx: Tx, petition: LockedPetition, referral: ReferralRow, actor: Actor): Promise<void> {
-  if (referral.status === 'replied') {
-    const made = (await repliesOf(tx, petition.id, actor)).find(({ referral_id }) => referral_id === referral.id);
-    throw alreadyReplied(made?.replied_by ?? 'Otra persona', referral.oficio);
-  }
+function refuseUnfit(petition: LockedPetition, referral: ReferralRow, replies: ReplyRow[]): void {
+  const last = replies.at(-1);
+  if (referral.status === 'replied') throw alreadyReplied(last?.replied_by ?? 'Otra persona', referral.oficio);
   if (!referral.requires_reply) throw replyNotDue(referral.oficio);
   if (referral.status === 'issued') throw notAcknowledgedYet(referral.oficio);
+  if (referral.status !== 'acknowledged') throw replyNotDue(referral.oficio);
+  if (last && stateOf(last) === 'pending') throw waitsForApproval(last.replied_by);
   nextStatus(petition.status, 'reply');
+}
+
+/** What the office writes down came on paper, with the chief's signature. */
+async function needsApproval(tx: Tx, { department_id }: ReferralRow, actor: Actor): Promise<boolean> {
+  if (actor.departmentId === null) return false;
+  const rows: { asks: boolean }[] = await tx.query(
+    'SELECT replies_need_approval AS asks FROM department WHERE id = $1',
+    [department_id],
+  );
+  return rows[0]?.asks === true && !(await decidesForDepartment(tx, actor));
+}
+
+async function insert(tx: Tx, sql: string, parameters: unknown[]): Promise<number> {
+  const rows: { id: number }[] = await tx.query(sql, parameters);
+  return (rows[0] as { id: number }).id;
 }

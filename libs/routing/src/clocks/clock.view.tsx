@@ -22,7 +22,7 @@ import { ClockDays } from './clock-days.view.js';
 import { PERSONS_ACTS } from './clock.dto.js';
 import type { ExplainedClock } from './explained-clock.js';
 import { takes, type ClockAct, type ClockState } from './counting/run-clock.js';
-import { termInWords, type TermUnit } from './counting/term.js';
+import { termInWords, unitInWords } from './counting/term.js';
 
 const STATES: Record<ClockState, string> = {
   waiting: 'Espera el acuse de la dependencia',
@@ -40,8 +40,6 @@ const ACTS: Record<ClockAct, { label: string; done: string; hint?: string }> = {
   stop: { label: 'Terminar', done: 'Terminó' },
   reopen: { label: 'Reabrir', done: 'Se reabrió' },
 };
-
-const UNITS: Record<TermUnit, string> = { business_days: 'días hábiles', months: 'meses', hours: 'horas' };
 
 interface ClockPageProps {
   referral: ReferralRow;
@@ -133,7 +131,7 @@ function ActForm({ referral, explained, typed, errors, possible }: ClockPageProp
             <Field
               type="number"
               name="amount"
-              label={`Ampliación en ${UNITS[explained.clock.term.unit]}`}
+              label={`Ampliación en ${unitInWords(explained.clock.term.unit)}`}
               hint="Sólo al ampliar"
               min={1}
               max={explained.clock.extension ?? undefined}

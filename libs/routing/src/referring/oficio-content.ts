@@ -24,6 +24,7 @@ export interface OficioFacts {
   department: DepartmentRow;
   instruction: Instruction;
   message: string | null;
+  points: string[];
   legalBasis: string | null;
   term: OficioContent['term'];
   copies: string[];
@@ -53,7 +54,7 @@ export function oficioContent(facts: OficioFacts): OficioContent {
       petitioner: [petition.sender_name, petition.sender_institution].filter(Boolean).join(', '),
       receivedOn: facts.receivedOn,
       subject: petition.subject,
-      points: [],
+      points: facts.points,
     },
     legalBasis: facts.legalBasis ?? USUAL_BASIS,
     instruction: INSTRUCTIONS[facts.instruction].label,

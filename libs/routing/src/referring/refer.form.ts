@@ -61,6 +61,7 @@ export function requestOf(typed: Typed): object {
     instruction: typed[`instruction-${row}`],
     termDays: typed[`termDays-${row}`],
     message: typed[`message-${row}`],
+    points: typed[`points-${row}`],
   }));
   return { referrals, copies: typed['copies'], knownReferrals: typed['knownReferrals'] };
 }

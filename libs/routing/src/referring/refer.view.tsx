@@ -164,6 +164,22 @@ function ReferralFields({ row, typed, errorOf, dueWords, suggestions, department
           {dueWords[row]}
         </p>
       </div>
+      <Words field={field} />
+    </FieldSet>
+  );
+}
+
+function Words({ field }: { field: (name: string) => { name: string; value: string | undefined } }) {
+  return (
+    <>
+      <TextArea
+        {...field('points')}
+        label="Puntos a contestar"
+        hint="Uno por renglón. La dependencia contesta cada uno y el oficio los numera; vacío, la petición en su conjunto."
+        optional
+        rows={3}
+        width={12}
+      />
       <TextArea
         {...field('message')}
         label="Observaciones para la dependencia"
@@ -172,7 +188,7 @@ function ReferralFields({ row, typed, errorOf, dueWords, suggestions, department
         maxlength={2000}
         width={12}
       />
-    </FieldSet>
+    </>
   );
 }
 

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { departmentNotFound, Settings, type Municipality } from '@oficialia/directory';
 import { Clock, Config, dayIn, Db, type Actor, type Tx } from '@oficialia/platform';
-import { findPetition, nextStatus, PetitionActs, type LockedPetition, type PetitionRow } from '@oficialia/registry';
+import {
+  findPetition,
+  nextStatus,
+  PetitionActs,
+  type AttestedRow,
+  type LockedPetition,
+  type PetitionRow,
+} from '@oficialia/registry';
 import { Clocks, type PlannedClock } from '../clocks/clocks.service.js';
 import { INSTRUCTIONS } from '../referral.instructions.js';
 import type { ReferralRequest, ReferralsRequest } from '../referrals.dto.js';
@@ -10,12 +17,14 @@ import { departmentRepeated, oficioSeriesMissing, referredMeanwhile } from '../r
 import { suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
 import { departmentsInUse, type DepartmentRow } from './departments.queries.js';
 import { oficioContent, oficioLabel, oficioPath, termOf } from './oficio-content.js';
+import { withoutBullets, writePoints } from './points.js';
 
 /** One department with what it is asked, ready to be written. */
 interface Order {
   request: ReferralRequest;
   to: DepartmentRow;
   requiresReply: boolean;
+  points: string[];
   /** The suggestion that the choice agrees with. */
   suggestion?: SuggestionRow;
 }
@@ -79,6 +88,7 @@ export class Referrals {
       department: order.to,
       instruction: order.request.instruction,
       message: order.request.message ?? null,
+      points: order.points,
       legalBasis: order.suggestion?.legal_basis ?? null,
       term: planned && termOf(planned),
       copies: occasion.copies,
@@ -95,7 +105,12 @@ export class Referrals {
     );
     const referralId = await this.insertReferral(tx, order, planned, oficioId, occasion);
     await this.acts.openTo(tx, locked, order.to.id, now);
-    await this.writeAct(tx, locked, order, series.label, { oficioId, referralId }, actor);
+    const rows = [
+      { table: 'oficio' as const, id: oficioId },
+      { table: 'referral' as const, id: referralId },
+      ...(await writePoints(tx, referralId, order.points)),
+    ];
+    await this.writeAct(tx, locked, order, series.label, rows, actor);
     if (planned) await this.clocks.set(tx, locked, referralId, planned, actor);
   }
 
@@ -105,16 +120,13 @@ export class Referrals {
     locked: LockedPetition,
     order: Order,
     oficio: string,
-    ids: { oficioId: number; referralId: number },
+    rows: AttestedRow[],
     actor: Actor,
   ): Promise<void> {
     const entry = {
       act: 'referred',
       data: { department: order.to.key, oficio, instruction: order.request.instruction, ...proposedBy(order) },
-      rows: [
-        { table: 'oficio' as const, id: ids.oficioId },
-        { table: 'referral' as const, id: ids.referralId },
-      ],
+      rows,
     };
     if (order.requiresReply || locked.status === 'received') await this.acts.advance(tx, locked, 'refer', actor, entry);
     else await this.acts.record(tx, locked, actor, entry);
@@ -185,7 +197,9 @@ async function resolveOrders(tx: Tx, petition: PetitionRow, requests: ReferralRe
     if (taken.has(to.key)) throw departmentRepeated(to.name);
     taken.add(to.key);
     const suggestion = suggestions.find(({ department_key }) => department_key === to.key);
-    return { request, to, requiresReply: INSTRUCTIONS[request.instruction].requiresReply, suggestion };
+    const { requiresReply } = INSTRUCTIONS[request.instruction];
+    const points = requiresReply ? withoutBullets(request.points) : [];
+    return { request, to, requiresReply, points, suggestion };
   });
 }
 

@@ -44,7 +44,7 @@ export class Afterwards {
   /** The notified answers as a PDF without anything personal. Throws what the look-up throws, and `answer.not-told` (404). */
   async answerCopy(typed: TypedLookup, request: Request): Promise<{ folio: string; pdf: Buffer }> {
     const { progress, notifiedOn } = await this.look(typed, request);
-    const told = progress.referrals.filter(({ replies }) => replies.length > 0);
+    const told = progress.referrals.filter(({ answers }) => answers.length > 0);
     if (told.length === 0 || !notifiedOn) throw answerNotTold();
     const municipality = await this.office.municipality();
     const receivedOn = dayIn(municipality.timeZone, new Date(progress.receivedAt));

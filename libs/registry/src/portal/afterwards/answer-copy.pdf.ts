@@ -27,8 +27,10 @@ export async function renderAnswerCopy(data: AnswerCopyData): Promise<Buffer> {
     folio,
     receivedOn: dateInWords(receivedOn),
     notifiedOn: dateInWords(notifiedOn),
-    answers: referrals.flatMap(({ department, oficio, replies }) =>
-      replies.map(({ repliedAt, sense, text }) => ({ department, oficio, repliedOn: dayOf(repliedAt), sense, text })),
+    answers: referrals.flatMap(({ department, oficio, answers }) =>
+      answers.map(({ point, repliedAt, sense, text }) => {
+        return { department, oficio, point, repliedOn: dayOf(repliedAt), sense, text };
+      }),
     ),
     portalUrl,
     qr: qrSvg(portalUrl),

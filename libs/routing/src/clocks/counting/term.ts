@@ -13,6 +13,11 @@ const WORDS: Record<TermUnit, [one: string, many: string]> = {
   hours: ['hora', 'horas'],
 };
 
+/** `días hábiles`, `meses`, `horas`. */
+export function unitInWords(unit: TermUnit): string {
+  return WORDS[unit][1];
+}
+
 /** `10 días hábiles`, `3 meses`, `24 horas`. */
 export function termInWords({ amount, unit }: Term): string {
   return `${amount} ${WORDS[unit][amount === 1 ? 0 : 1]}`;
