@@ -49,7 +49,7 @@ export class AfterwardsPages {
   @Post('respuesta.pdf')
   async copy(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { folio, pdf } = await toldToWait(response, this.afterwards.answerCopy(typedIn(request.body), request));
-    response.set('Cache-Control', 'no-store').type('application/pdf');
+    response.status(200).set('Cache-Control', 'no-store').type('application/pdf');
     response.set('Content-Disposition', `attachment; filename="respuesta-${folio}.pdf"`).send(pdf);
   }
 
