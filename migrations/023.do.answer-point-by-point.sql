@@ -163,6 +163,15 @@ WHERE a.sense <> 'in_process' AND (NOT y.needs_approval OR approval.id IS NOT NU
   SELECT 1 FROM reply_review v WHERE v.reply_id = y.id AND v.verdict = 'incongruent'
     AND (v.points = '[]' OR v.points @> jsonb_build_array(jsonb_build_object('number', a.point))));
 
+-- The same by reply, as one text: what whoever asked for it may read.
+CREATE VIEW counting_reply AS
+SELECT c.reply_id AS id, c.petition_id, c.referral_id,
+  CASE WHEN count(DISTINCT c.sense) = 1 THEN min(c.sense) ELSE 'partly' END AS sense,
+  string_agg(CASE WHEN q.id IS NULL THEN '' ELSE 'Punto ' || c.point || '. ' END || c.text, E'\n\n' ORDER BY c.point) AS text,
+  max(c.counted_at) AS replied_at
+FROM counting_answer c LEFT JOIN referral_point q ON q.referral_id = c.referral_id AND q.number = c.point
+GROUP BY c.reply_id, c.petition_id, c.referral_id;
+
 -- A reply's file belongs to its department, and to the office once the reply has left it; other files to who sees the petition.
 CREATE FUNCTION may_read_document(p_document bigint, p_department integer) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT NOT EXISTS (SELECT 1 FROM reply_file f WHERE f.document_id = p_document) OR EXISTS (
@@ -192,21 +201,20 @@ RETURNS TABLE (misses integer, code text, petition jsonb) LANGUAGE sql STABLE SE
       'channel', p.channel, 'sheets', p.sheets, 'annexes', p.annexes,
       'documentKind', (SELECT k.name FROM document_kind k WHERE k.key = p.document_kind),
       'seal', (SELECT encode(e.hash, 'hex') FROM ledger_entry e WHERE e.petition_id = p.id AND e.seq = 1),
+      'completeBy', CASE WHEN p.status = 'in_prevention' THEN
+        (SELECT v.complete_by FROM prevention v WHERE v.petition_id = p.id) END,
       'referrals', coalesce((SELECT jsonb_agg(jsonb_build_object('department', d.name, 'oficio', o.label,
           'referredAt', r.referred_at, 'status', r.status, 'dueDate', r.due_date,
           'acknowledgedAt', a.acknowledged_at, 'repliedAt', CASE WHEN r.status = 'replied' THEN y.counted_at END,
           'sense', y.sense, 'reply', CASE WHEN n.first_on IS NOT NULL THEN y.text END) ORDER BY r.id)
         FROM referral r JOIN department d ON d.id = r.department_id JOIN oficio o ON o.id = r.oficio_id
-        LEFT JOIN acknowledgement a ON a.referral_id = r.id
+        LEFT JOIN acknowledgement a ON a.referral_id = r.id AND a.undone_at IS NULL
         LEFT JOIN LATERAL (
-          SELECT max(c.counted_at) AS counted_at,
-            CASE WHEN count(DISTINCT c.sense) = 1 THEN min(c.sense) ELSE 'partly' END AS sense,
-            string_agg(CASE WHEN points.many THEN 'Punto ' || c.point || '. ' ELSE '' END || c.text, E'\n\n' ORDER BY c.point) AS text
-          FROM counting_answer c CROSS JOIN (
-            SELECT count(*) > 1 AS many FROM referral_point q WHERE q.referral_id = r.id) points
-          WHERE c.referral_id = r.id) y ON true
+          SELECT max(c.replied_at) AS counted_at, string_agg(c.text, E'\n\n' ORDER BY c.id) AS text,
+            CASE WHEN count(DISTINCT c.sense) = 1 THEN min(c.sense) ELSE 'partly' END AS sense
+          FROM counting_reply c WHERE c.referral_id = r.id) y ON true
         LEFT JOIN LATERAL (SELECT min(notified_on) AS first_on FROM notification x WHERE x.petition_id = p.id) n ON true
-        WHERE r.petition_id = p.id), '[]'),
+        WHERE r.petition_id = p.id AND r.status NOT IN ('returned', 'reassigned', 'cancelled')), '[]'),
       'notifiedOn', (SELECT min(x.notified_on) FROM notification x WHERE x.petition_id = p.id),
       'closedAt', (SELECT max(e.at) FROM ledger_entry e WHERE e.petition_id = p.id AND e.act = 'closed')
     ) END
@@ -217,7 +225,7 @@ REVOKE EXECUTE ON FUNCTION facts(referral_point), facts(reply_answer), facts(rep
   facts(letter_text), may_read_document(bigint, integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION facts(referral_point), facts(reply_answer), facts(reply_file), facts(reply_review),
   facts(letter_text), may_read_document(bigint, integer) TO oficialia_desk;
-GRANT SELECT ON counting_answer TO oficialia_desk;
+GRANT SELECT ON counting_answer, counting_reply TO oficialia_desk;
 GRANT SELECT, INSERT ON referral_point, reply_answer, reply_file, reply_review, letter_text, reply_template TO oficialia_desk;
 GRANT UPDATE (name, sense, text, active, version) ON reply_template TO oficialia_desk;
 

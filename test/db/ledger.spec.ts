@@ -42,7 +42,12 @@ const REWRITINGS: Record<string, string> = {
   clock: 'UPDATE clock SET amount = 99',
   clock_event: `UPDATE clock_event SET reason = 'Otro'`,
   term_regime: 'UPDATE term_regime SET amount = 99',
-  reply: `UPDATE reply SET text = 'Otra'`,
+  referral_point: `UPDATE referral_point SET text = 'Otro'`,
+  reply: `UPDATE reply SET oficio_number = 'OTRO'`,
+  reply_answer: `UPDATE reply_answer SET text = 'Otra'`,
+  reply_file: 'UPDATE reply_file SET document_id = 1',
+  reply_review: `UPDATE reply_review SET reason = 'Otra'`,
+  letter_text: `UPDATE letter_text SET closing = 'Otro'`,
   notification: `UPDATE notification SET proof = 'Otra'`,
   notification_event: `UPDATE notification_event SET state = 'failed'`,
   evaluation: `UPDATE evaluation SET verdict = 'solved'`,
@@ -154,6 +159,11 @@ async function fillHistory(): Promise<void> {
       SELECT petition_id, id, 1, 'no', now() FROM notification LIMIT 1`);
   await desk.database.query(`INSERT INTO reopening (petition_id, notification_id, reason, asked_at)
       SELECT petition_id, id, 'Sigue igual', now() FROM notification LIMIT 1`);
+  await desk.database
+    .query(`INSERT INTO referral_point (referral_id, number, text) SELECT min(id), 1, 'Uno' FROM referral;
+      INSERT INTO reply_file (reply_id, document_id) SELECT (SELECT min(id) FROM reply), min(id) FROM document;
+      INSERT INTO reply_review (reply_id, verdict, reviewed_at, reviewed_by) SELECT min(id), 'approved', now(), 1 FROM reply;
+      INSERT INTO letter_text (petition_id, written_at, written_by) SELECT min(id), now(), 1 FROM petition`);
   await desk.database.query('INSERT INTO ledger_sealed_entry VALUES ((SELECT min(id) FROM ledger_entry), 1, 0)');
 }
 
@@ -189,7 +199,7 @@ describe('History', () => {
          WHERE tgrelid = t.typrelid AND NOT tgisinternal AND tgtype & 40 <> 0) AS guards
        FROM pg_proc f JOIN pg_type t ON t.oid = f.proargtypes[0] WHERE f.proname = 'facts'`,
     );
-    expect(rows.length).toBe(19);
+    expect(rows.length).toBe(30);
     for (const { name, guards } of rows) expect([name, tables.includes(name), guards]).toEqual([name, true, 2]);
   });
 

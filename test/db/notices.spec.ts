@@ -20,10 +20,10 @@ const tickAt = (day: string, time?: string) => {
   return notices.tick();
 };
 
-/** Who was told what of a referral, in the order of telling. */
+/** Who was told what of the due date of a referral, in the order of telling; nobody acknowledges these oficios. */
 function told(referral: number): Promise<{ kind: string; who: string }[]> {
   return desk.database.query(
-    `SELECT n.kind, p.username AS who FROM notice n JOIN person p ON p.id = n.person_id WHERE n.referral_id = $1
+    `SELECT n.kind, p.username AS who FROM notice n JOIN person p ON p.id = n.person_id WHERE n.referral_id = $1 AND n.kind NOT LIKE 'unacknowledged%'
      ORDER BY n.id`,
     [referral],
   );
@@ -69,7 +69,7 @@ describe('A due date', () => {
     });
   });
 
-  it('is told to the chief alone when somebody is marked as chief', async () => {
+  it('is told to the chief alone when somebody is marked as chief, and to the substitute while the chief is away', async () => {
     await desk.database.query(`INSERT INTO person (username, name, role, department_id, password_hash, chief)
       SELECT 'titular.obras', 'Titular de Obras', role, department_id, '-', true FROM person WHERE username = 'obras.publicas'`);
     const id = await referralOn('2026-04-01', { termDays: 1 });
@@ -77,9 +77,23 @@ describe('A due date', () => {
     expect((await told(id)).filter(({ kind }) => kind === 'to_chief')).toEqual([
       { kind: 'to_chief', who: 'titular.obras' },
     ]);
+    const away = {
+      person: 'titular.obras',
+      substitute: 'obras.publicas',
+      firstDay: '2026-04-06',
+      lastDay: '2026-04-08',
+    };
+    await api(desk, 'supervisor').post('/absences', away).expect(201);
+    const next = await referralOn('2026-04-06', { termDays: 1 });
+    await tickAt('2026-04-08');
+    expect((await told(next)).filter(({ kind }) => kind === 'to_chief')).toEqual([
+      { kind: 'to_chief', who: 'obras.publicas' },
+    ]);
     await desk.database.query(`UPDATE person SET active = false WHERE username = 'titular.obras'`);
   });
+});
 
+describe('An unusual due date', () => {
   it('of a department without an account is told to the follow-up office', async () => {
     const id = await referralOn('2026-04-01', { department: await departmentWithoutAccount(), termDays: 3 });
     await tickAt('2026-04-06', '11:00');

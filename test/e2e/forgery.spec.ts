@@ -105,7 +105,7 @@ describe('The token of a session', () => {
     const department = await desk.signIn('department');
     await department.post(`/turnos/${id}/acuse`, { name: 'Ana Ríos' });
     const send = () =>
-      department.agent.post(`/turnos/${id}/respuesta`).field({ sense: 'granted', text: 'Se atendió.' });
+      department.agent.post(`/turnos/${id}/respuesta`).field({ 'sense-1': 'granted', 'text-1': 'Se atendió.' });
     expect((await send()).status).toBe(403);
     expect((await send().set('x-csrf-token', department.csrf)).status).toBe(303);
   });

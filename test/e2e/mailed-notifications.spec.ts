@@ -194,6 +194,17 @@ describe('A letter by e-mail', () => {
     expect(await standing(folio)).toMatchObject({ status: 'replied', acts: ['queued', 'abandoned'] });
   });
 
+  it('does not go out with an answer that was sent back meanwhile', async () => {
+    const { folio, notificationId } = await queued();
+    const [{ id }] = (await office().get(at(folio, '/replies'))).body as [{ id: number }];
+    clock.putTo('2026-03-02T16:10:00Z');
+    await office().post(`/replies/${id}/incongruence`, { reason: 'No dice cuándo' }).expect(201);
+    const before = mail.offered;
+    await letters.send({ notificationId });
+    expect(mail.offered).toBe(before);
+    expect(await standing(folio)).toMatchObject({ status: 'acknowledged', acts: ['queued', 'abandoned'] });
+  });
+
   it('is presumed delivered when it did not come back in time', async () => {
     const { folio, notificationId } = await queued();
     await letters.send({ notificationId });

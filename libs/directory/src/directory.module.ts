@@ -1,6 +1,10 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Navigation, ShellSource } from '@oficialia/platform';
+import { Absence } from './absences/absence.entity.js';
+import { AbsencesController } from './absences/absences.controller.js';
+import { AbsencesPages } from './absences/absences.pages.js';
+import { Absences } from './absences/absences.service.js';
 import { ApiToken } from './api-token.entity.js';
 import { Authentication } from './authentication.js';
 import { CalendarEntity } from './calendar/calendar.entity.js';
@@ -26,21 +30,28 @@ const CALENDAR = [CalendarEntity, CalendarVersion, NonWorkingDayEntity];
 /** Departments, people, sessions, calendars: who is who and which days count. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Municipality, Department, Person, ApiToken, Session, Heartbeat, ...CALENDAR])],
-  controllers: [HealthController, SignInController, SignInPages, PeoplePages],
-  providers: [Authentication, Calendars, Heartbeats, People, Settings, { provide: ShellSource, useClass: DeskShell }],
+  imports: [
+    TypeOrmModule.forFeature([Municipality, Department, Person, Absence, ApiToken, Session, Heartbeat, ...CALENDAR]),
+  ],
+  controllers: [HealthController, SignInController, SignInPages, PeoplePages, AbsencesPages, AbsencesController],
+  providers: [
+    Absences,
+    Authentication,
+    Calendars,
+    Heartbeats,
+    People,
+    Settings,
+    { provide: ShellSource, useClass: DeskShell },
+  ],
   exports: [Authentication, Calendars, Heartbeats, People, Settings, ShellSource],
 })
 export class DirectoryModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
 
   onModuleInit(): void {
-    this.navigation.add({
-      href: '/personas',
-      label: 'Personas',
-      icon: 'users',
-      permission: 'people.manage',
-      order: 90,
-    });
+    this.navigation.add(
+      { href: '/suplencias', label: 'Suplencias', icon: 'users', permission: 'absence.read', order: 70 },
+      { href: '/personas', label: 'Personas', icon: 'users', permission: 'people.manage', order: 90 },
+    );
   }
 }

@@ -3,6 +3,11 @@ import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 /** The one municipality that this installation serves, and its settings. */
 @Entity('municipality')
 @Check('municipality_only_one', 'id = 1')
+@Check(
+  'municipality_handling_terms',
+  `return_days >= 1 AND contest_days >= 1 AND most_returns >= 1 AND acknowledge_hours >= 1
+   AND acknowledge_chief_hours >= acknowledge_hours AND acknowledge_supervisor_hours >= acknowledge_chief_hours`,
+)
 export class Municipality {
   @PrimaryColumn('smallint', { primaryKeyConstraintName: 'municipality_pk', default: 1 }) id: number;
   @Column('text') name: string;
@@ -23,4 +28,13 @@ export class Municipality {
   @Column('text', { name: 'receipt_legend' }) receiptLegend: string;
   /** Key of the calendar of non-working days that terms are counted by. */
   @Column('text', { default: 'LFT' }) calendar: string;
+  /** Business days after its acknowledgement in which a department may give an oficio back, or contest that it got it. */
+  @Column('integer', { name: 'return_days', default: 3 }) returnDays: number;
+  @Column('integer', { name: 'contest_days', default: 3 }) contestDays: number;
+  /** After so many returns of a petition only supervision decides who has it. */
+  @Column('integer', { name: 'most_returns', default: 3 }) mostReturns: number;
+  /** Office hours without an acknowledgement after which the department, its chief and supervision are told. */
+  @Column('integer', { name: 'acknowledge_hours', default: 8 }) acknowledgeHours: number;
+  @Column('integer', { name: 'acknowledge_chief_hours', default: 16 }) acknowledgeChiefHours: number;
+  @Column('integer', { name: 'acknowledge_supervisor_hours', default: 24 }) acknowledgeSupervisorHours: number;
 }

@@ -26,10 +26,20 @@ export const PERMISSIONS = {
   'rule.watch': ['supervisor', 'administrator'],
   // Areas without an account stamp the paper; the follow-up office writes that down for them.
   'referral.acknowledge': ['department', 'follow_up', 'supervisor'],
+  // Gives back what another department is competent for; for areas without an account the follow-up office does.
+  'referral.return': ['department', 'follow_up', 'supervisor'],
+  // After the third return: who has it, and that the department cannot give it back.
+  'referral.settle': ['supervisor'],
+  'acknowledgement.contest': ['department'],
+  'acknowledgement.decide': ['follow_up', 'supervisor'],
+  'prevention.make': ['follow_up', 'supervisor'],
   // Suspends, interrupts, resumes and extends terms.
   'clock.act': ['follow_up', 'supervisor'],
   // The tray of due dates and daily summaries.
   'notice.read': ['follow_up', 'department', 'supervisor'],
+  // Who is away and who stands in: of the own department, of the office, or all for supervision.
+  'absence.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
+  'absence.set': ['intake_clerk', 'follow_up', 'department', 'supervisor'],
   'reply.make': ['department', 'follow_up', 'supervisor'],
   // The chief's; which of a department's people decides is asked of the directory.
   'reply.approve': ['department'],

@@ -57,7 +57,7 @@ export class DocumentsModule implements OnModuleInit {
       order: 20,
       render: async (petition, actor, source) => {
         if (!actor.permissions.has('document.read')) return undefined;
-        const documents = await documentsOf(source, petition.id);
+        const documents = await documentsOf(source, petition.id, actor);
         const mayAdd = actor.permissions.has('document.add');
         const limitMb = this.config.UPLOAD_LIMIT_MB;
         return <DocumentsPanel folio={petition.folio} documents={documents} mayAdd={mayAdd} limitMb={limitMb} />;

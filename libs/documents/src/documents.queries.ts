@@ -12,14 +12,20 @@ const DOCUMENT = `SELECT d.id, d.petition_id, p.folio, d.purpose, d.name, d.type
       min(g.number) FILTER (WHERE g.thumbnail_sha256 IS NOT NULL) AS cover
     FROM page g WHERE g.document_id = d.id) g`;
 
+/** A reply's file is its department's, and the office's once the reply counts. `parameter` holds `actor.departmentId`. */
+export const mayRead = (parameter: number) => `may_read_document(d.id, $${parameter}::int)`;
+
 /** The documents of a petition in the order in which they came. The caller has seen that the actor may see it. */
-export function documentsOf(source: Queryable, petitionId: number): Promise<DocumentRow[]> {
-  return source.query<DocumentRow>(`${DOCUMENT} WHERE d.petition_id = $1 ORDER BY d.id`, [petitionId]);
+export function documentsOf(source: Queryable, petitionId: number, actor: Actor): Promise<DocumentRow[]> {
+  return source.query<DocumentRow>(`${DOCUMENT} WHERE d.petition_id = $1 AND ${mayRead(2)} ORDER BY d.id`, [
+    petitionId,
+    actor.departmentId,
+  ]);
 }
 
 /** The document with this id of this petition, if the actor may see it; else `document.not-found`. */
 export async function findDocument(source: Queryable, folio: string, id: string, actor: Actor): Promise<DocumentRow> {
-  const sql = `${DOCUMENT} WHERE p.folio = $1 AND d.id = $2 AND ${inSight(3)}`;
+  const sql = `${DOCUMENT} WHERE p.folio = $1 AND d.id = $2 AND ${inSight(3)} AND ${mayRead(3)}`;
   const rows = await source.query<DocumentRow>(sql, [folio, wholeNumber(id), actor.departmentId]);
   if (!rows[0]) throw documentNotFound();
   return rows[0];
@@ -71,7 +77,7 @@ export async function pictureOf(
 ): Promise<PagePicture> {
   const rows = await source.query<PagePicture>(
     `SELECT g.document_id, g.${IMAGE_COLUMNS[which]} AS sha256 FROM petition p JOIN document d ON d.petition_id = p.id
-     JOIN page g ON g.document_id = d.id WHERE p.folio = $1 AND d.id = $2 AND g.number = $3 AND ${inSight(4)}`,
+     JOIN page g ON g.document_id = d.id WHERE p.folio = $1 AND d.id = $2 AND g.number = $3 AND ${inSight(4)} AND ${mayRead(4)}`,
     [page.folio, wholeNumber(page.id), wholeNumber(page.number), actor.departmentId],
   );
   if (!rows[0]) throw pageNotFound();

@@ -21,6 +21,8 @@ describe('the life of a petition', () => {
     ['referred', ['refer', 'acknowledge', 'refer']],
     ['received', ['refer', 'acknowledge', 'return']],
     ['referred', ['refer', 'return', 'refer']],
+    ['acknowledged', ['refer', 'acknowledge', 'require_completion', 'complete_acknowledged']],
+    ['referred', ['refer', 'acknowledge', 'undo_acknowledgement']],
     ['not_filed', ['require_completion', 'lapse']],
     ['remitted', ['remit']],
     ['withdrawn', ['refer', 'withdraw']],

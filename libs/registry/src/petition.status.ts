@@ -32,6 +32,9 @@ const ACTS = {
     moves: { received: 'in_prevention', referred: 'in_prevention', acknowledged: 'in_prevention' },
   },
   complete: { label: 'tener por desahogada la prevención', moves: { in_prevention: 'received' } },
+  // The same where departments have it: back to where their acknowledgements had brought it.
+  complete_referred: { label: 'tener por desahogada la prevención', moves: { in_prevention: 'referred' } },
+  complete_acknowledged: { label: 'tener por desahogada la prevención', moves: { in_prevention: 'acknowledged' } },
   lapse: { label: 'tener por no presentada', moves: { in_prevention: 'not_filed' } },
   // Again when there are more departments, or when the reply left a point without answer.
   refer: {
@@ -45,11 +48,19 @@ const ACTS = {
     },
   },
   // The department says that it is not competent, and no other one has the petition.
-  return: { label: 'devolver', moves: { referred: 'received', acknowledged: 'received' } },
+  return: {
+    label: 'devolver',
+    moves: { referred: 'received', acknowledged: 'received', no_reply_required: 'received' },
+  },
   // A department may also give its stamp for what needs no reply.
   acknowledge: {
     label: 'registrar el acuse',
     moves: { referred: 'acknowledged', acknowledged: 'acknowledged', no_reply_required: 'no_reply_required' },
+  },
+  // An acknowledgement was contested with success.
+  undo_acknowledgement: {
+    label: 'dejar sin efecto el acuse',
+    moves: { referred: 'referred', acknowledged: 'referred', no_reply_required: 'no_reply_required' },
   },
   // A reply proves that the oficio arrived, even without its stamp.
   reply: {

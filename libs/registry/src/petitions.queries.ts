@@ -81,6 +81,7 @@ export function listPetitions(
 export interface LedgerLine {
   seq: number;
   at: Date;
+  /** With «en suplencia de» when the act was done in somebody's place. */
   actor_name: string;
   act: string;
   data: Record<string, unknown>;
@@ -90,7 +91,9 @@ export interface LedgerLine {
 /** The history of a petition, oldest first. */
 export function ledgerOf(source: Queryable, petitionId: number): Promise<LedgerLine[]> {
   return source.query<LedgerLine>(
-    'SELECT seq, at, actor_name, act, data, hash FROM ledger_entry WHERE petition_id = $1 ORDER BY seq',
+    `SELECT e.seq, e.at, e.actor_name || coalesce(' en suplencia de ' || p.name, '') AS actor_name, e.act, e.data, e.hash
+     FROM ledger_entry e LEFT JOIN person p ON p.id = (e.data ->> 'inPlaceOf')::integer
+     WHERE e.petition_id = $1 ORDER BY e.seq`,
     [petitionId],
   );
 }

@@ -1,5 +1,5 @@
 import { Choice, Day, Flag, Integer, Text } from '@oficialia/platform';
-import { Transform, Type } from 'class-transformer';
+import { plainToInstance, Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
 import { SENSE_KEYS, type PointReason, type Sense } from './replies.catalogue.js';
 import type { ReplyRow } from './reply.queries.js';
@@ -22,7 +22,7 @@ export class ReplyRequest {
   @Text('Respuesta', { max: 20_000, multiline: true, optional: true }) text?: string;
   /** One for each point; in a multipart request, as JSON. */
   @IsOptional()
-  @Transform(({ value }) => (typeof value === 'string' ? jsonOf(value) : value))
+  @Transform(({ value }) => (typeof value === 'string' ? answersOf(value) : value))
   @IsArray({ message: 'Conteste cada punto.' })
   @ArrayMaxSize(MOST_ANSWERS, { message: 'Conteste cada punto una sola vez.' })
   @ValidateNested({ each: true, message: 'Conteste cada punto con su sentido y su texto.' })
@@ -155,10 +155,10 @@ export function replyView(row: ReplyRow): ReplyView {
   };
 }
 
-/** What is no JSON stays a text, which the list of answers refuses. */
-function jsonOf(text: string): unknown {
+/** A list of answers out of a form's field; what is no JSON stays a text, which is no list. */
+function answersOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return plainToInstance(AnswerRequest, JSON.parse(text) as object[]);
   } catch {
     return text;
   }

@@ -40,6 +40,7 @@ import { Letters } from './notification-letter/letters.service.js';
 import { countToApprove } from './reply.queries.js';
 import { ApprovalSettingsPages } from './reviewing/approval-settings.pages.js';
 import { ApprovalSettings } from './reviewing/approval-settings.service.js';
+import { Chiefs } from './reviewing/chiefs.service.js';
 import { ReviewPages } from './reviewing/review.pages.js';
 import { Reviews } from './reviewing/reviews.service.js';
 import { Settling } from './settling.service.js';
@@ -74,6 +75,7 @@ const MAILING = [LetterQueue, LetterMailer, LetterAging, Bounces];
   providers: [
     Replies,
     Settling,
+    Chiefs,
     Reviews,
     ApprovalSettings,
     ReplyTemplates,

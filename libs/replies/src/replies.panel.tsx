@@ -9,7 +9,7 @@ import { MAY_BE_TOLD } from './notifying/refuse-unfit.js';
 import { ReplyText } from './reply-parts.view.js';
 import { repliesOf, type ReplyRow } from './reply.queries.js';
 import { stateOf } from './reply-state.js';
-import { decidesForDepartment } from './reviewing/chief.js';
+import { Chiefs } from './reviewing/chiefs.service.js';
 
 /** On the petition's page: what was answered, and how the petitioner learned it. */
 @Injectable()
@@ -17,13 +17,15 @@ export class RepliesPanel implements PetitionPanel {
   readonly area = 'main';
   readonly order = 40;
 
+  constructor(private readonly chiefs: Chiefs) {}
+
   async render(petition: PetitionRow, actor: Actor, source: Queryable): Promise<VNode | undefined> {
     if (!actor.permissions.has('referral.read')) return undefined;
     const replies = await repliesOf(source, petition.id, actor);
     const notifications = await notificationsOf(source, petition.id);
     if (replies.length === 0 && notifications.length === 0) return undefined;
-    const decides =
-      replies.some((reply) => stateOf(reply) === 'pending') && (await decidesForDepartment(source, actor));
+    const waits = replies.some((reply) => stateOf(reply) === 'pending');
+    const decides = waits && (await this.chiefs.chiefhood(source, actor)) !== undefined;
     const maySendBack = actor.permissions.has('reply.send_back') && mayAct(petition.status, 'send_back');
     const terms = await notificationTerms(source);
     const { untold } = await owedBy(source, petition.id);

@@ -16,6 +16,7 @@ const TABS = new Map<string, ReferralState>([
   ['por-acusar', 'to_acknowledge'],
   ['por-contestar', 'to_reply'],
   ['vencidos', 'overdue'],
+  ['devueltos', 'returned'],
   ['contestados', 'replied'],
   ['todos', 'all'],
 ]);

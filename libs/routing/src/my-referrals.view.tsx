@@ -23,6 +23,7 @@ const TAB_NAMES: Record<string, string> = {
   'por-acusar': 'Por acusar',
   'por-contestar': 'Por contestar',
   vencidos: 'Vencidos',
+  devueltos: 'Devueltos',
   contestados: 'Contestados',
   todos: 'Todos',
 };

@@ -5,6 +5,7 @@ import { termInWords } from './clocks/counting/term.js';
 import { INSTRUCTION_KEYS, INSTRUCTIONS, type Instruction } from './referral.instructions.js';
 import { REFERRAL_STATES, type ReferralRow, type ReferralState } from './referrals.queries.js';
 import { LONGEST_POINT, MOST_POINTS } from './referring/points.js';
+import { isLive } from './traffic-light.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
 import type { SuggestionRow } from './suggestions/suggestions.queries.js';
 
@@ -75,6 +76,14 @@ export class ReferralView {
   referredBy: string;
   acknowledgedAt: Date | null;
   receivedBy: string | null;
+  /** Oficios in whose place this one was issued, and that took its place. */
+  previousOficio: string | null;
+  nextOficio: string | null;
+  /** Why the department gave it back, and the key of the one that it proposes. */
+  returnReason: string | null;
+  proposed: string | null;
+  /** Supervision settled competence: it cannot be given back. */
+  definitive: boolean;
 }
 
 export class ReferralPage {
@@ -112,7 +121,7 @@ export function referralView(row: ReferralRow, today: string): ReferralView {
     regime: row.regime,
     clock: row.clock_state,
     dueDate: row.due_date,
-    overdue: row.status !== 'replied' && row.due_date !== null && row.due_date < today,
+    overdue: isLive(row.status) && row.due_date !== null && row.due_date < today,
     status: row.status,
     rule: row.rule,
     rulesVersion: row.rules_version,
@@ -120,6 +129,11 @@ export function referralView(row: ReferralRow, today: string): ReferralView {
     referredBy: row.referred_by,
     acknowledgedAt: row.acknowledged_at,
     receivedBy: row.received_by,
+    previousOficio: row.previous_oficio,
+    nextOficio: row.next_oficio,
+    returnReason: row.return_reason,
+    proposed: row.proposed_key,
+    definitive: row.definitive,
   };
 }
 

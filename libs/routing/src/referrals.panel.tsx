@@ -21,6 +21,7 @@ import { INSTRUCTIONS } from './referral.instructions.js';
 import { ReferralActions, ReferralLight } from './referral-parts.view.js';
 import { referralsOf, type ReferralRow } from './referrals.queries.js';
 import { oficioPath } from './referring/oficio-content.js';
+import { isLive } from './traffic-light.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
 import { suggestionsOf, type SuggestionRow } from './suggestions/suggestions.queries.js';
 
@@ -28,6 +29,9 @@ const STATUS: Record<ReferralRow['status'], { label: string; tone: Tone }> = {
   issued: { label: 'Por acusar', tone: 'warn' },
   acknowledged: { label: 'Acusado', tone: 'info' },
   replied: { label: 'Contestado', tone: 'ok' },
+  returned: { label: 'Devuelto', tone: 'warn' },
+  reassigned: { label: 'Reasignado', tone: 'neutral' },
+  cancelled: { label: 'Cancelado', tone: 'neutral' },
 };
 
 /** On the petition's page: to whom it was turned, with which oficio, until when and why. */
@@ -106,38 +110,7 @@ function Referral({ referral, actor, light, explained, zone }: ReferralProps) {
       <h3>
         {referral.department} <StatusBadge label={label} tone={tone} />
       </h3>
-      <DefinitionList
-        items={[
-          {
-            term: 'Oficio',
-            detail: (
-              <>
-                <a href={oficioPath(referral.folio, referral.oficio)}>
-                  <Folio value={referral.oficio} /> (PDF)
-                </a>
-                , <Time at={referral.referred_at} />, {referral.referred_by}
-              </>
-            ),
-          },
-          {
-            term: 'Propuesto por',
-            detail: referral.rule && `la regla «${referral.rule}», versión ${referral.rules_version}`,
-          },
-          { term: 'Instrucción', detail: INSTRUCTIONS[referral.instruction].label },
-          { term: 'Observaciones', detail: referral.message },
-          { term: 'Con copia para', detail: referral.copies.join('; ') },
-          { term: 'Vencimiento', detail: light },
-          {
-            term: 'Acuse del área',
-            detail: referral.acknowledged_at && (
-              <>
-                {[referral.received_by, referral.received_by_position].filter(Boolean).join(', ')},{' '}
-                <Time at={referral.acknowledged_at} />
-              </>
-            ),
-          },
-        ]}
-      />
+      <Facts referral={referral} light={light} />
       {explained && <ClockDays explained={explained} zone={zone} />}
       <div class="btn-row">
         {explained && (
@@ -145,9 +118,92 @@ function Referral({ referral, actor, light, explained, zone }: ReferralProps) {
             Ver el plazo<span class="vh"> del oficio {referral.oficio}</span>
           </LinkButton>
         )}
+        <Further referral={referral} actor={actor} />
         <ReferralActions referral={referral} actor={actor} />
       </div>
     </section>
+  );
+}
+
+function Facts({ referral, light }: Pick<ReferralProps, 'referral' | 'light'>) {
+  return (
+    <DefinitionList
+      items={[
+        {
+          term: 'Oficio',
+          detail: (
+            <>
+              <a href={oficioPath(referral.folio, referral.oficio)}>
+                <Folio value={referral.oficio} /> (PDF)
+              </a>
+              , <Time at={referral.referred_at} />, {referral.referred_by}
+            </>
+          ),
+        },
+        {
+          term: 'Propuesto por',
+          detail: referral.rule && `la regla «${referral.rule}», versión ${referral.rules_version}`,
+        },
+        { term: 'Instrucción', detail: INSTRUCTIONS[referral.instruction].label },
+        { term: 'Observaciones', detail: referral.message },
+        { term: 'Con copia para', detail: referral.copies.join('; ') },
+        { term: 'Sustituye al oficio', detail: referral.previous_oficio },
+        { term: 'Competencia', detail: referral.definitive && 'Definitiva, por resolución de supervisión' },
+        { term: 'Vencimiento', detail: light },
+        {
+          term: 'Acuse del área',
+          detail: referral.acknowledged_at && (
+            <>
+              {[referral.received_by, referral.received_by_position].filter(Boolean).join(', ')},{' '}
+              <Time at={referral.acknowledged_at} />
+            </>
+          ),
+        },
+        { term: 'Acuse impugnado', detail: contestOf(referral) },
+        {
+          term: 'Devuelto',
+          detail: referral.returned_at && (
+            <>
+              {referral.returned_by}, <Time at={referral.returned_at} />: {referral.return_reason}
+              {referral.proposed && ` Propone a ${referral.proposed}.`}
+            </>
+          ),
+        },
+        { term: 'Sigue en el oficio', detail: referral.next_oficio },
+      ]}
+    />
+  );
+}
+
+function contestOf({ contested_at, contest_reason, contest_upheld }: ReferralRow): string | null {
+  if (!contested_at) return null;
+  return `${contest_reason} (${contest_upheld === null ? 'por decidir' : 'se sostiene'})`;
+}
+
+/** What is seldom done with a referral, and therefore only here. */
+function Further({ referral, actor }: { referral: ReferralRow; actor: Actor }) {
+  const may = (permission: string) => actor.permissions.has(permission);
+  const { status, contested_at: contested, contest_upheld: upheld } = referral;
+  const hidden = <span class="vh"> del oficio {referral.oficio}</span>;
+  const mayContest = status === 'acknowledged' && !contested && may('acknowledgement.contest');
+  return (
+    <>
+      {isLive(status) && may('referral.make') && (
+        <LinkButton href={`/turnos/${referral.id}/reasignacion`} small kind="quiet" icon="send">
+          Reasignar<span class="vh"> el oficio {referral.oficio}</span>
+        </LinkButton>
+      )}
+      {mayContest && (
+        <LinkButton href={`/turnos/${referral.id}/impugnacion`} small kind="quiet" icon="alert">
+          Impugnar el acuse{hidden}
+        </LinkButton>
+      )}
+      {status === 'acknowledged' && contested && upheld === null && may('acknowledgement.decide') && (
+        <LinkButton href={`/turnos/${referral.id}/impugnacion`} small icon="alert">
+          Decidir la impugnación{hidden}
+        </LinkButton>
+      )}
+    </>
   );
 }
 

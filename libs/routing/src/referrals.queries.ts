@@ -5,6 +5,9 @@ import type { TermUnit } from './clocks/counting/term.js';
 import type { OficioContent } from './referring/oficio-content.js';
 import { oficioNotFound, referralNotFound } from './routing.errors.js';
 
+/** A returned one waits to be reassigned; a reassigned one is followed by that which names it as its previous one. */
+export type ReferralStatus = 'issued' | 'acknowledged' | 'replied' | 'returned' | 'reassigned' | 'cancelled';
+
 /** One assignment of a petition to a department, as the database gives it. */
 export interface ReferralRow {
   id: number;
@@ -32,7 +35,7 @@ export interface ReferralRow {
   copies: string[];
   referred_at: Date;
   referred_by: string;
-  status: 'issued' | 'acknowledged' | 'replied';
+  status: ReferralStatus;
   /** The rule that proposed it, and the version of the rules; null when a person chose otherwise. */
   rule: string | null;
   rules_version: number | null;
@@ -40,6 +43,22 @@ export interface ReferralRow {
   received_by_position: string | null;
   acknowledged_at: Date | null;
   acknowledged_by: string | null;
+  /** While the department contests its acknowledgement: why. */
+  contest_reason: string | null;
+  contested_at: Date | null;
+  /** Null until it is decided. */
+  contest_upheld: boolean | null;
+  returned_at: Date | null;
+  returned_by: string | null;
+  return_reason: string | null;
+  /** Key of the department that the one which returned it proposes. */
+  proposed_key: string | null;
+  proposed: string | null;
+  /** The oficio in whose place this one was issued, and the one that took its place. */
+  previous_oficio: string | null;
+  next_oficio: string | null;
+  /** Supervision settled competence: it cannot be returned. */
+  definitive: boolean;
 }
 
 const REFERRAL = `SELECT r.id, r.petition_id, p.folio, p.subject, p.sender_name, coalesce(rule.priority, p.priority) = 'urgent' AS urgent,
@@ -47,12 +66,21 @@ const REFERRAL = `SELECT r.id, r.petition_id, p.folio, p.subject, p.sender_name,
     r.requires_reply, r.term_days, r.due_date, r.copies,
     k.state AS clock_state, k.amount AS term_amount, k.unit AS term_unit, k.due_at, g.name AS regime,
     r.referred_at, who.name AS referred_by, r.status, rule.name AS rule, rules.version AS rules_version, a.name AS received_by, a.position AS received_by_position,
-    a.acknowledged_at, clerk.name AS acknowledged_by
+    a.acknowledged_at, clerk.name AS acknowledged_by, contest.reason AS contest_reason, contest.contested_at,
+    contest.upheld AS contest_upheld, b.returned_at, giver.name AS returned_by, b.reason AS return_reason,
+    proposed.key AS proposed_key, proposed.name AS proposed, previous_o.label AS previous_oficio,
+    next_o.label AS next_oficio, coalesce(m.definitive, false) AS definitive
   FROM referral r JOIN petition p ON p.id = r.petition_id JOIN department d ON d.id = r.department_id
   JOIN oficio o ON o.id = r.oficio_id JOIN person who ON who.id = r.referred_by
   LEFT JOIN competence_rule rule ON rule.id = r.rule_id LEFT JOIN rule_set rules ON rules.id = rule.rule_set_id
   LEFT JOIN clock k ON k.referral_id = r.id LEFT JOIN term_regime g ON g.id = k.regime_id
-  LEFT JOIN acknowledgement a ON a.referral_id = r.id LEFT JOIN person clerk ON clerk.id = a.acknowledged_by`;
+  LEFT JOIN acknowledgement a ON a.referral_id = r.id AND a.undone_at IS NULL
+  LEFT JOIN person clerk ON clerk.id = a.acknowledged_by
+  LEFT JOIN acknowledgement_contest contest ON contest.acknowledgement_id = a.id
+  LEFT JOIN referral_return b ON b.referral_id = r.id LEFT JOIN person giver ON giver.id = b.returned_by
+  LEFT JOIN department proposed ON proposed.id = b.proposed_id LEFT JOIN reassignment m ON m.referral_id = r.id
+  LEFT JOIN referral previous ON previous.id = r.previous_id LEFT JOIN oficio previous_o ON previous_o.id = previous.oficio_id
+  LEFT JOIN referral next ON next.previous_id = r.id LEFT JOIN oficio next_o ON next_o.id = next.oficio_id`;
 
 /** Keeps a department to its own referrals; `parameter` is the number of the one that holds `actor.departmentId`. */
 const own = (parameter: number) => `($${parameter}::int IS NULL OR r.department_id = $${parameter}::int)`;
@@ -95,7 +123,8 @@ export const REFERRAL_STATES = {
   pending: `${WAITS} AND (r.status = 'issued' OR (r.requires_reply AND r.status = 'acknowledged'))`,
   to_acknowledge: `${WAITS} AND r.status = 'issued'`,
   to_reply: `${WAITS} AND r.requires_reply AND r.status = 'acknowledged'`,
-  overdue: `${WAITS} AND r.requires_reply AND r.status <> 'replied' AND r.due_date < $2::date`,
+  overdue: `${WAITS} AND r.requires_reply AND r.status IN ('issued', 'acknowledged') AND r.due_date < $2::date`,
+  returned: `${WAITS} AND r.status = 'returned'`,
   replied: `r.status = 'replied'`,
   all: 'true',
 } as const;

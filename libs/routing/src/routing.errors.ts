@@ -28,5 +28,13 @@ export const referredMeanwhile = (who: string, department: string, oficio: strin
     { oficio },
   );
 
+export const returnedWaits = (oficio: string) =>
+  new DomainError(
+    'referral.returned-waits',
+    409,
+    `El oficio ${oficio} fue devuelto y sigue sin dependencia. Reasígnelo primero; después podrá turnar también a otra.`,
+    { oficio },
+  );
+
 export const alreadyAcknowledged = (who: string, oficio: string) =>
   new DomainError('referral.acknowledged', 409, `${who} ya registró el acuse del oficio ${oficio}.`, { oficio });

@@ -18,6 +18,17 @@ import { ReferPages } from './referring/refer.pages.js';
 import { Referrals } from './referring/referrals.service.js';
 import { ToReferPages } from './referring/to-refer.pages.js';
 import { Suggestions } from './suggestions/suggestions.service.js';
+import { AcknowledgementContest } from './contesting/acknowledgement-contest.entity.js';
+import { ContestPages } from './contesting/contest.pages.js';
+import { Contests } from './contesting/contests.service.js';
+import { HandlingController } from './handling.controller.js';
+import { ReassignPages } from './reassigning/reassign.pages.js';
+import { Reassignment } from './reassigning/reassignment.entity.js';
+import { Reassignments } from './reassigning/reassignments.service.js';
+import { PreventionsModule } from './preventing/preventions.module.js';
+import { ReferralReturn } from './returning/referral-return.entity.js';
+import { ReturnPages } from './returning/return.pages.js';
+import { Returns } from './returning/returns.service.js';
 import { Acknowledgement } from './acknowledging/acknowledgement.entity.js';
 import { oficioFinder, topicFilter } from './oficio/oficio-search.js';
 import { OficioCounter } from './oficio/oficio-counter.entity.js';
@@ -53,6 +64,9 @@ const ENTITIES = [
   Referral,
   ReferralPoint,
   Acknowledgement,
+  AcknowledgementContest,
+  ReferralReturn,
+  Reassignment,
   RoutingExample,
   LearnedModelEntity,
 ];
@@ -60,18 +74,33 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
 
 /** Which department is competent, the oficio that turns the petition to it, and the proof that it arrived. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule, NoticesModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule, NoticesModule, PreventionsModule],
   controllers: [
     ToReferPages,
     ReferPages,
     MyReferralsPages,
     AcknowledgePages,
     ReferralsController,
+    ReturnPages,
+    ReassignPages,
+    ContestPages,
+    HandlingController,
     RulesPages,
     RuleFormPages,
     SimulationPages,
   ],
-  providers: [...RULES, TopicsInUse, Learning, Suggestions, Referrals, Acknowledgements, ReferralsPanel],
+  providers: [
+    ...RULES,
+    TopicsInUse,
+    Learning,
+    Suggestions,
+    Referrals,
+    Acknowledgements,
+    Returns,
+    Reassignments,
+    Contests,
+    ReferralsPanel,
+  ],
   exports: [ClocksModule],
 })
 export class RoutingModule implements OnModuleInit {
@@ -84,7 +113,16 @@ export class RoutingModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    nameActs({ referred: 'Turnada', acknowledged: 'Acuse del área', no_reply_declared: 'No requiere respuesta' });
+    nameActs({
+      referred: 'Turnada',
+      acknowledged: 'Acuse del área',
+      no_reply_declared: 'No requiere respuesta',
+      returned: 'Devuelta por el área',
+      reassigned: 'Reasignada a otra dependencia',
+      acknowledgement_contested: 'Acuse impugnado',
+      contest_refused: 'El acuse se sostiene',
+      acknowledgement_undone: 'Acuse sin efecto',
+    });
     this.navigation.add(
       { href: '/por-turnar', label: 'Por turnar', icon: 'send', permission: 'tray.read', order: 30 },
       { href: '/turnos', label: 'Turnos', icon: 'inbox', permission: 'referral.list', order: 40 },

@@ -2,16 +2,29 @@ import { businessDaysBetween, type BusinessCalendar } from '@oficialia/directory
 import type { Light } from '@oficialia/platform';
 import type { ClockState } from './clocks/counting/run-clock.js';
 import { businessDays } from './clocks/counting/term.js';
+import type { ReferralStatus } from './referrals.queries.js';
 
 /** Business days before the due date from which a referral is amber. */
 const SOON = 3;
 
 export interface ClockedReferral {
-  status: 'issued' | 'acknowledged' | 'replied';
+  status: ReferralStatus;
   requires_reply: boolean;
   /** `YYYY-MM-DD`, null when no reply is due and while the clock stands still. */
   due_date: string | null;
   clock_state?: ClockState | null;
+}
+
+const OVER: Record<Exclude<ReferralStatus, 'issued' | 'acknowledged'>, string> = {
+  replied: 'Contestado',
+  returned: 'Devuelto, por reasignar',
+  reassigned: 'Reasignado',
+  cancelled: 'Cancelado',
+};
+
+/** Whether the department still has it to acknowledge or to answer. */
+export function isLive(status: ReferralStatus): status is 'issued' | 'acknowledged' {
+  return status === 'issued' || status === 'acknowledged';
 }
 
 /** Where a referral stands on `today` (`YYYY-MM-DD`), in colour and words. Overdue is computed here and never stored. */
@@ -20,7 +33,7 @@ export function lightOf(
   today: string,
   calendar: BusinessCalendar,
 ): { light: Light; label: string } {
-  if (referral.status === 'replied') return { light: 'grey', label: 'Contestado' };
+  if (!isLive(referral.status)) return { light: 'grey', label: OVER[referral.status] };
   if (referral.requires_reply && referral.clock_state === 'suspended')
     return { light: 'grey', label: 'Plazo suspendido' };
   if (referral.requires_reply && referral.clock_state === 'waiting')

@@ -44,6 +44,14 @@ export function nextBusinessDay(day: IsoDay, calendar: BusinessCalendar): IsoDay
   return isoDay(nextWorking(dayNumber(day), indexOf(calendar)));
 }
 
+/** The last business day before `day`. Throws RangeError when the calendar has none within 400 days. */
+export function previousBusinessDay(day: IsoDay, calendar: BusinessCalendar): IsoDay {
+  const { works } = indexOf(calendar);
+  const number = dayNumber(day);
+  for (let back = number - 1; back >= number - LONGEST_CLOSURE; back--) if (works(back)) return isoDay(back);
+  throw new RangeError(`The calendar has no business day in the ${LONGEST_CLOSURE} days before ${day}`);
+}
+
 /**
  * The day on which a term of `n` business days ends that starts to run the next business day after `start`
  * (the filing day). `n` is a whole number of 1 or more.

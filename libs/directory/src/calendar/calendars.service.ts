@@ -12,6 +12,7 @@ import {
 } from './business-days.js';
 import { CalendarVersion } from './calendar-version.entity.js';
 import { calendarAt, calendarVersion, type VersionedCalendar } from './calendars.queries.js';
+import { officeHoursAgo } from './office-hours.js';
 import { calendarNotFound, dayTwice, nothingToRemove } from './calendar.errors.js';
 
 /** Days that become non-working, or working again, by whose word. */
@@ -65,6 +66,14 @@ export class Calendars {
     const { day, time } = localDayAndTime(moment, timeZone);
     if (time < officeOpens.slice(0, 5) || time > officeCloses.slice(0, 5)) return false;
     return filingDay(moment, timeZone, { opens: '00:00', closes: '23:59' }, await this.calendar(source)) === day;
+  }
+
+  /** The wall time from which so many hours of the office had passed by `moment`, `YYYY-MM-DD HH:MM`. */
+  async hoursAgo(source: Queryable, moment: Date, hours: number): Promise<string> {
+    const { timeZone, officeOpens, officeCloses } = await this.settings.municipality();
+    const office = { opens: officeOpens.slice(0, 5), closes: officeCloses.slice(0, 5) };
+    const then = officeHoursAgo(localDayAndTime(moment, timeZone), hours, office, await this.calendar(source));
+    return `${then.day} ${then.time}`;
   }
 
   /**

@@ -36,7 +36,7 @@ export class DocumentsController {
   @Get()
   async list(@Param('folio') folio: string, @CurrentActor() actor: Actor): Promise<DocumentView[]> {
     const petition = await findPetition(this.db, folio, actor);
-    return (await documentsOf(this.db, petition.id)).map((row) => DocumentView.of(row));
+    return (await documentsOf(this.db, petition.id, actor)).map((row) => DocumentView.of(row));
   }
 
   /** The text of the pages that have been read so far. */

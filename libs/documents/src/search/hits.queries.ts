@@ -1,6 +1,7 @@
-import type { Queryable } from '@oficialia/platform';
+import type { Actor, Queryable } from '@oficialia/platform';
 import type { PetitionRow } from '@oficialia/registry';
 import type { Purpose } from '../document-row.js';
+import { mayRead } from '../documents.queries.js';
 import { wordsLike } from './marked-text.js';
 import { anyOf, type SearchTerms } from './search-terms.js';
 
@@ -50,7 +51,7 @@ const BEST_PAGE = `SELECT g.document_id, d.name, d.purpose, d.pages, g.number, $
     WHERE e.continued AND s.petition_id = e.petition_id AND s.vector @@ $2::tsquery
     ORDER BY (s.vector @@ $3::tsquery) DESC, s.document_id, s.first_page LIMIT 1
   ) stretch ON true
-  WHERE d.petition_id = e.petition_id AND g.text <> '' AND (NOT e.continued
+  WHERE d.petition_id = e.petition_id AND g.text <> '' AND ${mayRead(5)} AND (NOT e.continued
     OR (g.document_id = stretch.document_id AND g.number BETWEEN stretch.first_page AND stretch.last_page))
   ORDER BY CASE WHEN count(*) OVER () = 1 THEN 0 WHEN ${readWords} @@ $3::tsquery THEN 0 WHEN ${readWords} @@ $2::tsquery THEN 1
     ELSE 2 END, g.document_id, g.number LIMIT 1`;
@@ -67,11 +68,16 @@ const WORDS = `SELECT word FROM unnest($1::text[]) AS word
   WHERE to_tsvector('oficialia', search_fold(normalize(word, NFC))) @@ $2::tsquery`;
 
 /** What the results with these ids show, in the order of the ids. The caller has found them in sight of its actor. */
-export async function hitsOf(source: Queryable, ids: readonly number[], { stems }: SearchTerms): Promise<HitRow[]> {
+export async function hitsOf(
+  source: Queryable,
+  ids: readonly number[],
+  { stems }: SearchTerms,
+  { departmentId }: Actor,
+): Promise<HitRow[]> {
   if (ids.length === 0) return [];
   const any = anyOf(stems);
   const all = stems.map((stem) => `(${anyOf([stem])})`).join(' & ');
-  const lines = await source.query<Line>(HITS, [ids, any, all, anyOf(stems, 'C')]);
+  const lines = await source.query<Line>(HITS, [ids, any, all, anyOf(stems, 'C'), departmentId]);
   const texts = lines.flatMap((p) => [p.text, p.subject, p.sender_name, p.sender_institution, p.document_number]);
   const found = await source.query<{ word: string }>(WORDS, [wordsLike(texts, stems), any]);
   const words = new Set(found.map(({ word }) => word));

@@ -58,7 +58,7 @@ export class Search {
     const first = (request.page - 1) * PAGE_SIZE;
     const end = first + PAGE_SIZE;
     const { ids, total, moreThanTotal } = await findPetitions(tx, { terms, request, zone, actor }, end + 1);
-    const hits = await hitsOf(tx, ids.slice(first, end), terms);
+    const hits = await hitsOf(tx, ids.slice(first, end), terms, actor);
     const better = total < FEW && terms.stems.length > 0 ? await this.better(tx, request, zone, actor) : undefined;
     return { hits, total, moreThanTotal, hasNext: ids.length > end, ignored, suggestion: better };
   }

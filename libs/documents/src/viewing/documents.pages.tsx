@@ -90,7 +90,7 @@ export class DocumentPages {
 
   private async show(request: Request, response: Response, actor: Actor, folio: string, answer: Answer): Promise<void> {
     const petition = await findPetition(this.db, folio, actor);
-    const documents = await documentsOf(this.db, petition.id);
+    const documents = await documentsOf(this.db, petition.id, actor);
     const { status, added, errors, purpose } = answer;
     await this.pages.send(
       request,

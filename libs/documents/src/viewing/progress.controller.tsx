@@ -26,7 +26,9 @@ export class ProgressController {
   ): Promise<void> {
     const petition = await findPetition(this.db, folio, actor);
     const documents = async () =>
-      (await documentsOf(this.db, petition.id)).filter(({ id }) => only === undefined || id === wholeNumber(only));
+      (await documentsOf(this.db, petition.id, actor)).filter(
+        ({ id }) => only === undefined || id === wholeNumber(only),
+      );
     const told = await this.streams.send(request, response, async () => {
       const now = await documents();
       const html = now.map((document) => parts(document, { withLink: only !== undefined })).join('');

@@ -52,7 +52,13 @@ const ATTESTED_TABLES = [
   'oficio',
   'referral',
   'referral_point',
+  'referral_return',
+  'reassignment',
   'acknowledgement',
+  'acknowledgement_contest',
+  'prevention',
+  'prevention_end',
+  'withdrawal',
   'clock',
   'clock_event',
   'reply',
@@ -192,6 +198,14 @@ const FOLIO_OF: Record<string, string> = {
   reserved_folio: 'SELECT t.folio FROM reserved_folio t',
   acknowledgement: `SELECT p.folio FROM acknowledgement t JOIN referral r ON r.id = t.referral_id
     JOIN petition p ON p.id = r.petition_id`,
+  referral_return: `SELECT p.folio FROM referral_return t JOIN referral r ON r.id = t.referral_id
+    JOIN petition p ON p.id = r.petition_id`,
+  reassignment: `SELECT p.folio FROM reassignment t JOIN referral r ON r.id = t.referral_id
+    JOIN petition p ON p.id = r.petition_id`,
+  acknowledgement_contest: `SELECT p.folio FROM acknowledgement_contest t JOIN acknowledgement a ON a.id = t.acknowledgement_id
+    JOIN referral r ON r.id = a.referral_id JOIN petition p ON p.id = r.petition_id`,
+  prevention_end: `SELECT p.folio FROM prevention_end t JOIN prevention v ON v.id = t.prevention_id
+    JOIN petition p ON p.id = v.petition_id`,
   clock: `SELECT p.folio FROM clock t JOIN referral r ON r.id = t.referral_id JOIN petition p ON p.id = r.petition_id`,
   clock_event: `SELECT p.folio FROM clock_event t JOIN clock k ON k.id = t.clock_id JOIN referral r ON r.id = k.referral_id
     JOIN petition p ON p.id = r.petition_id`,

@@ -26,6 +26,7 @@ const received: PublicPetition = {
   sheets: 3,
   annexes: [],
   documentKind: 'Escrito de particular',
+  completeBy: null,
   seal: 'c0ffee25'.repeat(8),
   referrals: [],
   notifiedOn: null,

@@ -54,6 +54,8 @@ export interface PetitionProgress {
   overdue: boolean;
   /** Null until the petitioner was notified. */
   afterwards: ProgressAfterwards | null;
+  /** Until when the petitioner may complete it; null when nothing is missing. */
+  completeBy: string | null;
 }
 
 const SENSES: Record<string, string> = {
@@ -80,6 +82,7 @@ export function progressOf(petition: PublicPetition, now: Date, zone: string): P
     referrals: petition.referrals.map((referral) => referralOf(referral, petition)),
     dueDate,
     overdue: dueDate !== null && dueDate < dayIn(zone, now),
+    completeBy: petition.completeBy,
     afterwards: afterwardsOf(petition, dayIn(zone, now), zone),
   };
 }

@@ -75,4 +75,6 @@ export class StatusView implements PetitionProgress {
   overdue: boolean;
   /** Null until the petitioner was notified. */
   afterwards: StatusAfterwards | null;
+  /** Day until which the petitioner may complete it; null when nothing is missing. */
+  completeBy: string | null;
 }

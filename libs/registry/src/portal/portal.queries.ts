@@ -50,6 +50,9 @@ export interface PublicPetition {
   documentKind: string;
   /** Hash of the ledger's first entry, hexadecimal. */
   seal: string;
+  /** While the petitioner has to complete it: the last day to do so, `YYYY-MM-DD`. */
+  completeBy: string | null;
+  /** Those that count: not what was given back, reassigned or cancelled. */
   referrals: PublicReferral[];
   notifiedOn: string | null;
   /** Null until the petitioner was notified. */

@@ -53,6 +53,15 @@ export function StatusCard({ progress, code, said }: { progress: PetitionProgres
       </p>
       {said?.done && <Alert tone="ok">{said.done}</Alert>}
       <Deadline progress={progress} />
+      {progress.completeBy && (
+        <Alert tone="warn" title="Falta algo de su parte">
+          Puede entregarlo en la oficina hasta el{' '}
+          <b>
+            <Time at={progress.completeBy} />
+          </b>
+          . El escrito que le dieron, o que puede pedir ahí con su folio, dice qué falta.
+        </Alert>
+      )}
       <Stages
         label="Etapas de su petición"
         steps={progress.stages.map(({ label, state, date }) => ({ label, state, at: date ?? undefined }))}

@@ -26,13 +26,14 @@ export class LetterMailer {
   ) {}
 
   /**
-   * Sends one letter, unless it went out already or was left meanwhile. Throws when the server says "later", so that the
+   * Sends one letter, unless it went out already, was left meanwhile, or tells what was sent back since. Throws when the server says "later", so that the
    * queue tries again; a worker that is killed between the server's yes and its record sends the same Message-ID again.
    */
   @Handles(letterQueued)
   async send({ notificationId }: { notificationId: number }): Promise<void> {
     const letter = await findLetter(this.db, notificationId);
     if (!letter || !waits(letter)) return;
+    if (letter.outdated) return this.write(letter, 'abandoned', 'La respuesta se devolvió antes de que saliera.');
     const { result, words } = await this.mailer.send(await this.mailOf(letter));
     await this.write(letter, STEP[result], words);
     if (result === 'deferred') throw new Error('the mail server did not take the letter yet');

@@ -9,9 +9,13 @@ export interface LetterRow {
   token: string;
   attachments: number[];
   last: StepAct;
+  /** An answer that it tells was sent back since it was written. */
+  outdated: boolean;
 }
 
-const LETTER = `SELECT m.notification_id AS "notificationId", p.folio, m.address, m.token, m.attachments, s.act AS last
+const LETTER = `SELECT m.notification_id AS "notificationId", p.folio, m.address, m.token, m.attachments, s.act AS last, EXISTS (
+    SELECT 1 FROM reply_review v JOIN reply y ON y.id = v.reply_id
+    WHERE y.petition_id = s.petition_id AND v.verdict = 'incongruent' AND v.reviewed_at > s.recorded_at) AS outdated
   FROM mailed_letter m JOIN notification_standing s ON s.id = m.notification_id JOIN petition p ON p.id = s.petition_id`;
 
 export async function findLetter(source: Queryable, notificationId: number): Promise<LetterRow | undefined> {

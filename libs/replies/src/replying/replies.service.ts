@@ -9,7 +9,7 @@ import type { ReplyRequest } from '../replies.dto.js';
 import { alreadyReplied, notAcknowledgedYet, replyNotDue, tooManyFiles, waitsForApproval } from '../replies.errors.js';
 import { findReply, repliesToReferral, type ReplyRow } from '../reply.queries.js';
 import { openPoints, sentBack, stateOf } from '../reply-state.js';
-import { decidesForDepartment } from '../reviewing/chief.js';
+import { Chiefs } from '../reviewing/chiefs.service.js';
 import { Settling } from '../settling.service.js';
 import { resolveAnswers, type ResolvedAnswers } from './resolve-answers.js';
 
@@ -32,6 +32,7 @@ export class Replies {
     private readonly calendars: Calendars,
     private readonly documents: Documents,
     private readonly acts: PetitionActs,
+    private readonly chiefs: Chiefs,
     private readonly settling: Settling,
   ) {}
 
@@ -59,13 +60,21 @@ export class Replies {
         number: (replies.at(-1)?.number ?? 0) + 1,
         correctsId: sentBack(replies, openPoints(points, replies))?.id ?? null,
         oficioNumber: request.oficioNumber ?? null,
-        needsApproval: await needsApproval(tx, referral, actor),
+        needsApproval: await this.needsApproval(tx, referral, actor),
         documentIds: [...documentIds],
       };
       const rows = await this.insert(tx, made, actor);
       await this.writeAct(tx, petition, made, rows, actor);
       return findReply(tx, (rows[0] as AttestedRow).id, actor);
     });
+  }
+
+  /** What the office writes down came on paper, with the chief's signature. */
+  private async needsApproval(tx: Tx, { department_id }: ReferralRow, actor: Actor): Promise<boolean> {
+    if (actor.departmentId === null) return false;
+    const sql = 'SELECT replies_need_approval AS asks FROM department WHERE id = $1';
+    const rows: { asks: boolean }[] = await tx.query(sql, [department_id]);
+    return rows[0]?.asks === true && !(await this.chiefs.chiefhood(tx, actor));
   }
 
   private async insert(tx: Tx, made: NewReply, actor: Actor): Promise<AttestedRow[]> {
@@ -112,16 +121,6 @@ function refuseUnfit(petition: LockedPetition, referral: ReferralRow, replies: R
   if (referral.status !== 'acknowledged') throw replyNotDue(referral.oficio);
   if (last && stateOf(last) === 'pending') throw waitsForApproval(last.replied_by);
   nextStatus(petition.status, 'reply');
-}
-
-/** What the office writes down came on paper, with the chief's signature. */
-async function needsApproval(tx: Tx, { department_id }: ReferralRow, actor: Actor): Promise<boolean> {
-  if (actor.departmentId === null) return false;
-  const rows: { asks: boolean }[] = await tx.query(
-    'SELECT replies_need_approval AS asks FROM department WHERE id = $1',
-    [department_id],
-  );
-  return rows[0]?.asks === true && !(await decidesForDepartment(tx, actor));
 }
 
 async function insert(tx: Tx, sql: string, parameters: unknown[]): Promise<number> {

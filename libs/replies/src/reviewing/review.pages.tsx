@@ -19,7 +19,7 @@ import { findReply, repliesToApprove } from '../reply.queries.js';
 import type { Typed } from '../sent-form.js';
 import { approvalOf } from './approval-settings.queries.js';
 import { ApprovalView, SendBackView, ToApproveView } from './review.view.js';
-import { decidesForDepartment } from './chief.js';
+import { Chiefs } from './chiefs.service.js';
 import { Reviews } from './reviews.service.js';
 
 interface Sent {
@@ -34,6 +34,7 @@ interface Sent {
 export class ReviewPages {
   constructor(
     private readonly reviews: Reviews,
+    private readonly chiefs: Chiefs,
     private readonly db: Db,
     private readonly pages: Pages,
   ) {}
@@ -44,7 +45,7 @@ export class ReviewPages {
     const department = actor.departmentId ?? 0;
     const [replies, decides, setting] = await Promise.all([
       repliesToApprove(this.db, department),
-      decidesForDepartment(this.db, actor),
+      this.chiefs.chiefhood(this.db, actor),
       approvalOf(this.db, department),
     ]);
     const page = { title: 'Por aprobar', section: '/por-aprobar', wide: true };
@@ -52,7 +53,7 @@ export class ReviewPages {
       request,
       response,
       page,
-      <ToApproveView replies={replies} decides={decides} setting={setting} />,
+      <ToApproveView replies={replies} decides={decides !== undefined} setting={setting} />,
     );
   }
 
@@ -127,7 +128,7 @@ export class ReviewPages {
 
   private async showApproval(request: Request, response: Response, actor: Actor, sent: Sent): Promise<void> {
     const reply = await findReply(this.db, sent.id, actor);
-    if (!(await decidesForDepartment(this.db, actor))) throw notTheChief();
+    if (!(await this.chiefs.chiefhood(this.db, actor))) throw notTheChief();
     const page = { title: `Aprobar la respuesta a ${reply.folio}`, section: '/por-aprobar', status: sent.status };
     await this.pages.send(request, response, page, <ApprovalView reply={reply} {...sent} />);
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { standingIn } from '@oficialia/directory';
 import { Clock, Db, ValidationProblem, type Actor, type Tx } from '@oficialia/platform';
 import { nextStatus, PetitionActs, type AttestedRow } from '@oficialia/registry';
 import { Clocks, findReferral } from '@oficialia/routing';
@@ -8,7 +9,7 @@ import { alreadyReviewed, notTheChief, nothingToSendBack } from '../replies.erro
 import { findReply, type ReplyRow } from '../reply.queries.js';
 import { stateOf } from '../reply-state.js';
 import { Settling } from '../settling.service.js';
-import { decidesForDepartment } from './chief.js';
+import { Chiefs } from './chiefs.service.js';
 
 /** What is decided on a reply: by the chief before it leaves the department, by the follow-up office after. */
 @Injectable()
@@ -18,6 +19,7 @@ export class Reviews {
     private readonly clock: Clock,
     private readonly acts: PetitionActs,
     private readonly clocks: Clocks,
+    private readonly chiefs: Chiefs,
     private readonly settling: Settling,
   ) {}
 
@@ -31,12 +33,14 @@ export class Reviews {
     return this.db.transaction(async (tx) => {
       const petition = await this.acts.lock(tx, folio, actor);
       const reply = await findReply(tx, replyId, actor);
-      if (!(await decidesForDepartment(tx, actor))) throw notTheChief();
+      const chief = await this.chiefs.chiefhood(tx, actor);
+      if (!chief) throw notTheChief();
       refuseReviewed(reply);
       nextStatus(petition.status, 'reply');
       const referral = await findReferral(tx, reply.referral_id, actor);
       const review = await this.write(tx, reply, approved ? 'approved' : 'returned', reason ?? null, [], actor);
-      const data = { department: reply.department_key, oficio: reply.oficio, reply: reply.number, kind: reply.kind };
+      const { department_key: department, oficio, number, kind } = reply;
+      const data = { department, oficio, reply: number, kind, ...standingIn(chief) };
       const act = approved ? 'reply_approved' : 'reply_returned';
       const entry = { act, data, rows: [review] };
       if (approved) await this.settling.settle(tx, petition, referral, entry, actor);

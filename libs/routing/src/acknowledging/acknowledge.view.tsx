@@ -74,7 +74,8 @@ export function AcknowledgeView({ referral, name, position, errors }: Acknowledg
   );
 }
 
-function TheOficio({ referral }: { referral: ReferralRow }) {
+/** What was sent to the department. */
+export function TheOficio({ referral }: { referral: ReferralRow }) {
   return (
     <Panel
       heading="El oficio"

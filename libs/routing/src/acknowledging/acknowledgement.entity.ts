@@ -1,10 +1,10 @@
 import { Person } from '@oficialia/directory';
-import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { Referral } from '../referring/referral.entity.js';
 
-/** That the oficio of a referral arrived, and who took it. */
+/** That the oficio of a referral arrived, and who took it. One that was contested with success stays, undone. */
 @Entity('acknowledgement')
-@Unique('acknowledgement_once', ['referralId'])
+@Index('acknowledgement_in_force', ['referralId'], { unique: true, where: 'undone_at IS NULL' })
 @ForeignKey(() => Referral, ['referralId'], ['id'], { name: 'acknowledgement_referral' })
 @ForeignKey(() => Person, ['acknowledgedBy'], ['id'], { name: 'acknowledgement_person' })
 export class Acknowledgement {
@@ -20,4 +20,5 @@ export class Acknowledgement {
   @Column('timestamptz', { name: 'acknowledged_at' }) acknowledgedAt: Date;
   @Column('integer', { name: 'acknowledged_by' }) acknowledgedBy: number;
   @Column('text') address: string;
+  @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt: Date | null;
 }

@@ -30,7 +30,9 @@ export class Acknowledgements {
       const id = await this.insert(tx, referral.id, request, actor);
       await tx.query(`UPDATE referral SET status = 'acknowledged' WHERE id = $1`, [referral.id]);
       await this.writeAct(tx, petition, referral, id, actor);
-      await this.clocks.startAtAcknowledgement(tx, petition, referral.id, actor);
+      // While the petitioner has to complete the petition its clocks wait, this one too.
+      if (petition.status !== 'in_prevention')
+        await this.clocks.startAtAcknowledgement(tx, petition, referral.id, actor);
       return findReferral(tx, referralId, actor);
     });
   }

@@ -6,7 +6,10 @@ import type { ClockAct } from './counting/run-clock.js';
 /** Something that happened to a clock: what, when, by whose act and why. Never changed. */
 @Entity('clock_event')
 @Unique('clock_event_seq_unique', ['clockId', 'seq'])
-@Check('clock_event_act_known', `act IN ('start', 'suspend', 'interrupt', 'resume', 'extend', 'stop', 'undo', 'reopen')`)
+@Check(
+  'clock_event_act_known',
+  `act IN ('start', 'suspend', 'interrupt', 'resume', 'extend', 'stop', 'undo', 'reopen')`,
+)
 @Check('clock_event_amount', `act = 'reopen' OR (act = 'extend') = (amount IS NOT NULL)`)
 @Check('clock_event_amount_range', 'amount BETWEEN 1 AND 365')
 @ForeignKey(() => ClockEntity, ['clockId'], ['id'], { name: 'clock_event_clock' })

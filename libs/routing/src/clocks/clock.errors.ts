@@ -9,6 +9,7 @@ const ACTS: Record<ClockAct, string> = {
   extend: 'ampliar',
   stop: 'detener',
   reopen: 'reabrir',
+  undo: 'dejar sin efecto su inicio',
 };
 
 const STATES: Record<ClockState, string> = {

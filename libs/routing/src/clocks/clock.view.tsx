@@ -39,6 +39,7 @@ const ACTS: Record<ClockAct, { label: string; done: string; hint?: string }> = {
   extend: { label: 'Ampliar', done: 'Se amplió' },
   stop: { label: 'Terminar', done: 'Terminó' },
   reopen: { label: 'Reabrir', done: 'Se reabrió' },
+  undo: { label: 'Dejar sin efecto', done: 'Quedó sin efecto el inicio' },
 };
 
 interface ClockPageProps {

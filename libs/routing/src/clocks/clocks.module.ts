@@ -32,6 +32,7 @@ export class ClocksModule implements OnModuleInit {
       clock_interrupted: 'Plazo interrumpido',
       clock_resumed: 'Plazo reanudado',
       clock_extended: 'Plazo ampliado',
+      clock_undone: 'Inicio del plazo sin efecto',
       clock_stopped: 'Plazo terminado',
       clock_reopened: 'Plazo reabierto',
       due_date_moved: 'Vencimiento recorrido por cambio de calendario',

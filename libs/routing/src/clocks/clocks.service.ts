@@ -11,7 +11,7 @@ import {
   termMissing,
 } from './clock.errors.js';
 import { clockOf, type ClockEventRow, type ClockRow } from './clocks.queries.js';
-import { regimeInForce, type RegimeRow } from './regimes/regimes.queries.js';
+import { regimeById, regimeInForce, type RegimeRow } from './regimes/regimes.queries.js';
 import {
   extensionGiven,
   readClock,
@@ -38,7 +38,7 @@ export interface TermChoice {
 
 /** A clock that is not written yet. */
 export interface PlannedClock {
-  regime: RegimeRow;
+  regime: Pick<RegimeRow, 'id' | 'key' | 'version'>;
   term: Term;
   calendar: VersionedCalendar;
   events: ClockEvent[];
@@ -62,6 +62,7 @@ const ENTRY: Record<ClockAct, string> = {
   extend: 'clock_extended',
   stop: 'clock_stopped',
   reopen: 'clock_reopened',
+  undo: 'clock_undone',
 };
 
 /** The clocks of referrals: set when a petition is turned, moved by acts that the ledger keeps, read by pure functions. */
@@ -87,6 +88,24 @@ export class Clocks {
     return { regime, term, calendar, events, reading: readClock(term, events, await this.context(calendar)) };
   }
 
+  /**
+   * The clock of a referral that takes the place of another: for the petitioner the term does not begin anew, so all
+   * that happened to the other clock happened to this one. Undefined when the other has none.
+   */
+  async planAfter(tx: Tx, previousId: number, oficio: string): Promise<PlannedClock | undefined> {
+    const clock = await clockOf(tx, previousId);
+    if (!clock) return undefined;
+    const regime = await regimeById(tx, clock.regime_id);
+    const calendar = await this.calendars.calendar(tx, clock.calendar);
+    const goesOn = `Sigue el plazo que empezó con el oficio ${oficio}; al cambiar de dependencia no vuelve a empezar`;
+    const events = clock.events
+      // The last stop; one before it was reopened and belongs to the story.
+      .filter(({ act }, index) => act !== 'stop' || index < clock.events.length - 1)
+      .map((event) => (event.act === 'start' ? { ...event, reason: goesOn } : event));
+    const reading = readClock(clock.term, events, await this.context(calendar));
+    return { regime, term: clock.term, calendar, events, reading };
+  }
+
   /** Writes the clock of a referral that was just made. */
   async set(tx: Tx, petition: { id: number }, referralId: number, planned: PlannedClock, actor: Actor): Promise<void> {
     const { regime, term, calendar, events, reading } = planned;
@@ -97,7 +116,8 @@ export class Clocks {
     );
     const { id } = rows[0] as { id: number };
     const attested: AttestedRow[] = [{ table: 'clock', id }];
-    for (const event of events) attested.push(await this.writeEvent(tx, id, 1, event, actor));
+    for (const [index, event] of events.entries())
+      attested.push(await this.writeEvent(tx, id, index + 1, event, actor));
     const act = events.length > 0 ? ENTRY.start : 'clock_set';
     const data = { regime: regime.key, version: regime.version, dueDate: reading.dueDate };
     await this.acts.record(tx, petition, actor, { act, data, rows: attested });
@@ -108,6 +128,13 @@ export class Clocks {
     const clock = await clockOf(tx, referralId);
     if (clock?.state !== 'waiting') return;
     await this.move(tx, petition, clock, { act: 'start', reason: 'La dependencia acusó recibo' }, actor);
+  }
+
+  /** Undoes the start that an acknowledgement gave to the clock of a referral; of a regime that starts otherwise, nothing. */
+  async undoStart(tx: Tx, petition: { id: number }, referralId: number, reason: string, actor: Actor): Promise<void> {
+    const clock = await clockOf(tx, referralId);
+    if (clock?.starts_at !== 'acknowledgement' || !takes(clock.state, 'undo')) return;
+    await this.move(tx, petition, clock, { act: 'undo', reason }, actor);
   }
 
   /** Stops the clock of a referral, if it has one that is not stopped yet. */

@@ -20,7 +20,7 @@ export interface ExplainedClock {
 export async function explainedClock(source: Queryable, clock: ClockRow, zone: string): Promise<ExplainedClock> {
   const calendar = await calendarAt(source, clock.calendar, clock.calendar_version);
   const context = { calendar, zone };
-  const start = clock.events.find(({ act }) => act === 'start');
+  const start = clock.state === 'waiting' ? undefined : clock.events.findLast(({ act }) => act === 'start');
   const since = start && countsAsOf(start, calendar);
   return {
     clock,

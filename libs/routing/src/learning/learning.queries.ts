@@ -26,20 +26,27 @@ export async function departmentIds(source: Queryable): Promise<Map<string, numb
   return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
+const KEPT_BY = `coalesce(array_agg(DISTINCT r.department_id ORDER BY r.department_id)
+  FILTER (WHERE r.status IN ('issued', 'acknowledged', 'replied')), '{}')`;
+
 export interface Confirmation {
   petition_id: number;
   departments: number[];
 }
 
-/** Petitions that were turned since they were last learned from, the oldest first. An annulled one teaches nothing. */
+/**
+ * Petitions that were turned, or whose department changed, since they were last learned from, the oldest first. An
+ * annulled one teaches nothing, nor does a department that gave it back or from which it was taken: what counts is who
+ * has it now. None, while a returned one waits.
+ */
 export function confirmationsToLearn(source: Queryable, limit: number): Promise<Confirmation[]> {
   return source.query<Confirmation>(
-    `SELECT r.petition_id, array_agg(DISTINCT r.department_id ORDER BY r.department_id) AS departments
+    `SELECT r.petition_id, ${KEPT_BY} AS departments
      FROM referral r JOIN petition p ON p.id = r.petition_id
      LEFT JOIN routing_example e ON e.petition_id = r.petition_id
      WHERE p.status <> 'annulled'
-     GROUP BY r.petition_id, e.learned_at
-     HAVING e.learned_at IS NULL OR max(r.referred_at) > e.learned_at
+     GROUP BY r.petition_id, e.learned_at, e.departments
+     HAVING coalesce(e.departments, '{}') <> ${KEPT_BY} OR max(r.referred_at) > e.learned_at
      ORDER BY r.petition_id LIMIT $1`,
     [limit],
   );
@@ -69,7 +76,7 @@ export interface ExampleRow {
 export function newestExamples(source: Queryable, limit: number): Promise<ExampleRow[]> {
   return source.query<ExampleRow>(
     `SELECT e.petition_id, e.departments, e.features FROM routing_example e JOIN petition p ON p.id = e.petition_id
-     WHERE p.status <> 'annulled' ORDER BY e.petition_id DESC LIMIT $1`,
+     WHERE p.status <> 'annulled' AND cardinality(e.departments) > 0 ORDER BY e.petition_id DESC LIMIT $1`,
     [limit],
   );
 }

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Db, Navigation } from '@oficialia/platform';
+import { Calendars } from '@oficialia/directory';
+import { Clock, Db, Navigation } from '@oficialia/platform';
 import { DailySummary } from './daily-summary.entity.js';
 import { NoticeEntity } from './notice.entity.js';
 import { NoticesPages } from './notices.pages.js';
@@ -17,6 +18,8 @@ export class NoticesModule implements OnModuleInit {
   constructor(
     private readonly navigation: Navigation,
     private readonly db: Db,
+    private readonly calendars: Calendars,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -26,7 +29,7 @@ export class NoticesModule implements OnModuleInit {
       icon: 'mail',
       permission: 'notice.read',
       order: 60,
-      count: ({ id }) => countUnseen(this.db, id),
+      count: async ({ id }) => countUnseen(this.db, id, await this.calendars.dayOf(this.clock.now())),
     });
   }
 }

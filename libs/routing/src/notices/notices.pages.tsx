@@ -1,7 +1,8 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Calendars } from '@oficialia/directory';
 import { Allow, Clock, CurrentActor, Db, Pages, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
-import { lastSummary, noticesOf } from './notices.queries.js';
+import { lastSummary, markSeen, noticesOf } from './notices.queries.js';
 import { NoticesView } from './notices.view.js';
 
 const SECTION = '/avisos';
@@ -13,13 +14,18 @@ export class NoticesPages {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly calendars: Calendars,
     private readonly pages: Pages,
   ) {}
 
   @Allow('notice.read')
   @Get()
   async list(@Req() request: Request, @Res() response: Response, @CurrentActor() actor: Actor): Promise<void> {
-    const [summary, notices] = await Promise.all([lastSummary(this.db, actor.id), noticesOf(this.db, actor.id, MOST)]);
+    const today = await this.calendars.dayOf(this.clock.now());
+    const [summary, notices] = await Promise.all([
+      lastSummary(this.db, actor.id),
+      noticesOf(this.db, actor.id, today, MOST),
+    ]);
     const page = { title: 'Avisos', section: SECTION };
     await this.pages.send(request, response, page, <NoticesView summary={summary} notices={notices} />);
   }
@@ -31,13 +37,9 @@ export class NoticesPages {
     const { last } = (request.body ?? {}) as { last?: unknown };
     const id = Number(last);
     if (Number.isSafeInteger(id) && id > 0) {
-      await this.db.transaction((tx) =>
-        tx.query('UPDATE notice SET seen_at = $3 WHERE person_id = $1 AND id <= $2 AND seen_at IS NULL', [
-          actor.id,
-          id,
-          this.clock.now(),
-        ]),
-      );
+      const now = this.clock.now();
+      const today = await this.calendars.dayOf(now);
+      await this.db.transaction((tx) => markSeen(tx, actor.id, today, id, now));
     }
     this.pages.redirect(request, response, SECTION, { tone: 'ok', text: 'Los avisos quedaron como vistos.' });
   }

@@ -6,12 +6,20 @@ import {
   Calendars,
   Heartbeats,
   SCHEDULER,
+  Settings,
   type BusinessCalendar,
   type IsoDay,
 } from '@oficialia/directory';
 import { Clock, Db, Handles, Jobs } from '@oficialia/platform';
 import { noticesTick, summaryWritten } from '../routing.jobs.js';
-import { writeNotices, writeNoticesAtOnce, writeSummaries, type NoticeBounds } from './notices.queries.js';
+import {
+  writeNotices,
+  writeNoticesAtOnce,
+  writeSummaries,
+  writeUnacknowledged,
+  type NoticeBounds,
+  type UnacknowledgedSince,
+} from './notices.queries.js';
 
 /** Of the sweep over all open clocks, which the tick makes from time to time. */
 const SWEEP = 'notices';
@@ -34,6 +42,7 @@ export class Notices {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly calendars: Calendars,
+    private readonly settings: Settings,
     private readonly heartbeats: Heartbeats,
     private readonly jobs: Jobs,
   ) {}
@@ -43,7 +52,8 @@ export class Notices {
   async tick(): Promise<void> {
     await this.heartbeats.beat(SCHEDULER, async () => {
       const now = this.clock.now();
-      const atOnce = await this.db.transaction((tx) => writeNoticesAtOnce(tx, now));
+      const today = await this.calendars.dayOf(now);
+      const atOnce = await this.db.transaction((tx) => writeNoticesAtOnce(tx, today, now));
       if (!(await this.calendars.isOpen(this.db, now))) return outcome(atOnce, 0, 'fuera de horas hábiles');
       const made = atOnce + (await this.sweepNowAndThen(now));
       return outcome(made, await this.summarise(now));
@@ -69,7 +79,10 @@ export class Notices {
     let made = 0;
     await this.heartbeats.beat(SWEEP, async () => {
       const bounds = await this.bounds(today);
-      made = await this.db.transaction((tx) => writeNotices(tx, bounds, today, now));
+      const since = await this.unacknowledgedSince(now);
+      made = await this.db.transaction(
+        async (tx) => (await writeNotices(tx, bounds, today, now)) + (await writeUnacknowledged(tx, since, today, now)),
+      );
       return outcome(made, 0);
     });
     return made;
@@ -83,6 +96,16 @@ export class Notices {
       for (const summaryId of written) await this.jobs.enqueue(tx, summaryWritten, { summaryId });
       return written.length;
     });
+  }
+
+  private async unacknowledgedSince(now: Date): Promise<UnacknowledgedSince> {
+    const { acknowledgeHours, acknowledgeChiefHours, acknowledgeSupervisorHours } = await this.settings.municipality();
+    const ago = (hours: number) => this.calendars.hoursAgo(this.db, now, hours);
+    return {
+      department: await ago(acknowledgeHours),
+      chief: await ago(acknowledgeChiefHours),
+      supervisor: await ago(acknowledgeSupervisorHours),
+    };
   }
 
   /** Every version of every regime that a clock may run by, with its days counted from today. */

@@ -23,13 +23,17 @@ const KINDS: Record<NoticeKind, { label: string; tone: Tone }> = {
   overdue: { label: 'Vencido', tone: 'error' },
   to_chief: { label: 'Para el titular', tone: 'error' },
   to_supervisor: { label: 'Para supervisión', tone: 'error' },
+  unacknowledged: { label: 'Sin acuse', tone: 'warn' },
+  unacknowledged_chief: { label: 'Sin acuse, para el titular', tone: 'error' },
+  unacknowledged_supervisor: { label: 'Sin acuse, para supervisión', tone: 'error' },
+  returned_often: { label: 'Devuelta varias veces: decide supervisión', tone: 'error' },
 };
 
 export function NoticesView({ summary, notices }: { summary: SummaryRow | undefined; notices: NoticeRow[] }) {
   const unseen = notices.filter(({ seen_at }) => seen_at === null);
   return (
     <>
-      <PageHeader title="Avisos" lead="Lo que vence, y un resumen cada día hábil." />
+      <PageHeader title="Avisos" lead="Lo que vence, lo que nadie acusa, y un resumen cada día hábil." />
       <Stack>
         {summary && <Summary summary={summary} />}
         <Panel heading="Plazos" flush actions={unseen.length > 0 && <SeenForm last={newest(unseen)} />}>
@@ -58,7 +62,7 @@ export function NoticesView({ summary, notices }: { summary: SummaryRow | undefi
                 },
                 { header: 'Oficio', narrow: true, cell: ({ oficio }) => oficio },
                 { header: 'Dependencia', cell: ({ department }) => department },
-                { header: 'Vencimiento', narrow: true, cell: ({ due_date }) => <Time at={due_date} /> },
+                { header: 'Fecha', narrow: true, cell: ({ due_date }) => <Time at={due_date} /> },
                 { header: 'Avisado', narrow: true, cell: ({ made_at }) => <Time at={made_at} /> },
               ]}
             />

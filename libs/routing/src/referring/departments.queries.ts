@@ -1,3 +1,4 @@
+import { departmentNotFound } from '@oficialia/directory';
 import type { Queryable } from '@oficialia/platform';
 
 export interface DepartmentRow {
@@ -7,6 +8,13 @@ export interface DepartmentRow {
   level: 'municipal' | 'estatal' | 'federal' | 'autonomo';
   head_name: string | null;
   head_position: string | null;
+}
+
+/** The department with that key, if a petition may be turned to it. Throws `department.not-found`. */
+export async function departmentInUse(source: Queryable, key: string): Promise<DepartmentRow> {
+  const found = (await departmentsInUse(source)).find((department) => department.key === key);
+  if (!found) throw departmentNotFound(key);
+  return found;
 }
 
 /** The departments that a petition may be turned to, the municipality's own first. */

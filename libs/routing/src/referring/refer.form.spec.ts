@@ -28,10 +28,13 @@ describe('The form that turns a petition', () => {
   });
 
   it('gives the API what it takes', () => {
-    const typed = { ...empty, 'department-0': 'SOPDU', copies: 'Contraloría\nArchivo', knownReferrals: '1' };
+    const row = { 'department-0': 'SOPDU', 'regime-0': 'judicial', 'termDays-0': '48' };
+    const typed = { ...empty, ...row, copies: 'Contraloría\nArchivo', knownReferrals: '1' };
     const request = parse(ReferralsRequest, requestOf(typed));
     expect(request).toMatchObject({ copies: 'Contraloría\nArchivo', knownReferrals: 1 });
-    expect(request.referrals).toMatchObject([{ department: 'SOPDU', instruction: 'attend', termDays: 10 }]);
+    expect(request.referrals).toMatchObject([
+      { department: 'SOPDU', instruction: 'attend', regime: 'judicial', termHours: 48 },
+    ]);
   });
 
   it('keeps what was typed and never the token', () => {

@@ -21,7 +21,8 @@ export function proposedForm(proposed: SuggestionRow[], requiresReply: boolean, 
     const usual = usualInstruction(requiresReply, suggestion?.requires_reply);
     typed[`department-${row}`] = suggestion?.department_key ?? '';
     typed[`instruction-${row}`] = suggestion?.instruction ?? usual;
-    typed[`termDays-${row}`] = String(suggestion?.term_days ?? 10);
+    typed[`regime-${row}`] = '';
+    typed[`termDays-${row}`] = String(suggestion?.term_days ?? '');
     typed[`message-${row}`] = suggestion && isRemission(suggestion) ? REMISSION : '';
   }
   return typed;
@@ -59,7 +60,10 @@ export function requestOf(typed: Typed): object {
   const referrals = usedRows(typed).map((row) => ({
     department: typed[`department-${row}`],
     instruction: typed[`instruction-${row}`],
+    regime: typed[`regime-${row}`],
+    // One field for both: the regime says whether it counts days or hours.
     termDays: typed[`termDays-${row}`],
+    termHours: typed[`termDays-${row}`],
     message: typed[`message-${row}`],
     points: typed[`points-${row}`],
   }));
@@ -69,7 +73,9 @@ export function requestOf(typed: Typed): object {
 /** What the form says of an error, each line at its field. */
 export function referFormErrors(error: DomainError, typed: Typed): FormError[] {
   const rows = usedRows(typed);
-  return formErrors(error, 'department-0').map(({ name = '', text }) => {
+  const about = error.code === 'clock.term-missing' ? 'termDays-0' : 'department-0';
+  const told = formErrors(error, about).filter(({ name }) => !name?.endsWith('.termHours'));
+  return told.map(({ name = '', text }) => {
     const [, index, field] = /^referrals\.(\d+)\.(\w+)$/.exec(name) ?? [];
     if (index === undefined || field === undefined) return { name: name === 'referrals' ? 'department-0' : name, text };
     return { name: `${field}-${rows[Number(index)] ?? 0}`, text };

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { Calendars } from '@oficialia/directory';
 import { documentsOf, marksOnPage } from '@oficialia/documents';
 import {
   Allow,
@@ -16,7 +15,9 @@ import {
 } from '@oficialia/platform';
 import { findPetition, mayAct, STATUSES } from '@oficialia/registry';
 import type { Request, Response } from 'express';
-import { businessDays } from '../clocks/counting/term.js';
+import { Clocks } from '../clocks/clocks.service.js';
+import { termInWords } from '../clocks/counting/term.js';
+import { regimesInForce } from '../clocks/regimes/regimes.queries.js';
 import { pageOf } from '../page-number.js';
 import { ReferralsRequest } from '../referrals.dto.js';
 import { referralsOf, type ReferralRow } from '../referrals.queries.js';
@@ -44,7 +45,7 @@ import { sourcePages, type SourcePage } from './to-refer.queries.js';
 export class ReferPages {
   constructor(
     private readonly referrals: Referrals,
-    private readonly calendars: Calendars,
+    private readonly clocks: Clocks,
     private readonly clock: Clock,
     private readonly db: Db,
     private readonly pages: Pages,
@@ -97,7 +98,8 @@ export class ReferPages {
   @Allow('referral.make')
   @Get('por-turnar/vencimiento')
   async due(@Query() query: Record<string, string>, @Res() response: Response): Promise<void> {
-    response.type('html').send(await this.dueWords(query[`termDays-${query['renglon']}`]));
+    const row = query['renglon'] ?? '0';
+    response.type('html').send(await this.dueWords(query[`termDays-${row}`], query[`regime-${row}`]));
   }
 
   private async show(
@@ -106,19 +108,22 @@ export class ReferPages {
     form: { actor: Actor; folio: string; typed?: Typed; errors: FormError[]; status: number },
   ): Promise<void> {
     const petition = await findPetition(this.db, form.folio, form.actor);
-    const [documents, pages, suggestions, judged, departments, earlier] = await Promise.all([
-      documentsOf(this.db, petition.id),
+    const [documents, pages, suggestions, judged, departments, regimes, earlier] = await Promise.all([
+      documentsOf(this.db, petition.id, form.actor),
       sourcePages(this.db, petition.id),
       suggestionsOf(this.db, petition.id),
       this.judged(petition.id),
       departmentsInUse(this.db),
+      regimesInForce(this.db),
       referralsOf(this.db, petition.id, form.actor),
     ]);
     const proposed = proposedBy(suggestions, judged?.failed === true);
     const typed = form.typed ?? proposedForm(proposed, petition.requires_reply, earlier.length);
     // After a lost race the form is shown with what is known now, so that sending it again is a decision.
     const shown = { ...typed, knownReferrals: String(earlier.length) };
-    const rows = Array.from({ length: FORM_ROWS }, (_, row) => this.dueWords(typed[`termDays-${row}`]));
+    const rows = Array.from({ length: FORM_ROWS }, (_, row) =>
+      this.dueWords(typed[`termDays-${row}`], typed[`regime-${row}`]),
+    );
     const draft = referDraft(form.actor, petition.folio);
     const sheet = pageOf(typeof request.query['hoja'] === 'string' ? request.query['hoja'] : undefined);
     const parts = {
@@ -130,6 +135,7 @@ export class ReferPages {
       suggestions,
       judged,
       departments,
+      regimes,
       typed: shown,
       errors: form.errors,
       draft,
@@ -158,11 +164,19 @@ export class ReferPages {
     return { ...assessment, rules, names };
   }
 
-  private async dueWords(termDays: string | undefined): Promise<string> {
-    const days = Number(termDays);
-    if (!Number.isInteger(days) || days < 1 || days > 365) return 'Escriba de 1 a 365 días hábiles.';
-    const { dueDate } = await this.calendars.dueDate(this.db, this.clock.now(), days);
-    return `${businessDays(days)} desde hoy: vence el ${formatDay(dueDate)}.`;
+  /** What term follows from the regime and the number that is typed, and when it ends if it starts today. */
+  private async dueWords(amount = '', regime = ''): Promise<string> {
+    const typed = amount === '' ? undefined : Number(amount);
+    if (typed !== undefined && (!Number.isInteger(typed) || typed < 1 || typed > 365)) return 'Escriba de 1 a 365.';
+    const now = this.clock.now();
+    const choice = { regime: regime || undefined, days: typed, hours: typed, filedAt: now, referredAt: now };
+    try {
+      const { term, reading } = await this.db.transaction((tx) => this.clocks.plan(tx, choice));
+      const ends = reading.dueDate ? ` desde hoy: vence el ${formatDay(reading.dueDate)}` : ' desde el acuse';
+      return `${termInWords(term)}${ends}.`;
+    } catch (error) {
+      return mendable(error).message;
+    }
   }
 }
 

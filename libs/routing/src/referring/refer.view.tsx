@@ -6,6 +6,7 @@ import {
   ButtonRow,
   ErrorSummary,
   Field,
+  fieldId,
   FieldSet,
   Folio,
   Form,
@@ -20,6 +21,8 @@ import {
   type Option,
 } from '@oficialia/platform';
 import type { PetitionRow } from '@oficialia/registry';
+import { termInWords } from '../clocks/counting/term.js';
+import type { RegimeRow } from '../clocks/regimes/regimes.queries.js';
 import { INSTRUCTION_KEYS, INSTRUCTIONS } from '../referral.instructions.js';
 import type { SuggestionRow } from '../suggestions/suggestions.queries.js';
 import type { DepartmentRow } from './departments.queries.js';
@@ -40,6 +43,7 @@ export interface ReferViewProps {
   /** Undefined when there are no rules in force. */
   judged: Judged | undefined;
   departments: DepartmentRow[];
+  regimes: RegimeRow[];
   /** Oficios already issued, `SP/0001/2026 a Obras Públicas`. */
   earlier: string[];
   typed: Typed;
@@ -121,7 +125,7 @@ interface ReferralFieldsProps extends ReferViewProps {
   errorOf: (name: string) => string | undefined;
 }
 
-function ReferralFields({ row, typed, errorOf, dueWords, suggestions, departments }: ReferralFieldsProps) {
+function ReferralFields({ row, typed, errorOf, dueWords, suggestions, departments, regimes }: ReferralFieldsProps) {
   const field = (name: string) => ({
     name: `${name}-${row}`,
     value: typed[`${name}-${row}`],
@@ -143,21 +147,26 @@ function ReferralFields({ row, typed, errorOf, dueWords, suggestions, department
         label="Instrucción"
         required={row === 0}
         options={INSTRUCTION_KEYS.map((key) => ({ value: key, label: instructionLabel(key) }))}
+        width={12}
+      />
+      <Select
+        {...field('regime')}
+        label="Régimen del plazo"
+        empty="El usual"
+        options={regimes.map((regime) => ({ value: regime.key, label: regimeLabel(regime) }))}
         width={8}
+        attrs={dueWordsOf(row, 'change')}
       />
       <Field
         {...field('termDays')}
         type="number"
-        label="Plazo (días hábiles)"
+        label="Plazo"
+        hint="Vacío: el del régimen."
         min={1}
         max={365}
         figures
         width={4}
-        attrs={{
-          'hx-get': `/por-turnar/vencimiento?renglon=${row}`,
-          'hx-trigger': 'input delay:300ms',
-          'hx-target': `#vencimiento-${row}`,
-        }}
+        attrs={dueWordsOf(row, 'input delay:300ms')}
       />
       <div class="field w-12">
         <p class="hint" id={`vencimiento-${row}`} role="status">
@@ -190,6 +199,20 @@ function Words({ field }: { field: (name: string) => { name: string; value: stri
       />
     </>
   );
+}
+
+/** Shows when the term of a row would end, as soon as it is changed. */
+function dueWordsOf(row: number, trigger: string) {
+  return {
+    'hx-get': `/por-turnar/vencimiento?renglon=${row}`,
+    'hx-trigger': trigger,
+    'hx-include': `#${fieldId(`regime-${row}`)}, #${fieldId(`termDays-${row}`)}`,
+    'hx-target': `#vencimiento-${row}`,
+  };
+}
+
+function regimeLabel({ name, amount, unit }: RegimeRow): string {
+  return `${name} (${amount === null ? 'lo fija la orden' : termInWords({ amount, unit })})`;
 }
 
 function instructionLabel(key: (typeof INSTRUCTION_KEYS)[number]): string {

@@ -13,13 +13,19 @@ import { TopicEntity } from '../topic.entity.js';
   'referral_instruction_known',
   `instruction IN ('attend', 'inform', 'reply_directly', 'represent', 'opinion', 'follow_up', 'file')`,
 )
-@Check('referral_status_known', `status IN ('issued', 'acknowledged', 'replied')`)
+@Check(
+  'referral_status_known',
+  `status IN ('issued', 'acknowledged', 'replied', 'returned', 'reassigned', 'cancelled')`,
+)
 @Check('referral_term', 'requires_reply OR (due_date IS NULL AND term_days IS NULL)')
+@Unique('referral_previous_once', ['previousId'])
 @Index('referral_by_petition', ['petitionId'])
 @Index('referral_by_department', ['departmentId', 'status', 'dueDate'])
+@Index('referral_to_acknowledge', ['referredAt'], { where: `status = 'issued'` })
 @ForeignKey(() => Petition, ['petitionId'], ['id'], { name: 'referral_petition' })
 @ForeignKey(() => Department, ['departmentId'], ['id'], { name: 'referral_department' })
 @ForeignKey(() => Oficio, ['oficioId'], ['id'], { name: 'referral_oficio' })
+@ForeignKey(() => Referral, ['previousId'], ['id'], { name: 'referral_previous' })
 @ForeignKey(() => TopicEntity, ['topicId'], ['id'], { name: 'referral_topic' })
 @ForeignKey(() => CompetenceRule, ['ruleId'], ['id'], { name: 'referral_rule' })
 @ForeignKey(() => Person, ['referredBy'], ['id'], { name: 'referral_person' })
@@ -44,7 +50,10 @@ export class Referral {
   @Column('text', { array: true, default: '{}' }) copies: string[];
   @Column('timestamptz', { name: 'referred_at' }) referredAt: Date;
   @Column('integer', { name: 'referred_by' }) referredBy: number;
-  @Column('text', { default: 'issued' }) status: 'issued' | 'acknowledged' | 'replied';
+  @Column('text', { default: 'issued' }) status:
+    'issued' | 'acknowledged' | 'replied' | 'returned' | 'reassigned' | 'cancelled';
   /** The rule that proposed the department, and so the version of the rules. */
   @Column('integer', { name: 'rule_id', nullable: true }) ruleId: number | null;
+  /** The one in whose place it was issued. */
+  @Column('bigint', { name: 'previous_id', nullable: true }) previousId: number | null;
 }

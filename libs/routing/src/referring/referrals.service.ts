@@ -13,7 +13,7 @@ import { Clocks, type PlannedClock } from '../clocks/clocks.service.js';
 import { INSTRUCTIONS } from '../referral.instructions.js';
 import type { ReferralRequest, ReferralsRequest } from '../referrals.dto.js';
 import { referralsOf, type ReferralRow } from '../referrals.queries.js';
-import { departmentRepeated, oficioSeriesMissing, referredMeanwhile } from '../routing.errors.js';
+import { departmentRepeated, oficioSeriesMissing, referredMeanwhile, returnedWaits } from '../routing.errors.js';
 import { suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
 import { departmentsInUse, type DepartmentRow } from './departments.queries.js';
 import { oficioContent, oficioLabel, oficioPath, termOf } from './oficio-content.js';
@@ -27,6 +27,14 @@ interface Order {
   points: string[];
   /** The suggestion that the choice agrees with. */
   suggestion?: SuggestionRow;
+  /** The referral in whose place it is issued. */
+  previous?: ReferralRow;
+}
+
+/** That another department gets what one had. */
+export interface Replacement {
+  previous: ReferralRow;
+  request: Pick<ReferralRequest, 'department' | 'instruction' | 'message'>;
 }
 
 /** What one act of referring shares. */
@@ -60,24 +68,62 @@ export class Referrals {
       const locked = await this.acts.lock(tx, folio, actor);
       const earlier = await referralsOf(tx, locked.id, actor);
       refuseLateComer(earlier, request.knownReferrals ?? 0);
+      const returned = earlier.find(({ status }) => status === 'returned');
+      if (returned) throw returnedWaits(returned.oficio);
       nextStatus(locked.status, 'refer');
       const petition = await findPetition(tx, folio, actor);
       const orders = await resolveOrders(tx, petition, request.referrals);
-      const replyDue = [
-        ...earlier.map((referral) => referral.requires_reply),
-        ...orders.map((order) => order.requiresReply),
-      ].includes(true);
-      await setRequiresReply(tx, locked, replyDue);
       const occasion = { petition, municipality, copies: linesOf(request.copies), now: this.clock.now(), actor };
-      for (const order of orders) await this.issue(tx, locked, order, occasion);
-      if (!replyDue && locked.status === 'referred') {
-        await this.acts.advance(tx, locked, 'declare_no_reply', actor, { act: 'no_reply_declared' });
-      }
+      await this.issueAll(tx, locked, orders, earlier, occasion);
       return (await referralsOf(tx, locked.id, actor)).slice(earlier.length);
     });
   }
 
-  private async issue(tx: Tx, locked: LockedPetition, order: Order, occasion: Occasion): Promise<void> {
+  /**
+   * Issues a referral in the place of another one, which is over by now: its oficio names the old one and its clock goes
+   * on with the petitioner's term. In the transaction of the act; the id of the new one.
+   */
+  async replace(tx: Tx, locked: LockedPetition, order: Replacement, actor: Actor): Promise<number> {
+    const { previous, request } = order;
+    const municipality = await this.settings.municipality();
+    const petition = await findPetition(tx, locked.folio, actor);
+    const earlier = (await referralsOf(tx, locked.id, actor)).filter(({ id }) => id !== previous.id);
+    const names = `Este oficio sustituye al ${previous.oficio}, dirigido a ${previous.department}.`;
+    const message = [names, request.message].filter(Boolean).join('\n');
+    const { department, instruction } = request;
+    const orders = await resolveOrders(tx, petition, [{ department, instruction, message }]);
+    const occasion = { petition, municipality, copies: previous.copies, now: this.clock.now(), actor };
+    const [id] = await this.issueAll(
+      tx,
+      locked,
+      orders.map((one) => ({ ...one, previous })),
+      earlier,
+      occasion,
+    );
+    return id as number;
+  }
+
+  /** A petition needs an answer exactly when one of its referrals does that counts, or waits to be reassigned. */
+  private async issueAll(
+    tx: Tx,
+    locked: LockedPetition,
+    orders: Order[],
+    earlier: ReferralRow[],
+    occasion: Occasion,
+  ): Promise<number[]> {
+    const counting = earlier.filter(({ status }) => status !== 'reassigned' && status !== 'cancelled');
+    const replyDue =
+      counting.some(({ requires_reply }) => requires_reply) || orders.some(({ requiresReply }) => requiresReply);
+    await setRequiresReply(tx, locked, replyDue);
+    const ids = [];
+    for (const order of orders) ids.push(await this.issue(tx, locked, order, occasion));
+    if (!replyDue && locked.status === 'referred') {
+      await this.acts.advance(tx, locked, 'declare_no_reply', occasion.actor, { act: 'no_reply_declared' });
+    }
+    return ids;
+  }
+
+  private async issue(tx: Tx, locked: LockedPetition, order: Order, occasion: Occasion): Promise<number> {
     const { petition, municipality, now, actor } = occasion;
     const issuedOn = dayIn(municipality.timeZone, now);
     const series = await this.nextNumber(tx, Number(issuedOn.slice(0, 4)));
@@ -112,6 +158,7 @@ export class Referrals {
     ];
     await this.writeAct(tx, locked, order, series.label, rows, actor);
     if (planned) await this.clocks.set(tx, locked, referralId, planned, actor);
+    return referralId;
   }
 
   /** What asks for no answer never takes a petition back from "contestada" to "turnada". */
@@ -148,13 +195,16 @@ export class Referrals {
     return insert(
       tx,
       `INSERT INTO referral (petition_id, department_id, oficio_id, topic_id, rule_id, instruction, message, requires_reply,
-         term_days, due_date, copies, referred_at, referred_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
-      [...ids, instruction, message, ...clock, copies, now, actor.id],
+         term_days, due_date, copies, referred_at, referred_by, previous_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id`,
+      [...ids, instruction, message, ...clock, copies, now, actor.id, order.previous?.id ?? null],
     );
   }
 
-  private planClock(tx: Tx, { request, suggestion }: Order, { petition, now }: Occasion): Promise<PlannedClock> {
+  private async planClock(tx: Tx, order: Order, { petition, now }: Occasion): Promise<PlannedClock> {
+    const { request, suggestion, previous } = order;
+    const goingOn = previous && (await this.clocks.planAfter(tx, previous.id, previous.oficio));
+    if (goingOn) return goingOn;
     return this.clocks.plan(tx, {
       regime: request.regime,
       days: request.termDays,
@@ -203,7 +253,6 @@ async function resolveOrders(tx: Tx, petition: PetitionRow, requests: ReferralRe
   });
 }
 
-/** A petition needs an answer exactly when one of its referrals does. */
 async function setRequiresReply(tx: Tx, locked: LockedPetition, needed: boolean): Promise<void> {
   if (locked.requires_reply === needed) return;
   await tx.query('UPDATE petition SET requires_reply = $2 WHERE id = $1', [locked.id, needed]);

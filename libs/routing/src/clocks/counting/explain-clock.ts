@@ -28,13 +28,16 @@ const ACT_WORDS: Record<ClockEvent['act'], string> = {
   extend: 'Ampliación',
   stop: 'Fin del plazo',
   reopen: 'Reapertura',
+  undo: 'Inicio sin efecto',
 };
 
 /**
  * Every day from the first event to the due date (of a clock that stands still, to its last event): counted or not, and
- * why. Empty before the clock has started.
+ * why. Empty before the clock has started, and after
+ * its start was undone.
  */
-export function explainClock(term: Term, events: readonly ClockEvent[], context: ClockContext): ExplainedDay[] {
+export function explainClock(term: Term, all: readonly ClockEvent[], context: ClockContext): ExplainedDay[] {
+  const events = all.slice(all.findLastIndex(({ act }) => act === 'undo') + 1);
   const start = events.find(({ act }) => act === 'start');
   if (!start) return [];
   const reading = readClock(term, events, context);

@@ -12,7 +12,7 @@ import {
 import { dayIn } from '@oficialia/platform';
 import type { Term } from './term.js';
 
-export const CLOCK_ACTS = ['start', 'suspend', 'interrupt', 'resume', 'extend', 'stop', 'reopen'] as const;
+export const CLOCK_ACTS = ['start', 'suspend', 'interrupt', 'resume', 'extend', 'stop', 'undo', 'reopen'] as const;
 export type ClockAct = (typeof CLOCK_ACTS)[number];
 
 /** `waiting` has not started; `suspended` holds for an interruption too. */
@@ -63,8 +63,8 @@ export interface ClockReading {
 /** Which acts a clock takes in each state. Suspensions may lie inside suspensions; each resumption ends one of them. */
 const TAKES: Record<ClockState, readonly ClockAct[]> = {
   waiting: ['start', 'stop'],
-  running: ['suspend', 'interrupt', 'extend', 'stop'],
-  suspended: ['suspend', 'interrupt', 'resume', 'extend', 'stop'],
+  running: ['suspend', 'interrupt', 'extend', 'stop', 'undo'],
+  suspended: ['suspend', 'interrupt', 'resume', 'extend', 'stop', 'undo'],
   stopped: ['reopen'],
 };
 
@@ -79,7 +79,8 @@ export function takes(state: ClockState, act: ClockAct): boolean {
  * Reads a clock from what happened to it, in order. An act takes effect when its day ends: the day of the start does not
  * count, the day of a suspension still does, and after a resumption the next business day is the first that counts
  * (LFPA 17-A). What arrives late or on a non-working day (a start, a resumption) counts as of the next business day.
- * A suspension keeps what was counted; an interruption drops it. A stopped clock that is reopened, because the answer
+ * A suspension keeps what was counted; an interruption drops it; undoing the start leaves a clock as if it had never
+ * run. A stopped clock that is reopened, because the answer
  * that stopped it was none, goes on like one that was suspended since its stop; with an amount, it counts that much from
  * zero. Throws RangeError when an act does not fit the state.
  */
@@ -125,6 +126,9 @@ export function readClock(term: Term, events: readonly ClockEvent[], context: Cl
         if (running?.until === null) Object.assign(running, { until: stop?.day, to: stop?.at });
         if (event.amount !== null) stretches = [];
         if (started) stretches.push(stretchFrom(event, term, context.calendar));
+        break;
+      case 'undo':
+        [state, started, holds, total, stretches] = ['waiting', false, 0, term.amount, []];
     }
   }
   return { state, stretches, total, ...endOf({ ...term, amount: total }, stretches, context) };

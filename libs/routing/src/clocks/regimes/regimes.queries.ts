@@ -51,6 +51,11 @@ export async function regimeInForce(source: Queryable, key?: string): Promise<Re
   return rows[0];
 }
 
+/** One version of a regime, in force or not. */
+export async function regimeById(source: Queryable, id: number): Promise<RegimeRow> {
+  return (await source.query<RegimeRow>(`${REGIME} WHERE g.id = $1`, [id]))[0] as RegimeRow;
+}
+
 /** Every version of a regime, newest first. */
 export function regimeVersions(source: Queryable, key: string): Promise<RegimeRow[]> {
   return source.query<RegimeRow>(`${REGIME} WHERE g.key = $1 ORDER BY g.version DESC`, [key]);
