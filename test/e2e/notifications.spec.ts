@@ -87,8 +87,10 @@ describe('A notification', () => {
     await begin(folio, IN_PERSON).expect(201);
     expect(await statusOf(folio)).toBe('closed');
   });
+});
 
-  it('on the board counts after its business days, when it was taken down', async () => {
+describe('A notification on the board', () => {
+  it('counts after its business days, when it was taken down', async () => {
     // Thursday 12 March; Monday the 16th does not count.
     const folio = await answered('2026-03-12');
     const id = idOf(await begin(folio, POSTED).expect(201));
@@ -100,7 +102,7 @@ describe('A notification', () => {
     expect(await statusOf(folio)).toBe('closed');
   });
 
-  it('on the board that hung long enough is written down at once', async () => {
+  it('that hung long enough is written down at once', async () => {
     const folio = await answered('2026-03-12');
     goTo('2026-03-20');
     const { body } = await begin(folio, { ...POSTED, withdrawnOn: '2026-03-20' }).expect(201);
@@ -110,8 +112,10 @@ describe('A notification', () => {
       steps: [{ act: 'posted' }, { act: 'withdrawn' }],
     });
   });
+});
 
-  it('is one at a time: who comes second reads who began, and may leave that attempt', async () => {
+describe('Notifications', () => {
+  it('are made one at a time: who comes second reads who began, and may leave that attempt', async () => {
     const folio = await answered();
     const id = idOf(await begin(folio, CITED).expect(201));
     const { body } = await api(desk, 'supervisor').post(`/petitions/${folio}/notifications`, IN_PERSON).expect(409);
@@ -126,7 +130,7 @@ describe('A notification', () => {
     expect(late.body).toMatchObject({ code: 'notification.made' });
   });
 
-  it('of one answer of two does not close, and that of the last one does', async () => {
+  it('of one answer of two do not close, and that of the last one does', async () => {
     goTo('2026-03-02');
     const { folio } = await register(desk);
     const referrals = ['SOPDU', 'DMU'].map((department) => ({ department, instruction: 'attend', termDays: 10 }));
@@ -142,8 +146,10 @@ describe('A notification', () => {
     await begin(folio, { ...IN_PERSON, notifiedOn: '2026-03-03' }).expect(201);
     expect(await statusOf(folio)).toBe('closed');
   });
+});
 
-  it('cannot be of tomorrow, nor before there is an answer, nor of a stranger to the petition', async () => {
+describe('The office', () => {
+  it('cannot notify tomorrow, nor before there is an answer, nor go on with what is of another petition', async () => {
     const folio = await answered();
     expect(fieldsOf(await begin(folio, { ...IN_PERSON, notifiedOn: '2026-03-03' }).expect(422))).toEqual([
       'notifiedOn',
@@ -157,7 +163,7 @@ describe('A notification', () => {
     await follow(other, id, { act: 'abandoned', proof: 'x' }).expect(404);
   });
 
-  it('is prepared with papers for each way', async () => {
+  it('finds papers and a form for each way', async () => {
     const folio = await answered();
     const saul = await desk.signIn('follow_up');
     const { text } = await readPdf(saul.get(`/peticiones/${folio}/cedula.pdf?medio=board`));
@@ -168,7 +174,7 @@ describe('A notification', () => {
     }
   });
 
-  it('sent by a form that does not fit comes back with what was typed', async () => {
+  it('gets a form that does not fit back with what was typed', async () => {
     const folio = await answered();
     const saul = await desk.signIn('follow_up');
     const typed = { method: 'at_address', notifiedOn: '2026-03-02', outcome: 'absent', proof: 'Se dejó con la vecina' };

@@ -1,5 +1,6 @@
 export { Notifications } from './notifying/notifications.service.js';
 export { notificationsOf, type NotificationRow } from './notifying/notifications.queries.js';
+export { Bounces } from './mailing/bounces.service.js';
 export { BounceModule } from './mailing/bounce.module.js';
 export { BounceListener } from './mailing/bounce-listener.js';
 export { LetterMailer } from './mailing/letter-mailer.service.js';

@@ -66,6 +66,6 @@ describe('a message that comes back', () => {
       '',
       `--b${depth}`,
     ]).flat();
-    await expect(readDeliveryReport(mail(nested))).rejects.toThrow();
+    await expect(readDeliveryReport(mail(nested))).rejects.toThrow('nesting');
   });
 });

@@ -22,7 +22,7 @@ const LIMITS = {
 export async function readDeliveryReport(raw: Uint8Array): Promise<DeliveryReport | undefined> {
   const mail = await PostalMime.parse(raw, LIMITS);
   const status = mail.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status');
-  if (status) return failureIn(String(status.content));
+  if (status) return failureIn(typeof status.content === 'string' ? status.content : '');
   const text = mail.text ?? '';
   return QMAIL.test(text) ? { words: tidyText(text, false).slice(0, 500) } : undefined;
 }

@@ -1,5 +1,5 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { expect, it } from 'vitest';
-import { pdfText } from '../../../platform/src/pdf/pdf-text.fixture.js';
 import { renderNotificationSheet, type NotificationSheetData } from './notification-sheet.pdf.js';
 
 const data: Omit<NotificationSheetData, 'method'> = {
@@ -24,7 +24,16 @@ it.each([
   ['at_address', ['CITATORIO', 'Hidalgo 5, Centro', 'representante', 'no se copia su número'], ['POR ESTRADOS']],
   ['in_person', ['Firma de quien recibe', 'no se copia su número'], ['CITATORIO', 'POR ESTRADOS', 'Hidalgo']],
 ] as const)('is a sheet for %s', async (method, shown, missing) => {
-  const text = (await pdfText(await renderNotificationSheet({ ...data, method }))).replace(/\s+/g, ' ');
+  const text = await textOf(await renderNotificationSheet({ ...data, method }));
   for (const part of [...WHOLE, ...shown]) expect(text).toContain(part);
   for (const part of missing) expect(text).not.toContain(part);
 });
+
+async function textOf(pdf: Buffer): Promise<string> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(pdf);
+  const texts = [...document.pages()].map((page) => page.getText());
+  document.destroy();
+  library.destroy();
+  return texts.join('\n').replace(/\s+/g, ' ');
+}

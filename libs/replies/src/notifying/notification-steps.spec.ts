@@ -53,14 +53,17 @@ describe('a notification', () => {
   it('by e-mail counts later where the municipality waits for bounces', () => {
     expect(stateAfter('accepted', { emailDays: 3 })).toBe('open');
   });
+});
 
-  it('that has failed is never taken up again, and of the others each has a way on', () => {
-    for (const act of ACTS) {
-      const next = ACTS.filter((following) => STEPS[following].after.some((before) => before === act));
-      const { state } = STEPS[act];
-      if (state === 'failed') expect([act, next]).toEqual([act, []]);
-      if (state === 'open') expect([act, next.length > 1]).toEqual([act, true]);
-    }
+describe('the table of steps', () => {
+  const waysOn = (state: string) =>
+    ACTS.filter((act) => STEPS[act].state === state).map(
+      (act) => ACTS.filter((next) => STEPS[next].after.some((before) => before === act)).length,
+    );
+
+  it('never takes up again what has failed, and leaves each that is open several ways on', () => {
+    expect(Math.max(...waysOn('failed'))).toBe(0);
+    expect(Math.min(...waysOn('open'))).toBeGreaterThan(1);
   });
 
   it('offers people only what may follow', () => {

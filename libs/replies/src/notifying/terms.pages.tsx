@@ -136,7 +136,7 @@ export class TermsPages {
                   figures
                   required
                   width={6}
-                  value={String(typed[name] ?? '')}
+                  value={textOf(typed[name])}
                   error={errors.find((error) => error.name === name)?.text}
                 />
               ))}
@@ -165,4 +165,8 @@ function MailState({ on, bounces }: { on: boolean; bounces?: string }) {
       </Alert>
     );
   return <Alert tone="ok">El correo sale y los rebotes llegan a {bounces}.</Alert>;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
 }
