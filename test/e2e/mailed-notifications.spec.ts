@@ -122,8 +122,7 @@ describe('A letter in the queue', () => {
   it('that was left by a person does not go out any more', async () => {
     const { folio, notificationId } = await office.queued();
     const left = { act: 'abandoned', proof: 'Vino por ella' };
-    await office.api.post(`/petitions/${folio}/notifications/${notificationId}/steps`, left)
-      .expect(201);
+    await office.api.post(`/petitions/${folio}/notifications/${notificationId}/steps`, left).expect(201);
     const before = office.mail.offered;
     await office.letters.send({ notificationId });
     expect(office.mail.offered).toBe(before);
