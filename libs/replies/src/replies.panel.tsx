@@ -40,8 +40,14 @@ export class RepliesPanel implements PetitionPanel {
           <ReplyText key={reply.id} reply={reply} actions={reviewLink(reply, decides, maySendBack)} />
         ))}
         {notifications.length > 0 && <h3>Notificación a quien presentó la petición</h3>}
-        {notifications.map((notification) => (
-          <Attempt key={notification.id} folio={petition.folio} attempt={notification} terms={terms} />
+        {notifications.map((notification, index) => (
+          <Attempt
+            key={notification.id}
+            folio={petition.folio}
+            attempt={notification}
+            terms={terms}
+            past={index < notifications.length - 1}
+          />
         ))}
         {/* What was typed has arrived, whoever registered it. */}
         {[...new Set(replies.map(({ referral_id }) => referral_id))].map((id) => (

@@ -10,8 +10,16 @@ const STATES: Record<NotificationState, { label: string; tone: Tone }> = {
   failed: { label: 'Sin efecto', tone: 'error' },
 };
 
+interface AttemptProps {
+  folio: string;
+  attempt: NotificationRow;
+  terms: TermsRow;
+  /** Whether another attempt followed. */
+  past?: boolean;
+}
+
 /** An attempt to notify: its way, its proof step by step, and what comes next. */
-export function Attempt({ folio, attempt, terms }: { folio: string; attempt: NotificationRow; terms: TermsRow }) {
+export function Attempt({ folio, attempt, terms, past = false }: AttemptProps) {
   const { method, state, steps, effective_on } = attempt;
   const { label, tone } = STATES[state];
   return (
@@ -26,7 +34,7 @@ export function Attempt({ folio, attempt, terms }: { folio: string; attempt: Not
           { term: 'Constancia', detail: steps.length === 0 && attempt.proof },
           { term: 'Archivo', detail: steps.length === 0 && fileLink(folio, attempt) },
           { term: 'Registró', detail: steps.length === 0 && attempt.recorded_by },
-          { term: 'Qué sigue', detail: nextInWords(attempt, terms) },
+          { term: 'Qué sigue', detail: !past && nextInWords(attempt, terms) },
         ].map(({ term, detail }) => ({ term, detail: detail || undefined }))}
       />
       {steps.length > 0 && (

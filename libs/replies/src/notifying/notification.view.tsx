@@ -85,8 +85,14 @@ function Right(props: NotificationFormProps) {
       {fits || errors.length > 0 ? <NotificationForm {...props} folio={petition.folio} /> : <NotNow {...props} />}
       {attempts.length > 0 && (
         <Panel heading="Intentos anteriores">
-          {attempts.map((attempt) => (
-            <Attempt key={attempt.id} folio={petition.folio} attempt={attempt} terms={terms} />
+          {attempts.map((attempt, index) => (
+            <Attempt
+              key={attempt.id}
+              folio={petition.folio}
+              attempt={attempt}
+              terms={terms}
+              past={index < attempts.length - 1}
+            />
           ))}
         </Panel>
       )}

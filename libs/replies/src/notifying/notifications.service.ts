@@ -70,18 +70,15 @@ export class Notifications {
       const day = await this.checkDay(tx, petition, 'day', given);
       if (last && day < last.day)
         throw wrongDay('day', `No puede ser anterior al paso previo, del ${formatDay(last.day)}.`);
+      const { citedFor } = last?.details ?? {};
+      if (act === 'affixed' && typeof citedFor === 'string' && day < citedFor)
+        throw wrongDay('day', `El citatorio se dejó para el ${formatDay(citedFor)}.`);
       if (act === 'withdrawn') await this.checkPosted(tx, 'day', notification.notified_on, day);
       const documentId = files[0] ? await this.documents.add(tx, petition, actor, files[0], 'proof') : null;
       const step = { act, day, words, documentId, details: act === 'delivered' ? { ...details, recipient } : details };
       await this.course.write(tx, petition, notification, step, actor);
       return findNotification(tx, petition.id, id);
     });
-  }
-
-  /** The first day on which what was posted on `day` may be taken down. */
-  async postedUntil(day: string): Promise<string> {
-    const { boardDays } = await notificationTerms(this.db);
-    return addBusinessDays(day, boardDays, await this.calendars.calendar(this.db));
   }
 
   private async withdraw(

@@ -52,7 +52,7 @@ describe('the proof of a notification', () => {
       act: 'delivered',
       recipient: 'Ana Ríos',
       details: { identification: 'voter_card', signed: true, relation: 'relative' },
-      words: 'Recibió: familiar. Firmó de recibido. Se identificó con credencial para votar. Casa azul.',
+      words: 'Recibió Ana Ríos (familiar). Firmó de recibido. Se identificó con credencial para votar. Casa azul.',
     });
   });
 

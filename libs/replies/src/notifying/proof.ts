@@ -100,11 +100,11 @@ const OTHERWISE: Partial<Record<StepAct, (cited: Case['cited']) => string>> = {
   withdrawn: () => 'Cédula retirada de los estrados.',
 };
 
-function inWords({ signed, identification, relation }: ProofFields, method: Method): string[] {
+function inWords({ recipient, signed, identification, relation }: ProofFields, method: Method): string[] {
   const shown =
     identification === 'known'
       ? 'Es persona conocida de la oficina.'
       : `Se identificó con ${IDENTIFICATIONS[identification ?? 'other']}.`;
-  const who = method === 'at_address' && relation ? [`Recibió: ${RELATIONS[relation].toLocaleLowerCase('es')}.`] : [];
-  return [...who, signed ? 'Firmó de recibido.' : 'No firmó.', shown];
+  const kin = method === 'at_address' && relation ? ` (${RELATIONS[relation].toLocaleLowerCase('es')})` : '';
+  return [`Recibió ${recipient}${kin}.`, signed ? 'Firmó de recibido.' : 'No firmó.', shown];
 }

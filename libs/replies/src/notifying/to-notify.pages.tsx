@@ -126,7 +126,7 @@ function LastAttempt({ row }: { row: ToNotifyRow }) {
   return (
     <>
       {METHODS[row.last_method]} <Badge label={STEPS[row.last_act].label} tone={failed ? 'error' : 'info'} />
-      {failed && row.last_words}
+      {failed && row.last_words && ` ${row.last_words}`}
     </>
   );
 }
