@@ -150,7 +150,7 @@ describe('every page of each role, on a phone and on a desktop', () => {
   beforeAll(untilRead);
 
   const PETITION = ['/peticiones', '/peticiones/:folio', '/peticiones/:folio/documentos/:n'];
-  const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/indicadores', '/reglas'];
+  const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/indicadores', '/reglas', '/valoraciones'];
   const ACTS = ['/peticiones/:folio/turnar', '/peticiones/:folio/notificaciones', '/peticiones/:folio/correcciones'];
   const ANSWERS = ['/plantillas-de-respuesta', '/peticiones/:folio/oficio-de-respuesta', '/respuestas/:n/devolucion'];
   it.each([
@@ -158,7 +158,7 @@ describe('every page of each role, on a phone and on a desktop', () => {
     [FOLLOW_UP, [...PETITION, ...TRAYS, ...ACTS, ...ANSWERS, '/turnos/:n/acuse', '/turnos/:n/respuesta']],
     [DEPARTMENT, [...PETITION, '/turnos', '/turnos/:n/respuesta', '/por-aprobar']],
     [SUPERVISOR, ['/registrar', ...PETITION, ...TRAYS, ...ACTS]],
-    [ADMINISTRATOR, ['/personas', '/reglas', '/aprobacion-de-respuestas']],
+    [ADMINISTRATOR, ['/personas', '/notificaciones/plazos', '/reglas', '/aprobacion-de-respuestas']],
     [AUDITOR, [...PETITION, ...TRAYS]],
   ])('%s', async (username, expected) => {
     const page = await house.as(username);

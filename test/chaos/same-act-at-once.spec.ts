@@ -2,6 +2,7 @@ import { dayIn } from '@oficialia/platform';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstrationPeople } from '../../apps/cli/src/demonstration.people.js';
+import { SIGNED_FOR } from '../support/petitions.js';
 import { until, type Program } from '../support/processes.js';
 import { RealOffice } from '../support/real-office.js';
 import { signIn } from '../support/signed-in.js';
@@ -70,7 +71,7 @@ describe('When two people do the same at once on two desks, one wins and the oth
   });
 
   it('in the notification', async () => {
-    const proof = { method: 'board', notifiedOn: TODAY, recipient: 'María Peña', proof: 'Cédula en estrados' };
+    const proof = { method: 'in_person', notifiedOn: TODAY, ...SIGNED_FOR };
     const lost = await race([FOLLOW_UP, SUPERVISOR], at('/notifications'), proof, 'notified');
     expect(lost).toMatchObject({ status: 409, body: { code: 'notification.made' } });
     expect(lost.body.title).toContain(`${lost.winner} ya registró la notificación`);

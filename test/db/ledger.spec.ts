@@ -57,6 +57,9 @@ const REWRITINGS: Record<string, string> = {
   reply_review: `UPDATE reply_review SET reason = 'Otra'`,
   letter_text: `UPDATE letter_text SET closing = 'Otro'`,
   notification: `UPDATE notification SET proof = 'Otra'`,
+  notification_event: `UPDATE notification_event SET state = 'failed'`,
+  evaluation: `UPDATE evaluation SET verdict = 'solved'`,
+  reopening: `UPDATE reopening SET reason = 'Otra'`,
 };
 
 let desk: Desk;
@@ -181,7 +184,12 @@ async function fillHistory(): Promise<void> {
       VALUES (1, 2, now(), now(), now(), 1, '::1')`);
   await desk.database.query(`INSERT INTO department_version (department_id, version, name, active, made_at)
       VALUES (1, 1, 'Antes', true, now())`);
-  await desk.database.query(`INSERT INTO referral_point (referral_id, number, text) SELECT min(id), 1, 'Uno' FROM referral;
+  await desk.database.query(`INSERT INTO evaluation (petition_id, notification_id, seq, verdict, evaluated_at)
+      SELECT petition_id, id, 1, 'no', now() FROM notification LIMIT 1`);
+  await desk.database.query(`INSERT INTO reopening (petition_id, notification_id, reason, asked_at)
+      SELECT petition_id, id, 'Sigue igual', now() FROM notification LIMIT 1`);
+  await desk.database
+    .query(`INSERT INTO referral_point (referral_id, number, text) SELECT min(id), 1, 'Uno' FROM referral;
       INSERT INTO reply_file (reply_id, document_id) SELECT (SELECT min(id) FROM reply), min(id) FROM document;
       INSERT INTO reply_review (reply_id, verdict, reviewed_at, reviewed_by) SELECT min(id), 'approved', now(), 1 FROM reply;
       INSERT INTO letter_text (petition_id, written_at, written_by) SELECT min(id), now(), 1 FROM petition`);
@@ -220,7 +228,7 @@ describe('History', () => {
          WHERE tgrelid = t.typrelid AND NOT tgisinternal AND tgtype & 40 <> 0) AS guards
        FROM pg_proc f JOIN pg_type t ON t.oid = f.proargtypes[0] WHERE f.proname = 'facts'`,
     );
-    expect(rows.length).toBe(22);
+    expect(rows.length).toBe(30);
     for (const { name, guards } of rows) expect([name, tables.includes(name), guards]).toEqual([name, true, 2]);
   });
 

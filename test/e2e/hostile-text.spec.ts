@@ -7,7 +7,7 @@ import { PortalModule } from '../../apps/portal/src/portal.module.js';
 import { startDesk, type Desk } from '../support/desk.js';
 import { HandClock } from '../support/hand-clock.js';
 import { readPdf } from '../support/pdf.js';
-import { api, refer, register, sendRegistration } from '../support/petitions.js';
+import { api, refer, register, sendRegistration, SIGNED_FOR } from '../support/petitions.js';
 import type { SignedIn } from '../support/signed-in.js';
 
 const clock = new HandClock('2026-03-10T16:00:00Z');
@@ -120,7 +120,7 @@ describe.each(TEXTS)('%s in every act on a petition', (_what, typed, kept = type
     const department = api(desk, 'department');
     await department.post(`/referrals/${id}/acknowledgement`, { name: typed, position: typed }).expect(201);
     await department.post(`/referrals/${id}/reply`, { sense: 'granted', text: typed }).expect(201);
-    const proof = { method: 'board', notifiedOn: '2026-03-10', recipient: typed, proof: typed };
+    const proof = { ...SIGNED_FOR, method: 'in_person', notifiedOn: '2026-03-10', recipient: typed, proof: typed };
     await api(desk, 'follow_up').post(`/petitions/${folio}/notifications`, proof).expect(201);
     expectShown((await supervisor.get(`/peticiones/${folio}`)).text, kept);
     await expectPrinted(`/peticiones/${folio}/oficios/${referral!.oficio.replaceAll('/', '-')}.pdf`, kept);

@@ -73,6 +73,14 @@ export interface Act {
   run: () => PromiseLike<{ status: number }>;
 }
 
+/** What proves that somebody was told in person. */
+export const SIGNED_FOR = {
+  recipient: 'María Peña',
+  signed: true,
+  identification: 'voter_card',
+  proof: 'Cédula firmada',
+};
+
 /** Every act on a petition that has just been registered, in the order of a life that reaches its end. */
 export function everyAct(desk: Desk, folio: string): Act[] {
   const [clerk, office, department] = [api(desk, 'intake_clerk'), api(desk, 'follow_up'), api(desk, 'department')];
@@ -81,7 +89,7 @@ export function everyAct(desk: Desk, folio: string): Act[] {
   const correction = { field: 'sheets', seen: '1', value: '2', reason: 'Se contaron mal' };
   const order = { department: 'SOPDU', instruction: 'attend', termDays: 10 };
   const today = dayIn('America/Mexico_City', desk.app.get(Clock).now());
-  const proof = { method: 'board', notifiedOn: today, recipient: 'María Peña', proof: 'Cédula en estrados' };
+  const proof = { method: 'in_person', notifiedOn: today, ...SIGNED_FOR };
   return [
     { name: 'a correction', entries: ['corrected'], run: () => clerk.post(`${at}/corrections`, correction) },
     {

@@ -50,6 +50,8 @@ export const PERMISSIONS = {
   // Texts that replies are drafted from.
   'reply_template.manage': ['follow_up', 'supervisor'],
   'notification.make': ['follow_up', 'supervisor'],
+  // Opens a matter again where its petitioner asks for it, or says why not.
+  'reopening.decide': ['follow_up', 'supervisor'],
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],
   // Non-working days, office hours and the terms of each legal regime.
   'calendar.manage': ['administrator'],

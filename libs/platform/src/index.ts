@@ -20,6 +20,7 @@ export { parse, ValidationProblem, type FieldError } from './http/validation.js'
 export { Handles } from './jobs/job-handlers.js';
 export { defineJob, type JobRun, type JobType } from './jobs/job-type.js';
 export { Jobs } from './jobs/jobs.js';
+export { Mailer, type MailOutcome, type OutgoingMail } from './mail/mailer.js';
 export { createLog, Log } from './log/log.js';
 export { PlatformModule } from './platform.module.js';
 export { Storage, type StoredBlob } from './storage/storage.js';

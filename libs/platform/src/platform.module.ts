@@ -6,6 +6,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import type { Clock } from './clock/clock.js';
 import { DbModule, type DatabaseRole } from './db/db.module.js';
+import { Mailer } from './mail/mailer.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import type { JobsMode } from './jobs/jobs.js';
 import { Storage } from './storage/storage.js';
@@ -28,8 +29,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [ConfigModule.with(config, process, clock), DbModule.as(role), ...(jobs ? [JobsModule.as(jobs)] : [])],
-      providers: [Storage, Navigation, Pages, ProgressStreams],
-      exports: [Storage, Navigation, Pages, ProgressStreams],
+      providers: [Storage, Mailer, Navigation, Pages, ProgressStreams],
+      exports: [Storage, Mailer, Navigation, Pages, ProgressStreams],
     };
   }
 }

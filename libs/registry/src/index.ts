@@ -1,5 +1,5 @@
 export { nameActs } from './ledger/act-names.js';
-export { Ledger, type AttestedRow, type LedgerEntry } from './ledger/ledger.js';
+export { Ledger, type AttestedRow, type LedgerActor, type LedgerEntry } from './ledger/ledger.js';
 export { LedgerSeals } from './ledger/ledger-seals.service.js';
 export { verifyLedger, type LedgerReport } from './ledger/ledger-verification.js';
 export { Petition } from './petition.entity.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Tx } from '@oficialia/platform';
-import { Ledger, type LedgerEntry } from './ledger/ledger.js';
+import { Ledger, type LedgerActor, type LedgerEntry } from './ledger/ledger.js';
 import { nextStatus, type PetitionAct, type PetitionStatus } from './petition.status.js';
 import { petitionNotFound } from './registry.errors.js';
 
@@ -18,7 +18,7 @@ export class PetitionActs {
   constructor(private readonly ledger: Ledger) {}
 
   /** Locks the petition until the transaction ends. Throws `petition.not-found` when the actor may not see it. */
-  async lock(tx: Tx, folio: string, actor: Actor): Promise<LockedPetition> {
+  async lock(tx: Tx, folio: string, actor: Pick<Actor, 'departmentId'>): Promise<LockedPetition> {
     const rows: LockedPetition[] = await tx.query(
       `SELECT p.id, p.folio, p.status, p.requires_reply FROM petition p WHERE p.folio = $1 AND ($2::int IS NULL
          OR EXISTS (SELECT 1 FROM petition_sight s WHERE s.petition_id = p.id AND s.department_id = $2))
@@ -30,7 +30,13 @@ export class PetitionActs {
   }
 
   /** Moves the petition by an act of the transition table and writes it in the ledger. Throws `petition.transition`. */
-  async advance(tx: Tx, petition: LockedPetition, act: PetitionAct, actor: Actor, entry: LedgerEntry): Promise<void> {
+  async advance(
+    tx: Tx,
+    petition: LockedPetition,
+    act: PetitionAct,
+    actor: LedgerActor,
+    entry: LedgerEntry,
+  ): Promise<void> {
     const status = nextStatus(petition.status, act);
     if (status !== petition.status)
       await tx.query('UPDATE petition SET status = $2 WHERE id = $1', [petition.id, status]);
@@ -39,7 +45,7 @@ export class PetitionActs {
   }
 
   /** Writes an act that leaves the status as it is. */
-  async record(tx: Tx, petition: { id: number }, actor: Actor, entry: LedgerEntry): Promise<void> {
+  async record(tx: Tx, petition: { id: number }, actor: LedgerActor, entry: LedgerEntry): Promise<void> {
     await this.ledger.append(tx, petition.id, actor, entry);
   }
 

@@ -28,7 +28,8 @@ describe('the life of a petition', () => {
     ['withdrawn', ['refer', 'withdraw']],
     ['no_reply_required', ['refer', 'declare_no_reply', 'acknowledge', 'reply']],
     ['closed', ['declare_no_reply', 'close']],
-    ['received', ['refer', 'reply', 'notify', 'close', 'reopen']],
+    ['replied', ['refer', 'reply', 'notify', 'close', 'undo_notification']],
+    ['closed', ['refer', 'reply', 'notify', 'close', 'reopen', 'reply', 'notify', 'close']],
     ['replied', ['refer', 'acknowledge', 'reply', 'send_back', 'reply']],
     ['annulled', ['refer', 'annul']],
   ])('ends %s after %j', (status, acts) => {

@@ -84,7 +84,10 @@ const ACTS = {
   },
   notify: { label: 'notificar', moves: { replied: 'notified' } },
   close: { label: 'concluir', moves: { notified: 'closed', no_reply_required: 'closed' } },
-  reopen: { label: 'reabrir', moves: { notified: 'received', closed: 'received' } },
+  // The letter came back: the answer is there, and nobody was told.
+  undo_notification: { label: 'deshacer la notificación', moves: { notified: 'replied', closed: 'replied' } },
+  // The departments that answered have it again, with the same oficios and clocks.
+  reopen: { label: 'reabrir', moves: { notified: 'acknowledged', closed: 'acknowledged' } },
   declare_no_reply: {
     label: 'declarar que no requiere respuesta',
     moves: { received: 'no_reply_required', referred: 'no_reply_required', acknowledged: 'no_reply_required' },

@@ -1,9 +1,16 @@
 export { Notifications } from './notifying/notifications.service.js';
-export { notificationsOf, type NotificationRow } from './replies.queries.js';
+export { notificationsOf, type NotificationRow } from './notifying/notifications.queries.js';
+export { Bounces } from './mailing/bounces.service.js';
+export { BounceModule } from './mailing/bounce.module.js';
+export { BounceListener } from './mailing/bounce-listener.js';
+export { LetterMailer } from './mailing/letter-mailer.service.js';
+export { LetterAging } from './mailing/letter-aging.service.js';
+export { Reopenings } from './afterwards/reopenings.service.js';
 export { repliesOf, type ReplyRow } from './reply.queries.js';
 export { Letters } from './notification-letter/letters.service.js';
 export { Reviews } from './reviewing/reviews.service.js';
 export { ApprovalSettings } from './reviewing/approval-settings.service.js';
-export { NotificationRequest, ReplyRequest } from './replies.dto.js';
+export { NotificationRequest } from './notifying/notification.dto.js';
+export { ReplyRequest } from './replies.dto.js';
 export { RepliesModule } from './replies.module.js';
 export { Replies } from './replying/replies.service.js';

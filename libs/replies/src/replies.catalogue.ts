@@ -17,6 +17,32 @@ export const METHODS = {
   board: 'Por estrados',
 } as const satisfies Record<string, string>;
 
+/** What somebody showed to prove who they are; its number is never copied. */
+export const IDENTIFICATIONS = {
+  voter_card: 'credencial para votar',
+  passport: 'pasaporte',
+  licence: 'licencia de conducir',
+  professional: 'cédula profesional',
+  other: 'otra identificación oficial',
+  known: 'es persona conocida de la oficina',
+} as const satisfies Record<string, string>;
+
+/** Who received at the address, seen from the petitioner. */
+export const RELATIONS = {
+  petitioner: 'La persona interesada',
+  relative: 'Familiar',
+  employee: 'Persona que trabaja ahí',
+  neighbour: 'Vecina o vecino',
+  representative: 'Representante',
+} as const satisfies Record<string, string>;
+
+/** What the petitioner says of the answer. */
+export const EVALUATIONS = {
+  solved: 'Sí, resolvió mi asunto',
+  partly: 'Lo resolvió en parte',
+  no: 'No lo resolvió',
+} as const satisfies Record<string, string>;
+
 /** What the chief and the follow-up office decide on a reply. */
 export const VERDICTS = {
   approved: 'Aprobada por el titular',
@@ -35,9 +61,14 @@ export interface PointReason {
 
 export type Sense = keyof typeof SENSES;
 export type Method = keyof typeof METHODS;
+export type Identification = keyof typeof IDENTIFICATIONS;
+export type Relation = keyof typeof RELATIONS;
+export type EvaluationVerdict = keyof typeof EVALUATIONS;
 
 export const SENSE_KEYS = Object.keys(SENSES) as Sense[];
 export const METHOD_KEYS = Object.keys(METHODS) as Method[];
+export const IDENTIFICATION_KEYS = Object.keys(IDENTIFICATIONS) as Identification[];
+export const RELATION_KEYS = Object.keys(RELATIONS) as Relation[];
 
 interface Contact {
   notify_by_board: boolean;

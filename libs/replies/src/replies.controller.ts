@@ -3,15 +3,11 @@ import { ApiBearerAuth, ApiConsumes } from '@nestjs/swagger';
 import { Allow, CurrentActor, Db, ReceivesFiles, uploadsOf, type Actor } from '@oficialia/platform';
 import { findPetition } from '@oficialia/registry';
 import type { Request } from 'express';
-import { Notifications } from './notifying/notifications.service.js';
 import {
   ApprovalRequest,
   ApprovalSettingRequest,
   IncongruenceRequest,
   LetterTextRequest,
-  NotificationRequest,
-  NotificationView,
-  notificationView,
   ReplyRequest,
   ReplyView,
   replyView,
@@ -27,7 +23,6 @@ import { Reviews } from './reviewing/reviews.service.js';
 export class RepliesController {
   constructor(
     private readonly replies: Replies,
-    private readonly notifications: Notifications,
     private readonly reviews: Reviews,
     private readonly approval: ApprovalSettings,
     private readonly letters: Letters,
@@ -86,21 +81,6 @@ export class RepliesController {
     @CurrentActor() actor: Actor,
   ): Promise<ReplyView> {
     return replyView(await this.reviews.sendBack(id, body, actor));
-  }
-
-  /** The office registers that the petitioner knows the answer, which closes the petition. */
-  @Allow('notification.make')
-  @ReceivesFiles()
-  @ApiConsumes('application/json', 'multipart/form-data')
-  @HttpCode(201)
-  @Post('petitions/:folio/notifications')
-  async notify(
-    @Param('folio') folio: string,
-    @Body() body: NotificationRequest,
-    @CurrentActor() actor: Actor,
-    @Req() request: Request,
-  ): Promise<NotificationView> {
-    return notificationView(await this.notifications.notify(folio, body, uploadsOf(request), actor), folio);
   }
 
   /** Whether the replies of a department wait for its chief: the administrator of any, a chief of the own. */

@@ -1,8 +1,7 @@
 import { Choice, Day, Flag, Integer, Text } from '@oficialia/platform';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
-import { METHOD_KEYS, SENSE_KEYS, type Method, type PointReason, type Sense } from './replies.catalogue.js';
-import type { NotificationRow } from './replies.queries.js';
+import { SENSE_KEYS, type PointReason, type Sense } from './replies.catalogue.js';
 import type { ReplyRow } from './reply.queries.js';
 import { stateOf } from './reply-state.js';
 
@@ -93,15 +92,6 @@ export class LetterTextRequest {
   @Text('Cierre', { max: 4_000, multiline: true, optional: true }) closing?: string;
 }
 
-/** How and when the petitioner learned the reply; the proof may come as a file in the field `files`. */
-export class NotificationRequest {
-  @Choice('Medio', METHOD_KEYS) method: Method;
-  @Day('Fecha de la notificación')
-  notifiedOn: string;
-  @Text('Quién recibió', { max: 300 }) recipient: string;
-  @Text('Constancia', { max: 2_000, multiline: true }) proof: string;
-}
-
 export class AnswerView {
   point: number;
   /** What the point asks; null where the petition was asked as a whole. */
@@ -143,18 +133,6 @@ export class ReplyView {
   repliedBy: string;
 }
 
-export class NotificationView {
-  id: number;
-  folio: string;
-  method: string;
-  notifiedOn: string;
-  recipient: string;
-  proof: string;
-  documentId: number | null;
-  recordedAt: Date;
-  recordedBy: string;
-}
-
 export function replyView(row: ReplyRow): ReplyView {
   return {
     id: row.id,
@@ -174,20 +152,6 @@ export function replyView(row: ReplyRow): ReplyView {
     }),
     repliedAt: row.replied_at,
     repliedBy: row.replied_by,
-  };
-}
-
-export function notificationView(row: NotificationRow, folio: string): NotificationView {
-  return {
-    id: row.id,
-    folio,
-    method: row.method,
-    notifiedOn: row.notified_on,
-    recipient: row.recipient,
-    proof: row.proof,
-    documentId: row.document_id,
-    recordedAt: row.recorded_at,
-    recordedBy: row.recorded_by,
   };
 }
 

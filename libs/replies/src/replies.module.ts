@@ -1,9 +1,28 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentsModule } from '@oficialia/documents';
-import { Db, Navigation } from '@oficialia/platform';
+import { Db, Navigation, type Notice } from '@oficialia/platform';
 import { nameActs, PetitionPanels } from '@oficialia/registry';
 import { RoutingModule } from '@oficialia/routing';
+import { AfterwardsController } from './afterwards/afterwards.controller.js';
+import { countReopenings } from './afterwards/afterwards.queries.js';
+import { AfterwardsPages } from './afterwards/afterwards.pages.js';
+import { AfterwardsPanel } from './afterwards/afterwards.panel.js';
+import { Evaluation } from './afterwards/evaluation.entity.js';
+import { Reopening } from './afterwards/reopening.entity.js';
+import { Reopenings } from './afterwards/reopenings.service.js';
+import { Bounces } from './mailing/bounces.service.js';
+import { LetterAging } from './mailing/letter-aging.service.js';
+import { LetterMailer } from './mailing/letter-mailer.service.js';
+import { LetterQueue } from './mailing/letter-queue.service.js';
+import { foliosToNotifyAgain } from './mailing/letters.queries.js';
+import { MailedLetter } from './mailing/mailed-letter.entity.js';
+import { NotificationCourse } from './notifying/notification-course.service.js';
+import { NotificationEvent } from './notifying/notification-event.entity.js';
+import { NotificationTerms } from './notifying/notification-terms.entity.js';
+import { NotificationsController } from './notifying/notifications.controller.js';
+import { TermsPages } from './notifying/terms.pages.js';
+import { NotificationSheets } from './notification-sheet/notification-sheets.service.js';
 import { Notification } from './notification.entity.js';
 import { NotificationPages } from './notifying/notification.pages.js';
 import { Notifications } from './notifying/notifications.service.js';
@@ -31,11 +50,13 @@ import { ReplyTemplates } from './templates/reply-templates.service.js';
 import { ReplyPages } from './replying/reply.pages.js';
 import { Replies } from './replying/replies.service.js';
 
-const ENTITIES = [Reply, ReplyAnswer, ReplyFile, ReplyReview, ReplyTemplate, LetterText, Notification];
+const REPLYING = [Reply, ReplyAnswer, ReplyFile, ReplyReview, ReplyTemplate, LetterText];
+const TELLING = [Notification, NotificationEvent, NotificationTerms, MailedLetter, Evaluation, Reopening];
+const MAILING = [LetterQueue, LetterMailer, LetterAging, Bounces];
 
-/** What the departments answer, and how the petitioner learns it. */
+/** What the departments answer, how the petitioner learns it, and what the petitioner says of it. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), DocumentsModule, RoutingModule],
+  imports: [TypeOrmModule.forFeature([...REPLYING, ...TELLING]), DocumentsModule, RoutingModule],
   controllers: [
     ReplyPages,
     ReviewPages,
@@ -43,9 +64,13 @@ const ENTITIES = [Reply, ReplyAnswer, ReplyFile, ReplyReview, ReplyTemplate, Let
     ReplyTemplatesPages,
     ToNotifyPages,
     NotificationPages,
+    TermsPages,
+    AfterwardsPages,
     LetterPages,
     RepliesController,
     ReplyTemplatesController,
+    NotificationsController,
+    AfterwardsController,
   ],
   providers: [
     Replies,
@@ -56,8 +81,14 @@ const ENTITIES = [Reply, ReplyAnswer, ReplyFile, ReplyReview, ReplyTemplate, Let
     ReplyTemplates,
     Letters,
     Notifications,
+    NotificationCourse,
+    NotificationSheets,
+    ...MAILING,
+    Reopenings,
     RepliesPanel,
+    AfterwardsPanel,
   ],
+  exports: [Bounces],
 })
 export class RepliesModule implements OnModuleInit {
   constructor(
@@ -65,6 +96,7 @@ export class RepliesModule implements OnModuleInit {
     private readonly navigation: Navigation,
     private readonly panels: PetitionPanels,
     private readonly repliesPanel: RepliesPanel,
+    private readonly afterwardsPanel: AfterwardsPanel,
   ) {}
 
   onModuleInit(): void {
@@ -77,8 +109,7 @@ export class RepliesModule implements OnModuleInit {
       reply_sent_back: 'Respuesta devuelta por no ser congruente',
       reply_itemised: 'Respuesta guardada por puntos',
       letter_written: 'Oficio de notificación redactado',
-      notified: 'Respuesta notificada',
-      closed: 'Concluida',
+      ...NOTIFICATION_ACTS,
     });
     this.navigation.add(
       {
@@ -90,6 +121,21 @@ export class RepliesModule implements OnModuleInit {
         count: ({ departmentId }) => countToApprove(this.db, departmentId ?? 0),
       },
       { href: '/por-notificar', label: 'Por notificar', icon: 'mail', permission: 'tray.read', order: 50 },
+      {
+        href: '/valoraciones',
+        label: 'Valoraciones',
+        icon: 'return',
+        permission: 'tray.read',
+        order: 55,
+        count: () => countReopenings(this.db),
+      },
+      {
+        href: '/notificaciones/plazos',
+        label: 'Notificaciones',
+        icon: 'mail',
+        permission: 'calendar.manage',
+        order: 92,
+      },
       {
         href: '/plantillas-de-respuesta',
         label: 'Plantillas',
@@ -105,6 +151,35 @@ export class RepliesModule implements OnModuleInit {
         order: 91,
       },
     );
+    this.navigation.watch({ permission: 'notification.make', read: () => this.cameBack() });
     this.panels.add(this.repliesPanel);
+    this.panels.add(this.afterwardsPanel);
+  }
+
+  /** Told on every page of those who notify, until each was told in another way. */
+  private async cameBack(): Promise<Notice | undefined> {
+    const folios = await foliosToNotifyAgain(this.db, MOST_NAMED + 1);
+    if (folios.length === 0) return undefined;
+    const named = folios.slice(0, MOST_NAMED).join(', ');
+    const more = folios.length > MOST_NAMED ? ' y otras' : '';
+    return {
+      tone: 'warn',
+      text: `El correo no llegó: ${named}${more}. Notifíquelas por otro medio en «Por notificar».`,
+    };
   }
 }
+
+const MOST_NAMED = 3;
+
+const NOTIFICATION_ACTS = {
+  notification_begun: 'Notificación en curso',
+  notification_followed: 'Paso de la notificación',
+  notified: 'Respuesta notificada',
+  notified_in_part: 'Respuesta parcial notificada',
+  notification_undone: 'Notificación sin efecto',
+  closed: 'Concluida',
+  evaluated: 'Valorada por quien la presentó',
+  reopening_asked: 'Reapertura solicitada',
+  reopening_refused: 'Reapertura negada',
+  reopened: 'Reabierta',
+};

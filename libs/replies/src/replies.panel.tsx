@@ -3,8 +3,10 @@ import { DraftClear, LinkButton, Panel, type Actor, type Queryable } from '@ofic
 import { mayAct, type PetitionPanel, type PetitionRow } from '@oficialia/registry';
 import type { VNode } from 'preact';
 import { notificationDraft, replyDraft } from './drafts.js';
-import { NotificationFacts, ReplyText } from './reply-parts.view.js';
-import { notificationsOf } from './replies.queries.js';
+import { Attempt } from './notifying/attempt.view.js';
+import { notificationsOf, notificationTerms, owedBy } from './notifying/notifications.queries.js';
+import { MAY_BE_TOLD } from './notifying/refuse-unfit.js';
+import { ReplyText } from './reply-parts.view.js';
 import { repliesOf, type ReplyRow } from './reply.queries.js';
 import { stateOf } from './reply-state.js';
 import { Chiefs } from './reviewing/chiefs.service.js';
@@ -25,7 +27,9 @@ export class RepliesPanel implements PetitionPanel {
     const waits = replies.some((reply) => stateOf(reply) === 'pending');
     const decides = waits && (await this.chiefs.chiefhood(source, actor)) !== undefined;
     const maySendBack = actor.permissions.has('reply.send_back') && mayAct(petition.status, 'send_back');
-    const mayNotify = actor.permissions.has('notification.make') && mayAct(petition.status, 'notify');
+    const terms = await notificationTerms(source);
+    const { untold } = await owedBy(source, petition.id);
+    const mayNotify = actor.permissions.has('notification.make') && untold > 0 && MAY_BE_TOLD.includes(petition.status);
     return (
       <Panel
         heading={replies.length > 1 ? 'Respuestas' : 'Respuesta'}
@@ -36,8 +40,14 @@ export class RepliesPanel implements PetitionPanel {
           <ReplyText key={reply.id} reply={reply} actions={reviewLink(reply, decides, maySendBack)} />
         ))}
         {notifications.length > 0 && <h3>Notificación a quien presentó la petición</h3>}
-        {notifications.map((notification) => (
-          <NotificationFacts key={notification.id} folio={petition.folio} notification={notification} />
+        {notifications.map((notification, index) => (
+          <Attempt
+            key={notification.id}
+            folio={petition.folio}
+            attempt={notification}
+            terms={terms}
+            past={index < notifications.length - 1}
+          />
         ))}
         {/* What was typed has arrived, whoever registered it. */}
         {[...new Set(replies.map(({ referral_id }) => referral_id))].map((id) => (

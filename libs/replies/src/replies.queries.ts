@@ -1,30 +1,7 @@
 import type { Actor, Queryable } from '@oficialia/platform';
 import { inSight } from '@oficialia/registry';
+import type { StepAct } from './notifying/notification-steps.js';
 import type { Method } from './replies.catalogue.js';
-
-export interface NotificationRow {
-  id: number;
-  method: Method;
-  /** `YYYY-MM-DD`. */
-  notified_on: string;
-  recipient: string;
-  proof: string;
-  document_id: number | null;
-  document_name: string | null;
-  recorded_at: Date;
-  recorded_by: string;
-}
-
-/** The notifications of a petition, oldest first. */
-export function notificationsOf(source: Queryable, petitionId: number): Promise<NotificationRow[]> {
-  return source.query<NotificationRow>(
-    `SELECT n.id, n.method, n.notified_on, n.recipient, n.proof, n.document_id, f.name AS document_name, n.recorded_at,
-       who.name AS recorded_by
-     FROM notification n JOIN person who ON who.id = n.recorded_by LEFT JOIN document f ON f.id = n.document_id
-     WHERE n.petition_id = $1 ORDER BY n.id`,
-    [petitionId],
-  );
-}
 
 /** A petition whose answer the petitioner does not know yet. */
 export interface ToNotifyRow {
@@ -38,6 +15,10 @@ export interface ToNotifyRow {
   contact_email: string | null;
   departments: string[];
   replied_at: Date;
+  /** The last attempt to notify it, if there was one. */
+  last_method: Method | null;
+  last_act: StepAct | null;
+  last_words: string | null;
 }
 
 /** One page of the tray «Por notificar», the longest answered first. */
@@ -48,10 +29,14 @@ export function listToNotify(
 ): Promise<ToNotifyRow[]> {
   return source.query<ToNotifyRow>(
     `SELECT p.folio, p.sender_name, p.subject, p.priority = 'urgent' AS urgent, p.notify_by_board, p.contact_address,
-       p.contact_telephone, p.contact_email, last.departments, last.replied_at
+       p.contact_telephone, p.contact_email, last.departments, last.replied_at, tried.method AS last_method, tried.act AS last_act,
+       tried.words AS last_words
      FROM petition p CROSS JOIN LATERAL (
        SELECT array_agg(DISTINCT d.name) AS departments, max(c.counted_at) AS replied_at FROM counting_answer c
        JOIN referral r ON r.id = c.referral_id JOIN department d ON d.id = r.department_id WHERE c.petition_id = p.id) last
+     LEFT JOIN LATERAL (
+       SELECT n.method, e.act, e.words FROM notification n JOIN notification_event e ON e.notification_id = n.id
+       WHERE n.petition_id = p.id ORDER BY n.id DESC, e.seq DESC LIMIT 1) tried ON true
      WHERE p.status = 'replied' AND ${inSight(1)} ORDER BY last.replied_at, p.id LIMIT $2 OFFSET $3`,
     [actor.departmentId, page.limit, page.offset],
   );

@@ -1,7 +1,6 @@
 import { Alert, DefinitionList, Stack, StatusBadge, Time, type Tone } from '@oficialia/platform';
 import type { ComponentChildren } from 'preact';
-import { METHODS, SENSES, VERDICTS } from './replies.catalogue.js';
-import type { NotificationRow } from './replies.queries.js';
+import { SENSES, VERDICTS } from './replies.catalogue.js';
 import type { AnswerRow, ReplyRow, ReviewRow } from './reply.queries.js';
 import { stateOf, type ReplyState } from './reply-state.js';
 
@@ -89,30 +88,8 @@ function Reviews({ reviews }: { reviews: ReviewRow[] }) {
   );
 }
 
-/** A notification with its proof. */
-export function NotificationFacts({ folio, notification }: { folio: string; notification: NotificationRow }) {
-  return (
-    <DefinitionList
-      items={[
-        { term: 'Notificada', detail: <Time at={notification.notified_on} /> },
-        { term: 'Medio', detail: METHODS[notification.method] },
-        { term: 'Quién recibió', detail: notification.recipient },
-        { term: 'Constancia', detail: notification.proof },
-        { term: 'Archivo', detail: fileLink(folio, notification) },
-        {
-          term: 'Registró',
-          detail: (
-            <>
-              {notification.recorded_by}, <Time at={notification.recorded_at} />
-            </>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-function fileLink(
+/** The link to a file that an act brought along. */
+export function fileLink(
   folio: string,
   { document_id, document_name }: { document_id: number | null; document_name: string | null },
 ) {

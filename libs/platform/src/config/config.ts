@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
   IsBoolean,
+  IsFQDN,
   IsIn,
   IsInt,
   IsOptional,
   IsString,
   IsUrl,
+  Matches,
   Max,
   Min,
   ValidateIf,
@@ -56,6 +58,25 @@ export class Config {
   @toBoolean @IsBoolean() WATCH_POLLING = false;
   /** Seconds without a change after which a file of that folder counts as written. */
   @toInteger @IsInt() @Min(1) @Max(600) WATCH_SECONDS = 5;
+  /** Mail server that sends notifications, `smtps://user:password@host:465`; absent, none goes out by itself. */
+  @IsOptional() @Matches(/^smtps?:\/\/./, { message: 'MAIL_URL begins with smtp:// or smtps://' }) MAIL_URL?: string;
+  /** Who those letters come from, `Oficialía de Partes <oficialia@ejemplo.gob.mx>`. */
+  @ValidateIf((config: Config) => config.MAIL_URL !== undefined)
+  @Matches(/^(?:[^<>\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/, { message: 'MAIL_URL is set, so it must name the sender' })
+  MAIL_FROM?: string;
+  /** Milliseconds that a mail server may take for each answer before the letter waits for its next turn. */
+  @toInteger @IsInt() @Min(50) @Max(600_000) MAIL_TIMEOUT_MS = 30_000;
+  /** Domain whose mail comes to BOUNCE_PORT; letters that cannot be delivered come back to `rebotes+…@` of it. */
+  @IsOptional()
+  @IsFQDN({}, { message: 'BOUNCE_DOMAIN is a domain such as rebotes.ejemplo.gob.mx' })
+  BOUNCE_DOMAIN?: string;
+  /** Port of the worker that takes those; absent, none. */
+  @ValidateIf((config: Config) => config.BOUNCE_PORT !== undefined)
+  @toInteger
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  BOUNCE_PORT?: number;
   /** Reading models; both read best, `spa` alone is a little faster. */
   @IsIn(['spa', 'spax+spa']) OCR_MODELS = 'spax+spa';
   /** Pages that one worker reads at the same time; each takes a core and up to 250 MB. */
@@ -77,13 +98,14 @@ export class Config {
   /** The settings as they may be printed: connection strings without their secrets. */
   printable(): Record<string, unknown> {
     const hide = (url?: string) => url?.replace(/\/\/[^@/]*@/, '//***@');
-    const urls = { DATABASE_URL: hide(this.DATABASE_URL), PORTAL_DATABASE_URL: hide(this.PORTAL_DATABASE_URL) };
-    return { ...(this as Record<string, unknown>), ...urls };
+    const [DATABASE_URL, PORTAL_DATABASE_URL] = [hide(this.DATABASE_URL), hide(this.PORTAL_DATABASE_URL)];
+    return { ...(this as Record<string, unknown>), DATABASE_URL, PORTAL_DATABASE_URL, MAIL_URL: hide(this.MAIL_URL) };
   }
 }
 
 const ABSENT = ['DATABASE_URL', 'PORTAL_DATABASE_URL', 'FILES_DIR', 'KEYS_DIR', 'WATCH_DIR', 'WATCH_AS'];
-const NAMES = Object.keys(new Config()).concat(ABSENT);
+const ABSENT_MAIL = ['MAIL_URL', 'MAIL_FROM', 'BOUNCE_DOMAIN', 'BOUNCE_PORT'];
+const NAMES = Object.keys(new Config()).concat(ABSENT, ABSENT_MAIL);
 
 /** The settings in `environment`, or an Error that names each wrong one. */
 export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {

@@ -67,6 +67,9 @@ const ATTESTED_TABLES = [
   'reply_review',
   'letter_text',
   'notification',
+  'notification_event',
+  'evaluation',
+  'reopening',
   'pile_act',
 ];
 
@@ -206,6 +209,8 @@ const FOLIO_OF: Record<string, string> = {
   clock: `SELECT p.folio FROM clock t JOIN referral r ON r.id = t.referral_id JOIN petition p ON p.id = r.petition_id`,
   clock_event: `SELECT p.folio FROM clock_event t JOIN clock k ON k.id = t.clock_id JOIN referral r ON r.id = k.referral_id
     JOIN petition p ON p.id = r.petition_id`,
+  notification_event: `SELECT p.folio FROM notification_event t JOIN notification n ON n.id = t.notification_id
+    JOIN petition p ON p.id = n.petition_id`,
   referral_point: `SELECT p.folio FROM referral_point t JOIN referral r ON r.id = t.referral_id
     JOIN petition p ON p.id = r.petition_id`,
   reply_answer: `SELECT p.folio FROM reply_answer t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,

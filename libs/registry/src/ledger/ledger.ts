@@ -28,6 +28,9 @@ export interface AttestedRow {
     | 'reply_review'
     | 'letter_text'
     | 'notification'
+    | 'notification_event'
+    | 'evaluation'
+    | 'reopening'
     | 'pile_act';
   id: number;
 }
@@ -40,13 +43,16 @@ export interface LedgerEntry {
   rows?: AttestedRow[];
 }
 
+/** Who the ledger names. Without an id nobody signed in: the machine by itself, or the petitioner. */
+export type LedgerActor = Pick<Actor, 'name' | 'address'> & { id: number | null };
+
 /** The history of each petition: appended in the transaction of the act, chained by SHA-256, never changed. */
 @Injectable()
 export class Ledger {
   constructor(private readonly clock: Clock) {}
 
   /** Appends one entry and attests the petition and the named rows as they are now. Returns its sequence. */
-  async append(tx: Tx, petitionId: number, actor: Actor, entry: LedgerEntry): Promise<number> {
+  async append(tx: Tx, petitionId: number, actor: LedgerActor, entry: LedgerEntry): Promise<number> {
     const rows: { ledger_append: number }[] = await tx.query('SELECT ledger_append($1, $2, $3, $4, $5, $6, $7, $8)', [
       petitionId,
       this.clock.now(),

@@ -14,8 +14,7 @@ const referral: PublicReferral = {
   dueDate: '2026-12-04',
   acknowledgedAt: '2026-11-23T15:05:00+00:00',
   repliedAt: null,
-  sense: null,
-  reply: null,
+  answers: [],
 };
 
 const received: PublicPetition = {
@@ -31,10 +30,12 @@ const received: PublicPetition = {
   seal: 'c0ffee25'.repeat(8),
   referrals: [],
   notifiedOn: null,
+  afterwards: null,
   closedAt: null,
 };
 const acknowledged: PublicPetition = { ...received, status: 'acknowledged', referrals: [referral] };
-const answer = { repliedAt: '2026-11-27T18:00:00+00:00', sense: 'granted', reply: 'Se cambió la luminaria.' };
+const repliedAt = '2026-11-27T18:00:00+00:00';
+const answer = { repliedAt, answers: [{ point: null, repliedAt, sense: 'granted', text: 'Se cambió la luminaria.' }] };
 
 describe('the progress of a petition', () => {
   it('dates the stages that have come, in days of the municipality, and leaves the others open', () => {
@@ -80,21 +81,38 @@ describe('the day of the answer', () => {
 });
 
 describe('the answer', () => {
-  const replied: PublicPetition = { ...acknowledged, status: 'replied', referrals: [{ ...referral, ...answer }] };
+  it('is told with its sense in words', () => {
+    const told: PublicPetition = { ...acknowledged, status: 'closed', referrals: [{ ...referral, ...answer }] };
+    expect(progress(told).referrals[0]?.answers).toEqual([
+      { point: null, repliedAt, sense: 'Favorable', text: 'Se cambió la luminaria.' },
+    ]);
+  });
+});
 
-  it('is told in full once the petitioner was notified', () => {
-    const [told] = progress({ ...replied, status: 'notified', notifiedOn: '2026-11-28' }).referrals;
-    expect(told?.reply).toEqual({ sense: 'Favorable', text: 'Se cambió la luminaria.' });
+describe('what the petitioner may say afterwards', () => {
+  const afterwards = { evaluationDays: 3, reopeningDays: 2, verdict: null, reopening: null };
+  const over: PublicPetition = { ...received, status: 'closed', notifiedOn: '2026-11-28', afterwards };
+  const may = (petition: PublicPetition, now?: Date) => progress(petition, now).afterwards;
+
+  it('has a last day each, that day included', () => {
+    expect(may(over)).toMatchObject({ evaluateUntil: '2026-12-01', reopenUntil: '2026-11-30' });
+    expect(may(over, new Date('2026-12-01T18:00:00Z'))).toMatchObject({
+      evaluateUntil: '2026-12-01',
+      reopenUntil: null,
+    });
+    expect(may(over, new Date('2026-12-02T18:00:00Z'))).toMatchObject({ evaluateUntil: null, reopenUntil: null });
   });
 
-  it('is not told before, not even its sense', () => {
-    const told = progress(replied);
-    expect(told.referrals[0]?.reply).toBeNull();
-    expect(JSON.stringify(told)).not.toMatch(/luminaria|granted|Favorable/);
+  it('is nothing before the answer was notified', () => {
+    expect(may(received)).toBeNull();
   });
 
-  it('waits for its own notification when the matter was opened again', () => {
-    const again = { ...replied, notifiedOn: '2026-11-25' };
-    expect(progress(again).referrals[0]?.reply).toBeNull();
+  it('does not open again what is open, or was asked before', () => {
+    expect(may({ ...over, status: 'acknowledged' })).toMatchObject({ evaluateUntil: '2026-12-01', reopenUntil: null });
+    const reopening = { askedAt: '2026-11-29T03:00:00+00:00', accepted: false, decision: 'Ya se atendió.' };
+    expect(may({ ...over, afterwards: { ...afterwards, reopening } })).toMatchObject({
+      reopenUntil: null,
+      reopening: { askedOn: '2026-11-28', accepted: false, decision: 'Ya se atendió.' },
+    });
   });
 });

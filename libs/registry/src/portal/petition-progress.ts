@@ -1,6 +1,7 @@
+import { addDays } from '@oficialia/directory';
 import { dayIn } from '@oficialia/platform';
 import { stages, STATUSES, type PetitionStatus } from '../petition.status.js';
-import type { PublicPetition, PublicReferral } from './portal.queries.js';
+import type { PublicPetition, PublicReferral, Verdict } from './portal.queries.js';
 
 export interface ProgressStage {
   status: PetitionStatus;
@@ -18,8 +19,26 @@ export interface ProgressReferral {
   repliedAt: string | null;
   /** Day; null when no answer is due, or no longer. */
   dueDate: string | null;
-  /** The answer; null until the petitioner was notified. */
-  reply: { sense: string; text: string } | null;
+  /** The answers that the petitioner was notified of, oldest first. */
+  answers: ProgressAnswer[];
+}
+
+export interface ProgressAnswer {
+  /** Number of the point that it answers; null where only one thing was asked. */
+  point: number | null;
+  repliedAt: string;
+  sense: string;
+  text: string;
+}
+
+/** What the petitioner may say of the answer, and until when. */
+export interface ProgressAfterwards {
+  verdict: Verdict | null;
+  /** Last day on which the answer may be evaluated; null when it is over. */
+  evaluateUntil: string | null;
+  /** Last day on which the matter may be asked to be opened again; null when it may not. */
+  reopenUntil: string | null;
+  reopening: { askedOn: string; accepted: boolean | null; decision: string | null } | null;
 }
 
 /** How far a petition is, as its petitioner may know it. */
@@ -33,6 +52,8 @@ export interface PetitionProgress {
   /** The day on which the last answer that is missing is due; null when none is missing. */
   dueDate: string | null;
   overdue: boolean;
+  /** Null until the petitioner was notified. */
+  afterwards: ProgressAfterwards | null;
   /** Until when the petitioner may complete it; null when nothing is missing. */
   completeBy: string | null;
 }
@@ -46,7 +67,7 @@ const SENSES: Record<string, string> = {
 };
 
 const IN_ATTENTION: readonly PetitionStatus[] = ['referred', 'acknowledged'];
-const ANSWERED: readonly PetitionStatus[] = ['notified', 'closed'];
+const IS_OVER: readonly PetitionStatus[] = ['notified', 'closed'];
 
 /** The progress of a petition at the moment `now`, in days of `zone` (IANA name). */
 export function progressOf(petition: PublicPetition, now: Date, zone: string): PetitionProgress {
@@ -62,6 +83,24 @@ export function progressOf(petition: PublicPetition, now: Date, zone: string): P
     dueDate,
     overdue: dueDate !== null && dueDate < dayIn(zone, now),
     completeBy: petition.completeBy,
+    afterwards: afterwardsOf(petition, dayIn(zone, now), zone),
+  };
+}
+
+function afterwardsOf(petition: PublicPetition, today: string, zone: string): ProgressAfterwards | null {
+  const { afterwards, notifiedOn, status } = petition;
+  if (!afterwards || !notifiedOn) return null;
+  const { verdict, evaluationDays, reopeningDays, reopening } = afterwards;
+  const until = (days: number) => (addDays(notifiedOn, days) >= today ? addDays(notifiedOn, days) : null);
+  return {
+    verdict,
+    evaluateUntil: status === 'annulled' ? null : until(evaluationDays),
+    reopenUntil: IS_OVER.includes(status) && !reopening ? until(reopeningDays) : null,
+    reopening: reopening && {
+      askedOn: dayIn(zone, new Date(reopening.askedAt)),
+      accepted: reopening.accepted,
+      decision: reopening.decision,
+    },
   };
 }
 
@@ -98,15 +137,8 @@ function momentOf(status: PetitionStatus, petition: PublicPetition): string | nu
 function referralOf(referral: PublicReferral, petition: PublicPetition): ProgressReferral {
   const { department, oficio, referredAt, acknowledgedAt, repliedAt } = referral;
   const dueDate = IN_ATTENTION.includes(petition.status) ? referral.dueDate : null;
-  const text = mayBeRead(referral, petition) ? referral.reply : null;
-  const reply = text === null ? null : { sense: SENSES[referral.sense ?? ''] ?? '', text };
-  return { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, reply };
-}
-
-/** After a matter was opened again, an answer that came later than the notification waits for its own. */
-function mayBeRead({ repliedAt }: PublicReferral, { status, notifiedOn }: PublicPetition): boolean {
-  if (!repliedAt || !notifiedOn) return false;
-  return ANSWERED.includes(status) || repliedAt.slice(0, 10) <= notifiedOn;
+  const answers = referral.answers.map((answer) => ({ ...answer, sense: SENSES[answer.sense] ?? '' }));
+  return { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, answers };
 }
 
 function lastDueDate(referrals: PublicReferral[]): string | null {

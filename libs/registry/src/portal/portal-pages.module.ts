@@ -1,5 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { ShellSource } from '@oficialia/platform';
+import { Afterwards } from './afterwards/afterwards.service.js';
+import { AfterwardsController } from './afterwards/afterwards.controller.js';
+import { AfterwardsPages } from './afterwards/afterwards.pages.js';
 import { PortalLookup } from './portal-lookup.js';
 import { PortalOffice } from './portal-office.js';
 import { PortalShell } from './portal-shell.js';
@@ -9,8 +12,8 @@ import { PortalPages } from './portal.pages.js';
 /** The citizen's view of the registry. Uses only the functions that the portal's database role may call. */
 @Global()
 @Module({
-  controllers: [PortalController, PortalPages],
-  providers: [PortalOffice, PortalLookup, { provide: ShellSource, useClass: PortalShell }],
+  controllers: [PortalController, PortalPages, AfterwardsController, AfterwardsPages],
+  providers: [PortalOffice, PortalLookup, Afterwards, { provide: ShellSource, useClass: PortalShell }],
   exports: [ShellSource],
 })
 export class PortalPagesModule {}

@@ -96,7 +96,7 @@ export class PortalPages {
 }
 
 /** What was sent, whatever was sent: absent, repeated and nested values count as empty. */
-function typedIn(source: unknown): TypedLookup {
+export function typedIn(source: unknown): TypedLookup {
   const { folio, codigo } = (source ?? {}) as Record<string, unknown>;
   const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 200) : '');
   return { folio: text(folio), code: text(codigo) };

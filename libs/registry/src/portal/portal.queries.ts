@@ -8,6 +8,9 @@ export interface PublicMunicipality {
   shortName: string;
   office: string;
   timeZone: string;
+  followUpOffice: string;
+  address: string | null;
+  state: string;
   /** Folio series in use; null before any exists. */
   prefixes: string[] | null;
 }
@@ -20,10 +23,20 @@ export interface PublicReferral {
   dueDate: string | null;
   acknowledgedAt: string | null;
   repliedAt: string | null;
-  sense: string | null;
-  /** Absent until the petitioner was notified. */
-  reply: string | null;
+  /** Only those that the petitioner was told, oldest first; `point` where several were asked. */
+  answers: { point: number | null; sense: string; text: string; repliedAt: string }[];
 }
+
+/** What the petitioner may say of a notified answer, in days since it was notified, and what was said. */
+export interface PublicAfterwards {
+  evaluationDays: number;
+  reopeningDays: number;
+  verdict: Verdict | null;
+  reopening: { askedAt: string; accepted: boolean | null; decision: string | null } | null;
+}
+
+/** Whether the answer solved the matter. */
+export type Verdict = 'solved' | 'partly' | 'no';
 
 /** All that folio and code open: nothing personal. */
 export interface PublicPetition {
@@ -42,6 +55,8 @@ export interface PublicPetition {
   /** Those that count: not what was given back, reassigned or cancelled. */
   referrals: PublicReferral[];
   notifiedOn: string | null;
+  /** Null until the petitioner was notified. */
+  afterwards: PublicAfterwards | null;
   closedAt: string | null;
 }
 

@@ -13,6 +13,7 @@ import {
   Time,
 } from '@oficialia/platform';
 import type { PetitionStatus } from '../petition.status.js';
+import { Afterwards, type Said } from './afterwards/afterwards.forms.js';
 import type { PetitionProgress, ProgressReferral } from './petition-progress.js';
 
 const SENTENCES: Record<PetitionStatus, [title: string, lead: string]> = {
@@ -43,13 +44,14 @@ const SENTENCES: Record<PetitionStatus, [title: string, lead: string]> = {
 };
 
 /** Where a petition is, since when, who has it, when an answer is due, and the answer. */
-export function StatusCard({ progress, code }: { progress: PetitionProgress; code: string }) {
+export function StatusCard({ progress, code, said }: { progress: PetitionProgress; code: string; said?: Said }) {
   const [title, lead] = SENTENCES[progress.status];
   return (
     <Card size="l" heading={title} lead={lead}>
       <p>
         <Folio value={progress.folio} stamp />
       </p>
+      {said?.done && <Alert tone="ok">{said.done}</Alert>}
       <Deadline progress={progress} />
       {progress.completeBy && (
         <Alert tone="warn" title="Falta algo de su parte">
@@ -67,6 +69,7 @@ export function StatusCard({ progress, code }: { progress: PetitionProgress; cod
       {progress.referrals.map((referral) => (
         <ReferralPanel key={referral.oficio} referral={referral} />
       ))}
+      <Afterwards progress={progress} code={code} said={said} />
       <Form action="/acuse" label="Su acuse">
         <input type="hidden" name="folio" value={progress.folio} />
         <input type="hidden" name="codigo" value={code} />
@@ -104,7 +107,7 @@ function Deadline({ progress: { dueDate, overdue } }: { progress: PetitionProgre
 }
 
 function ReferralPanel({ referral }: { referral: ProgressReferral }) {
-  const { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, reply } = referral;
+  const { department, oficio, referredAt, acknowledgedAt, repliedAt, dueDate, answers } = referral;
   return (
     <Panel heading={department}>
       <DefinitionList
@@ -114,19 +117,24 @@ function ReferralPanel({ referral }: { referral: ProgressReferral }) {
           { term: 'La recibió', detail: acknowledgedAt && <Time at={new Date(acknowledgedAt)} /> },
           { term: 'Debe contestar', detail: !repliedAt && dueDate && <Time at={dueDate} /> },
           { term: 'Contestó', detail: repliedAt && <Time at={new Date(repliedAt)} /> },
-          { term: 'Sentido de la respuesta', detail: reply?.sense },
         ].map(({ term, detail }) => ({ term, detail: detail || undefined }))}
       />
-      {reply && (
-        <section aria-label={`Respuesta de ${department}`}>
+      {answers.map((answer, index) => (
+        <section key={index} aria-label={`Respuesta de ${department}`}>
           <Stack>
-            <h3>Respuesta</h3>
-            {paragraphs(reply.text).map((text, index) => (
-              <p key={index}>{text}</p>
+            <h3>{answer.point === null ? 'Respuesta' : `Respuesta al punto ${answer.point}`}</h3>
+            <DefinitionList
+              items={[
+                { term: 'Fecha', detail: <Time at={new Date(answer.repliedAt)} /> },
+                { term: 'Sentido', detail: answer.sense },
+              ]}
+            />
+            {paragraphs(answer.text).map((text, line) => (
+              <p key={line}>{text}</p>
             ))}
           </Stack>
         </section>
-      )}
+      ))}
     </Panel>
   );
 }

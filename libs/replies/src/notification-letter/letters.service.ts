@@ -5,7 +5,7 @@ import { findPetition, nextStatus, PetitionActs, type PetitionRow } from '@ofici
 import { pointsOf, referralsOf } from '@oficialia/routing';
 import type { LetterTextRequest } from '../replies.dto.js';
 import { noReplyYet } from '../replies.errors.js';
-import { notificationsOf } from '../replies.queries.js';
+import { notificationsOf } from '../notifying/notifications.queries.js';
 import { repliesOf } from '../reply.queries.js';
 import { letterData, type AnsweredReferral } from './letter-data.js';
 import { letterTextOf } from './letter-texts.queries.js';
@@ -39,7 +39,7 @@ export class Letters {
         closing: kept?.closing ?? null,
         municipality,
         letterhead: letterheadOf(municipality, municipality.followUpOffice),
-        issuedAt: (await notificationsOf(this.db, petition.id)).at(-1)?.recorded_at ?? this.clock.now(),
+        issuedAt: await this.issuedAt(petition.id),
         lookupUrl: new URL(`/consulta?${query.toString()}`, this.config.PORTAL_URL).toString(),
       }),
     );
@@ -59,6 +59,12 @@ export class Letters {
       const { id } = rows[0] as { id: number };
       await this.acts.record(tx, petition, actor, { act: 'letter_written', rows: [{ table: 'letter_text', id }] });
     });
+  }
+
+  /** When the letter that stands went out; now, when it is still to go. */
+  private async issuedAt(petitionId: number): Promise<Date> {
+    const last = (await notificationsOf(this.db, petitionId)).at(-1);
+    return last && last.state !== 'failed' ? last.recorded_at : this.clock.now();
   }
 
   private async answered({ id }: PetitionRow, actor: Actor): Promise<AnsweredReferral[]> {

@@ -1,48 +1,34 @@
 import {
   Alert,
   Breadcrumbs,
-  Button,
-  ButtonRow,
   DefinitionList,
-  ErrorSummary,
-  Field,
-  FieldSet,
   Folio,
-  Form,
   LinkButton,
   PageHeader,
   Panel,
-  Select,
   Split,
   Stack,
-  TextArea,
   Time,
-  type FormError,
 } from '@oficialia/platform';
 import { STATUSES, type PetitionRow } from '@oficialia/registry';
-import { FilesField } from '../files-field.js';
-import { METHOD_KEYS, METHODS } from '../replies.catalogue.js';
-import { NotificationFacts, ReplyText } from '../reply-parts.view.js';
-import type { NotificationRow } from '../replies.queries.js';
+import type { Method } from '../replies.catalogue.js';
+import { ReplyText } from '../reply-parts.view.js';
 import type { ReplyRow } from '../reply.queries.js';
-import type { Typed } from '../sent-form.js';
+import { Attempt } from './attempt.view.js';
+import { NotificationForm, type NotificationFields } from './notification.form.js';
+import type { NotificationRow } from './notifications.queries.js';
+import { OpenAttempt } from './step.form.js';
 
-export interface NotificationFormProps {
+export interface NotificationFormProps extends Omit<NotificationFields, 'folio'> {
   petition: PetitionRow;
   replies: ReplyRow[];
-  notifications: NotificationRow[];
-  /** `YYYY-MM-DD`. */
-  today: string;
-  typed: Typed;
-  errors: FormError[];
-  /** Whether the petition is at the point where it is notified. */
+  attempts: NotificationRow[];
+  /** Whether there is something to tell. */
   fits: boolean;
-  draft: string;
-  maxMb: number;
 }
 
 export function NotificationFormView(props: NotificationFormProps) {
-  const { petition, replies, fits, errors } = props;
+  const { petition, replies, method } = props;
   return (
     <>
       <Breadcrumbs
@@ -56,7 +42,10 @@ export function NotificationFormView(props: NotificationFormProps) {
       <Split
         left={
           <Stack>
-            <Panel heading="Respuesta" actions={replies.length > 0 && <LetterLink folio={petition.folio} />}>
+            <Panel
+              heading="Respuesta"
+              actions={replies.length > 0 && <Papers folio={petition.folio} method={method} />}
+            >
               {replies.length === 0 ? (
                 <p>Todavía no hay respuesta.</p>
               ) : (
@@ -68,70 +57,58 @@ export function NotificationFormView(props: NotificationFormProps) {
             </Panel>
           </Stack>
         }
-        right={fits || errors.length > 0 ? <NotificationForm {...props} /> : <NotNow {...props} />}
+        right={<Right {...props} />}
       />
     </>
   );
 }
 
-function LetterLink({ folio }: { folio: string }) {
+function Papers({ folio, method }: { folio: string; method: Method }) {
   return (
-    <LinkButton href={`/peticiones/${folio}/oficio-de-respuesta`} small icon="print">
-      Oficio de notificación
-    </LinkButton>
+    <>
+      <LinkButton href={`/peticiones/${folio}/oficio-de-respuesta`} small icon="print">
+        Oficio de notificación
+      </LinkButton>
+      <LinkButton href={`/peticiones/${folio}/cedula.pdf?medio=${method}`} small newTab icon="print">
+        Cédula
+      </LinkButton>
+    </>
   );
 }
 
-function NotificationForm({ petition, today, typed, errors, draft, maxMb }: NotificationFormProps) {
-  const field = (name: string) => ({
-    name,
-    value: typed[name],
-    error: errors.find((error) => error.name === name)?.text,
-  });
-  const methods = METHOD_KEYS.map((value) => ({ value, label: METHODS[value] }));
+function Right(props: NotificationFormProps) {
+  const { petition, attempts, fits, errors, terms } = props;
+  const open = attempts.find(({ state }) => state === 'open');
+  if (open) return <OpenAttempt {...props} folio={petition.folio} attempt={open} />;
   return (
-    <Panel heading="Notificación">
-      <Form action={`/peticiones/${petition.folio}/notificaciones`} draft={draft} files>
-        <ErrorSummary errors={errors} />
-        <FieldSet legend="Cómo y cuándo se enteró" hint="Al registrarla, la petición queda concluida.">
-          <Select {...field('method')} label="Medio" required autofocus options={methods} width={7} />
-          <Field {...field('notifiedOn')} type="date" label="Fecha" required max={today} width={5} />
-          <Field {...field('recipient')} label="Quién recibió" required maxlength={300} width={12} />
-          <TextArea
-            {...field('proof')}
-            label="Constancia"
-            hint="Por ejemplo: firmó de recibido y se identificó con credencial para votar; o acuse del correo."
-            required
-            rows={4}
-            maxlength={2000}
-            width={12}
-          />
-        </FieldSet>
-        <FilesField label="Archivo de la constancia" maxMb={maxMb} error={field('files').error} />
-        <ButtonRow>
-          <Button icon="check" busy="Registrando…" keys="Ctrl+Enter">
-            Registrar la notificación
-          </Button>
-          <LinkButton href="/por-notificar" kind="quiet">
-            Cancelar
-          </LinkButton>
-        </ButtonRow>
-      </Form>
-    </Panel>
-  );
-}
-
-function NotNow({ petition, notifications }: NotificationFormProps) {
-  return (
-    <Panel heading="Notificación">
-      {notifications.length === 0 && (
-        <Alert tone="info">
-          La petición está en estado «{STATUSES[petition.status].label}»: se notifica cuando tiene todas sus respuestas.
-        </Alert>
+    <Stack>
+      {fits || errors.length > 0 ? <NotificationForm {...props} folio={petition.folio} /> : <NotNow {...props} />}
+      {attempts.length > 0 && (
+        <Panel heading="Intentos anteriores">
+          {attempts.map((attempt, index) => (
+            <Attempt
+              key={attempt.id}
+              folio={petition.folio}
+              attempt={attempt}
+              terms={terms}
+              past={index < attempts.length - 1}
+            />
+          ))}
+        </Panel>
       )}
-      {notifications.map((notification) => (
-        <NotificationFacts key={notification.id} folio={petition.folio} notification={notification} />
-      ))}
+    </Stack>
+  );
+}
+
+function NotNow({ petition, attempts }: NotificationFormProps) {
+  const told = attempts.some(({ state }) => state === 'in_effect');
+  return (
+    <Panel heading="Notificación">
+      <Alert tone={told ? 'ok' : 'info'}>
+        {told
+          ? 'La persona ya conoce todo lo que se ha contestado.'
+          : `La petición está en estado «${STATUSES[petition.status].label}»: se notifica cuando tiene respuesta.`}
+      </Alert>
     </Panel>
   );
 }

@@ -22,6 +22,7 @@ import { pageOf } from '@oficialia/routing';
 import type { Request, Response } from 'express';
 import { notificationDraft } from '../drafts.js';
 import { METHODS, usualMethod } from '../replies.catalogue.js';
+import { STEPS } from './notification-steps.js';
 import { countToNotify, listToNotify, type ToNotifyRow } from '../replies.queries.js';
 
 const SIZE = 25;
@@ -115,8 +116,20 @@ const columns: Column<ToNotifyRow>[] = [
   { header: 'Remitente', cell: (row) => row.sender_name },
   { header: 'Asunto', cell: (row) => row.subject },
   { header: 'Contestó', cell: (row) => row.departments.join('; ') },
-  { header: 'Medio sugerido', cell: (row) => METHODS[usualMethod(row)] },
+  { header: 'Medio', cell: (row) => <LastAttempt row={row} /> },
 ];
+
+/** How the last attempt stands, or the way that fits what the petitioner left. */
+function LastAttempt({ row }: { row: ToNotifyRow }) {
+  if (!row.last_act || !row.last_method) return <>Sugerido: {METHODS[usualMethod(row)].toLocaleLowerCase('es')}</>;
+  const failed = ['bounced', 'given_up', 'impossible', 'abandoned'].includes(row.last_act);
+  return (
+    <>
+      {METHODS[row.last_method]} <Badge label={STEPS[row.last_act].label} tone={failed ? 'error' : 'info'} />
+      {failed && row.last_words && ` ${row.last_words}`}
+    </>
+  );
+}
 
 const notifyColumn: Column<ToNotifyRow> = {
   header: 'Notificar',
