@@ -15,8 +15,8 @@ export function ReferralLight({
   calendar: BusinessCalendar;
 }) {
   const { light, label } = lightOf(referral, today, calendar);
-  // What is answered is no longer due.
-  if (referral.status === 'replied') return <TrafficLight light={light} label={label} />;
+  // What is answered or over is no longer due.
+  if (!['issued', 'acknowledged'].includes(referral.status)) return <TrafficLight light={light} label={label} />;
   const { term_amount: amount, term_unit: unit, due_at, due_date } = referral;
   const why = amount && unit ? `${termInWords({ amount, unit })}, ${referral.regime}` : undefined;
   return <TrafficLight light={light} label={label} due={due_at ?? due_date ?? undefined} why={why} />;
@@ -43,4 +43,15 @@ export function ReferralActions({ referral, actor }: { referral: ReferralRow; ac
     );
   }
   return null;
+}
+
+/** Cancels the oficio, while nobody has answered it. */
+export function CancelOficio({ referral, actor }: { referral: ReferralRow; actor: Actor }) {
+  if (!actor.permissions.has('oficio.cancel') || !['issued', 'acknowledged'].includes(referral.status)) return null;
+  const number = referral.oficio.replaceAll('/', '-');
+  return (
+    <LinkButton href={`/peticiones/${referral.folio}/oficios/${number}/cancelacion`} small kind="quiet" icon="cross">
+      Cancelar el oficio<span class="vh"> {referral.oficio}</span>
+    </LinkButton>
+  );
 }

@@ -30,6 +30,8 @@ export class ReferralsRequest {
   referrals: ReferralRequest[];
   /** Who gets a copy, one a line. */
   @Text('Con copia para', { max: 2_000, multiline: true, optional: true }) copies?: string;
+  /** Prefix of the series that the oficios are numbered in; absent: the usual one. */
+  @Text('Serie', { max: 30, optional: true }) series?: string;
   /** Referrals of this petition that the sender knows of. If there are more, somebody came first: 409. */
   @Integer('Turnos conocidos', { min: 0, max: 1_000, optional: true }) knownReferrals?: number;
 }
@@ -72,6 +74,10 @@ export class ReferralView {
   referredBy: string;
   acknowledgedAt: Date | null;
   receivedBy: string | null;
+  /** The scanned stamped copy; null when it was acknowledged by click. */
+  stampedDocument: number | null;
+  cancelledAt: Date | null;
+  cancelReason: string | null;
 }
 
 export class ReferralPage {
@@ -109,7 +115,7 @@ export function referralView(row: ReferralRow, today: string): ReferralView {
     regime: row.regime,
     clock: row.clock_state,
     dueDate: row.due_date,
-    overdue: row.status !== 'replied' && row.due_date !== null && row.due_date < today,
+    overdue: ['issued', 'acknowledged'].includes(row.status) && row.due_date !== null && row.due_date < today,
     status: row.status,
     rule: row.rule,
     rulesVersion: row.rules_version,
@@ -117,6 +123,9 @@ export function referralView(row: ReferralRow, today: string): ReferralView {
     referredBy: row.referred_by,
     acknowledgedAt: row.acknowledged_at,
     receivedBy: row.received_by,
+    stampedDocument: row.stamped_document_id,
+    cancelledAt: row.cancelled_at,
+    cancelReason: row.cancel_reason,
   };
 }
 

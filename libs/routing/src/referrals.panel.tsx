@@ -18,7 +18,7 @@ import { ClockDays } from './clocks/clock-days.view.js';
 import { clocksOf } from './clocks/clocks.queries.js';
 import { explainedClock, type ExplainedClock } from './clocks/explained-clock.js';
 import { INSTRUCTIONS } from './referral.instructions.js';
-import { ReferralActions, ReferralLight } from './referral-parts.view.js';
+import { CancelOficio, ReferralActions, ReferralLight } from './referral-parts.view.js';
 import { referralsOf, type ReferralRow } from './referrals.queries.js';
 import { oficioPath } from './referring/oficio-content.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
@@ -28,6 +28,9 @@ const STATUS: Record<ReferralRow['status'], { label: string; tone: Tone }> = {
   issued: { label: 'Por acusar', tone: 'warn' },
   acknowledged: { label: 'Acusado', tone: 'info' },
   replied: { label: 'Contestado', tone: 'ok' },
+  returned: { label: 'Devuelto', tone: 'neutral' },
+  reassigned: { label: 'Reasignado', tone: 'neutral' },
+  cancelled: { label: 'Cancelado', tone: 'error' },
 };
 
 /** On the petition's page: to whom it was turned, with which oficio, until when and why. */
@@ -50,6 +53,12 @@ export class ReferralsPanel implements PetitionPanel {
     const [today, calendar] = [await this.calendars.dayOf(this.clock.now()), await this.calendars.calendar(source)];
     const { timeZone: zone } = await this.settings.municipality();
     const explained = await explainedClocks(source, referrals, zone);
+    const mayRemit = actor.permissions.has('remission.make') && mayAct(petition.status, 'remit');
+    const remit = mayRemit && (
+      <LinkButton href={`/peticiones/${petition.folio}/remision`} small kind="quiet">
+        Remitir por incompetencia
+      </LinkButton>
+    );
     const action = mayRefer && (
       <LinkButton
         href={`/peticiones/${petition.folio}/turnar`}
@@ -64,7 +73,12 @@ export class ReferralsPanel implements PetitionPanel {
       <Panel
         heading={referrals.length > 1 ? `Turnos (${referrals.length})` : 'Turno'}
         id="turnos"
-        actions={action || undefined}
+        actions={
+          <>
+            {action}
+            {remit}
+          </>
+        }
       >
         {referrals.length === 0 && <Waiting best={(await suggestionsOf(source, petition.id))[0]} />}
         {referrals.map((referral) => (
@@ -128,6 +142,14 @@ function Referral({ referral, actor, light, explained, zone }: ReferralProps) {
           { term: 'Con copia para', detail: referral.copies.join('; ') },
           { term: 'Vencimiento', detail: light },
           {
+            term: 'Cancelado',
+            detail: referral.cancelled_at && (
+              <>
+                <Time at={referral.cancelled_at} />, {referral.cancelled_by}: {referral.cancel_reason}
+              </>
+            ),
+          },
+          {
             term: 'Acuse del área',
             detail: referral.acknowledged_at && (
               <>
@@ -146,6 +168,7 @@ function Referral({ referral, actor, light, explained, zone }: ReferralProps) {
           </LinkButton>
         )}
         <ReferralActions referral={referral} actor={actor} />
+        <CancelOficio referral={referral} actor={actor} />
       </div>
     </section>
   );

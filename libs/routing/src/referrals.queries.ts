@@ -2,8 +2,7 @@ import type { Actor, Queryable } from '@oficialia/platform';
 import type { Instruction } from './referral.instructions.js';
 import type { ClockState } from './clocks/counting/run-clock.js';
 import type { TermUnit } from './clocks/counting/term.js';
-import type { OficioContent } from './referring/oficio-content.js';
-import { oficioNotFound, referralNotFound } from './routing.errors.js';
+import { referralNotFound } from './routing.errors.js';
 
 /** One assignment of a petition to a department, as the database gives it. */
 export interface ReferralRow {
@@ -32,7 +31,7 @@ export interface ReferralRow {
   copies: string[];
   referred_at: Date;
   referred_by: string;
-  status: 'issued' | 'acknowledged' | 'replied';
+  status: 'issued' | 'acknowledged' | 'replied' | 'returned' | 'reassigned' | 'cancelled';
   /** The rule that proposed it, and the version of the rules; null when a person chose otherwise. */
   rule: string | null;
   rules_version: number | null;
@@ -40,19 +39,36 @@ export interface ReferralRow {
   received_by_position: string | null;
   acknowledged_at: Date | null;
   acknowledged_by: string | null;
+  /** The scanned stamped copy; null when it was acknowledged by click. */
+  stamped_document_id: number | null;
+  /** Who stamped it has not been read from the copy yet. */
+  stamp_unread: boolean;
+  cancelled_at: Date | null;
+  cancelled_by: string | null;
+  cancel_reason: string | null;
 }
 
 const REFERRAL = `SELECT r.id, r.petition_id, p.folio, p.subject, p.sender_name, coalesce(rule.priority, p.priority) = 'urgent' AS urgent,
     r.department_id, d.key AS department_key, d.name AS department, o.label AS oficio, r.instruction, r.message,
     r.requires_reply, r.term_days, r.due_date, r.copies,
     k.state AS clock_state, k.amount AS term_amount, k.unit AS term_unit, k.due_at, g.name AS regime,
-    r.referred_at, who.name AS referred_by, r.status, rule.name AS rule, rules.version AS rules_version, a.name AS received_by, a.position AS received_by_position,
-    a.acknowledged_at, clerk.name AS acknowledged_by
+    r.referred_at, who.name AS referred_by, r.status, rule.name AS rule, rules.version AS rules_version,
+    CASE WHEN reading.id IS NULL THEN a.name ELSE reading.name END AS received_by, CASE WHEN reading.id IS NULL THEN a.position ELSE reading.position END AS received_by_position,
+    a.acknowledged_at, clerk.name AS acknowledged_by, a.document_id AS stamped_document_id,
+    a.document_id IS NOT NULL AND reading.id IS NULL AS stamp_unread,
+    c.cancelled_at, canceller.name AS cancelled_by, c.reason AS cancel_reason
   FROM referral r JOIN petition p ON p.id = r.petition_id JOIN department d ON d.id = r.department_id
   JOIN oficio o ON o.id = r.oficio_id JOIN person who ON who.id = r.referred_by
   LEFT JOIN competence_rule rule ON rule.id = r.rule_id LEFT JOIN rule_set rules ON rules.id = rule.rule_set_id
   LEFT JOIN clock k ON k.referral_id = r.id LEFT JOIN term_regime g ON g.id = k.regime_id
-  LEFT JOIN acknowledgement a ON a.referral_id = r.id LEFT JOIN person clerk ON clerk.id = a.acknowledged_by`;
+  LEFT JOIN acknowledgement a ON a.referral_id = r.id LEFT JOIN person clerk ON clerk.id = a.acknowledged_by
+  LEFT JOIN acknowledgement_reading reading ON reading.acknowledgement_id = a.id
+  LEFT JOIN oficio_cancellation c ON c.oficio_id = o.id LEFT JOIN person canceller ON canceller.id = c.cancelled_by`;
+
+/** Whether it still counts: it was not given back, given to another or cancelled. */
+export function isLive({ status }: Pick<ReferralRow, 'status'>): boolean {
+  return !['returned', 'reassigned', 'cancelled'].includes(status);
+}
 
 /** Keeps a department to its own referrals; `parameter` is the number of the one that holds `actor.departmentId`. */
 const own = (parameter: number) => `($${parameter}::int IS NULL OR r.department_id = $${parameter}::int)`;
@@ -73,29 +89,13 @@ export async function findReferral(source: Queryable, id: string | number, actor
   return rows[0];
 }
 
-/** An oficio of a petition by its number with dashes, `SP-0001-2026`. Throws `oficio.not-found`. */
-export async function findOficio(
-  source: Queryable,
-  folio: string,
-  number: string,
-  actor: Actor,
-): Promise<OficioContent> {
-  const rows = await source.query<{ content: OficioContent }>(
-    `SELECT o.content FROM oficio o JOIN petition p ON p.id = o.petition_id JOIN referral r ON r.oficio_id = o.id
-     WHERE p.folio = $1 AND replace(o.label, '/', '-') = $2 AND ${own(3)}`,
-    [folio, number, actor.departmentId],
-  );
-  if (!rows[0]) throw oficioNotFound(number);
-  return rows[0].content;
-}
-
 /** What each tab of the tray of referrals holds; `$2` is today. A petition that is off the way waits for nobody. */
 const WAITS = `p.status NOT IN ('annulled', 'withdrawn', 'remitted', 'not_filed')`;
 export const REFERRAL_STATES = {
   pending: `${WAITS} AND (r.status = 'issued' OR (r.requires_reply AND r.status = 'acknowledged'))`,
   to_acknowledge: `${WAITS} AND r.status = 'issued'`,
   to_reply: `${WAITS} AND r.requires_reply AND r.status = 'acknowledged'`,
-  overdue: `${WAITS} AND r.requires_reply AND r.status <> 'replied' AND r.due_date < $2::date`,
+  overdue: `${WAITS} AND r.requires_reply AND r.status IN ('issued', 'acknowledged') AND r.due_date < $2::date`,
   replied: `r.status = 'replied'`,
   all: 'true',
 } as const;

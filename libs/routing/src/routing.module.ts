@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { SearchFilters, SearchTargets } from '@oficialia/documents';
+import { SearchFilters } from '@oficialia/documents';
 import { Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
 import { AcknowledgePages } from './acknowledging/acknowledge.pages.js';
@@ -19,11 +19,14 @@ import { Referrals } from './referring/referrals.service.js';
 import { ToReferPages } from './referring/to-refer.pages.js';
 import { Suggestions } from './suggestions/suggestions.service.js';
 import { Acknowledgement } from './acknowledging/acknowledgement.entity.js';
-import { oficioFinder, topicFilter } from './oficio/oficio-search.js';
-import { OficioCounter } from './oficio/oficio-counter.entity.js';
-import { OficioSeries } from './oficio/oficio-series.entity.js';
-import { Oficio } from './oficio/oficio.entity.js';
+import { topicFilter } from './oficio/oficio-search.js';
+import { OficiosModule } from './oficio/oficios.module.js';
 import { Referral } from './referring/referral.entity.js';
+import { Remission } from './remitting/remission.entity.js';
+import { RemissionPages } from './remitting/remission.pages.js';
+import { RemissionsController } from './remitting/remissions.controller.js';
+import { remissionsPanel } from './remitting/remissions.panel.js';
+import { Remissions } from './remitting/remissions.service.js';
 import { RuleDrafts } from './rules/editing/drafts.service.js';
 import { RuleFormPages } from './rules/editing/rule-form.pages.js';
 import { RulesPages } from './rules/editing/rules.pages.js';
@@ -46,9 +49,7 @@ const ENTITIES = [
   AssessmentEntity,
   RuleFailure,
   Suggestion,
-  OficioSeries,
-  OficioCounter,
-  Oficio,
+  Remission,
   Referral,
   Acknowledgement,
   RoutingExample,
@@ -58,18 +59,20 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
 
 /** Which department is competent, the oficio that turns the petition to it, and the proof that it arrived. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule, NoticesModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule, NoticesModule, OficiosModule],
   controllers: [
     ToReferPages,
     ReferPages,
     MyReferralsPages,
     AcknowledgePages,
     ReferralsController,
+    RemissionPages,
+    RemissionsController,
     RulesPages,
     RuleFormPages,
     SimulationPages,
   ],
-  providers: [...RULES, TopicsInUse, Learning, Suggestions, Referrals, Acknowledgements, ReferralsPanel],
+  providers: [...RULES, TopicsInUse, Learning, Suggestions, Referrals, Remissions, Acknowledgements, ReferralsPanel],
   exports: [ClocksModule],
 })
 export class RoutingModule implements OnModuleInit {
@@ -77,18 +80,22 @@ export class RoutingModule implements OnModuleInit {
     private readonly navigation: Navigation,
     private readonly panels: PetitionPanels,
     private readonly referralsPanel: ReferralsPanel,
-    private readonly targets: SearchTargets,
     private readonly filters: SearchFilters,
   ) {}
 
   onModuleInit(): void {
-    nameActs({ referred: 'Turnada', acknowledged: 'Acuse del área', no_reply_declared: 'No requiere respuesta' });
+    nameActs({
+      referred: 'Turnada',
+      acknowledged: 'Acuse del área',
+      no_reply_declared: 'No requiere respuesta',
+      remitted: 'Remitida por incompetencia',
+    });
     this.navigation.add(
       { href: '/por-turnar', label: 'Por turnar', icon: 'send', permission: 'tray.read', order: 30 },
       { href: '/turnos', label: 'Turnos', icon: 'inbox', permission: 'referral.list', order: 40 },
     );
     this.panels.add(this.referralsPanel);
-    this.targets.add(oficioFinder);
+    this.panels.add(remissionsPanel);
     this.filters.add(topicFilter);
   }
 }

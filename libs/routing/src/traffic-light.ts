@@ -6,8 +6,16 @@ import { businessDays } from './clocks/counting/term.js';
 /** Business days before the due date from which a referral is amber. */
 const SOON = 3;
 
+/** What is no longer due, whatever its date says. */
+const OVER: Partial<Record<ClockedReferral['status'], string>> = {
+  replied: 'Contestado',
+  returned: 'Devuelto',
+  reassigned: 'Reasignado',
+  cancelled: 'Cancelado',
+};
+
 export interface ClockedReferral {
-  status: 'issued' | 'acknowledged' | 'replied';
+  status: 'issued' | 'acknowledged' | 'replied' | 'returned' | 'reassigned' | 'cancelled';
   requires_reply: boolean;
   /** `YYYY-MM-DD`, null when no reply is due and while the clock stands still. */
   due_date: string | null;
@@ -20,7 +28,8 @@ export function lightOf(
   today: string,
   calendar: BusinessCalendar,
 ): { light: Light; label: string } {
-  if (referral.status === 'replied') return { light: 'grey', label: 'Contestado' };
+  const over = OVER[referral.status];
+  if (over) return { light: 'grey', label: over };
   if (referral.requires_reply && referral.clock_state === 'suspended')
     return { light: 'grey', label: 'Plazo suspendido' };
   if (referral.requires_reply && referral.clock_state === 'waiting')

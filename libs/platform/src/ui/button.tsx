@@ -13,6 +13,8 @@ export interface ButtonProps {
   name?: string;
   value?: string;
   formaction?: string;
+  /** Shows the answer in a new tab: for a preview beside the form. */
+  formtarget?: '_blank';
   /** Skip the browser's validation, for "Guardar borrador" or "Cancelar". */
   formnovalidate?: boolean;
   /** Words while the form is on its way, `Registrando…`. */

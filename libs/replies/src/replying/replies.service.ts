@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Documents } from '@oficialia/documents';
 import { Clock, Db, type Actor, type Tx, type Upload } from '@oficialia/platform';
 import { nextStatus, PetitionActs, type LockedPetition } from '@oficialia/registry';
-import { Clocks, findReferral, type ReferralRow } from '@oficialia/routing';
+import { Clocks, findReferral, type ReferralRow, referralOver } from '@oficialia/routing';
 import type { ReplyRequest } from '../replies.dto.js';
 import { alreadyReplied, notAcknowledgedYet, oneFileOnly, replyNotDue } from '../replies.errors.js';
 import { repliesOf, type ReplyRow } from '../replies.queries.js';
@@ -68,7 +68,7 @@ export class Replies {
     actor: Actor,
   ): Promise<void> {
     const awaited: unknown[] = await tx.query(
-      `SELECT 1 FROM referral WHERE petition_id = $1 AND requires_reply AND status <> 'replied' LIMIT 1`,
+      `SELECT 1 FROM referral WHERE petition_id = $1 AND requires_reply AND status IN ('issued', 'acknowledged') LIMIT 1`,
       [petition.id],
     );
     const entry = {
@@ -91,5 +91,6 @@ async function refuseUnfit(tx: Tx, petition: LockedPetition, referral: ReferralR
   }
   if (!referral.requires_reply) throw replyNotDue(referral.oficio);
   if (referral.status === 'issued') throw notAcknowledgedYet(referral.oficio);
+  if (referral.status !== 'acknowledged') throw referralOver(referral.oficio);
   nextStatus(petition.status, 'reply');
 }

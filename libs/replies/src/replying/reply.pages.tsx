@@ -39,7 +39,7 @@ export class ReplyPages {
     @Param('id') id: string,
   ): Promise<void> {
     const referral = await findReferral(this.db, id, actor);
-    if (referral.status === 'replied' || !referral.requires_reply)
+    if (!['issued', 'acknowledged'].includes(referral.status) || !referral.requires_reply)
       return response.redirect(303, `/peticiones/${referral.folio}`);
     const notice = {
       tone: 'info' as const,

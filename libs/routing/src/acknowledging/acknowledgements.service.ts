@@ -4,6 +4,7 @@ import { mayAct, nextStatus, PetitionActs, type LockedPetition } from '@oficiali
 import { Clocks } from '../clocks/clocks.service.js';
 import type { AcknowledgementRequest } from '../referrals.dto.js';
 import { findReferral, type ReferralRow } from '../referrals.queries.js';
+import { referralOver } from '../oficio/cancelling/cancellation.errors.js';
 import { alreadyAcknowledged } from '../routing.errors.js';
 
 const OFF_THE_WAY = ['annulled', 'withdrawn', 'remitted', 'not_filed'];
@@ -24,6 +25,7 @@ export class Acknowledgements {
     return this.db.transaction(async (tx) => {
       const petition = await this.acts.lock(tx, folio, actor);
       const referral = await findReferral(tx, referralId, actor);
+      if (['returned', 'reassigned', 'cancelled'].includes(referral.status)) throw referralOver(referral.oficio);
       if (referral.status !== 'issued')
         throw alreadyAcknowledged(referral.acknowledged_by ?? 'Otra persona', referral.oficio);
       if (OFF_THE_WAY.includes(petition.status)) nextStatus(petition.status, 'acknowledge');

@@ -31,11 +31,17 @@ export interface Confirmation {
   departments: number[];
 }
 
+/** Where petitions went and stayed: with departments, or with another authority. */
+const TURNED = `(SELECT petition_id, department_id, referred_at FROM referral
+    WHERE status NOT IN ('returned', 'reassigned', 'cancelled')
+  UNION ALL SELECT m.petition_id, m.department_id, m.remitted_at FROM remission m
+    WHERE NOT EXISTS (SELECT 1 FROM oficio_cancellation c WHERE c.oficio_id = m.oficio_id))`;
+
 /** Petitions that were turned since they were last learned from, the oldest first. An annulled one teaches nothing. */
 export function confirmationsToLearn(source: Queryable, limit: number): Promise<Confirmation[]> {
   return source.query<Confirmation>(
     `SELECT r.petition_id, array_agg(DISTINCT r.department_id ORDER BY r.department_id) AS departments
-     FROM referral r JOIN petition p ON p.id = r.petition_id
+     FROM ${TURNED} r JOIN petition p ON p.id = r.petition_id
      LEFT JOIN routing_example e ON e.petition_id = r.petition_id
      WHERE p.status <> 'annulled'
      GROUP BY r.petition_id, e.learned_at

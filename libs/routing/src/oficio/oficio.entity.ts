@@ -2,7 +2,7 @@ import { Person } from '@oficialia/directory';
 import { Petition } from '@oficialia/registry';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { OficioContent } from '../referring/oficio-content.js';
-import { OficioSeries } from './oficio-series.entity.js';
+import { OficioSeries } from './series/oficio-series.entity.js';
 
 /** A numbered letter of ours that turned a petition, with everything that it printed. */
 @Entity('oficio')

@@ -62,7 +62,8 @@ export function requestOf(typed: Typed): object {
     termDays: typed[`termDays-${row}`],
     message: typed[`message-${row}`],
   }));
-  return { referrals, copies: typed['copies'], knownReferrals: typed['knownReferrals'] };
+  const { copies, series, knownReferrals } = typed;
+  return { referrals, copies, series, knownReferrals };
 }
 
 /** What the form says of an error, each line at its field. */

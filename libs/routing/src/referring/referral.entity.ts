@@ -13,7 +13,10 @@ import { TopicEntity } from '../topic.entity.js';
   'referral_instruction_known',
   `instruction IN ('attend', 'inform', 'reply_directly', 'represent', 'opinion', 'follow_up', 'file')`,
 )
-@Check('referral_status_known', `status IN ('issued', 'acknowledged', 'replied')`)
+@Check(
+  'referral_status_known',
+  `status IN ('issued', 'acknowledged', 'replied', 'returned', 'reassigned', 'cancelled')`,
+)
 @Check('referral_term', 'requires_reply OR (due_date IS NULL AND term_days IS NULL)')
 @Index('referral_by_petition', ['petitionId'])
 @Index('referral_by_department', ['departmentId', 'status', 'dueDate'])
@@ -44,7 +47,8 @@ export class Referral {
   @Column('text', { array: true, default: '{}' }) copies: string[];
   @Column('timestamptz', { name: 'referred_at' }) referredAt: Date;
   @Column('integer', { name: 'referred_by' }) referredBy: number;
-  @Column('text', { default: 'issued' }) status: 'issued' | 'acknowledged' | 'replied';
+  @Column('text', { default: 'issued' }) status:
+    'issued' | 'acknowledged' | 'replied' | 'returned' | 'reassigned' | 'cancelled';
   /** The rule that proposed the department, and so the version of the rules. */
   @Column('integer', { name: 'rule_id', nullable: true }) ruleId: number | null;
 }

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { departmentNotFound, Settings, type Municipality } from '@oficialia/directory';
-import { Clock, Config, dayIn, Db, type Actor, type Tx } from '@oficialia/platform';
+import { Clock, Config, Db, type Actor, type Tx } from '@oficialia/platform';
 import { findPetition, nextStatus, PetitionActs, type LockedPetition, type PetitionRow } from '@oficialia/registry';
 import { Clocks, type PlannedClock } from '../clocks/clocks.service.js';
+import { issueOficio } from '../oficio/issue-oficio.js';
 import { INSTRUCTIONS } from '../referral.instructions.js';
 import type { ReferralRequest, ReferralsRequest } from '../referrals.dto.js';
-import { referralsOf, type ReferralRow } from '../referrals.queries.js';
-import { departmentRepeated, oficioSeriesMissing, referredMeanwhile } from '../routing.errors.js';
+import { isLive, referralsOf, type ReferralRow } from '../referrals.queries.js';
+import { departmentRepeated, referredMeanwhile } from '../routing.errors.js';
 import { suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
 import { departmentsInUse, type DepartmentRow } from './departments.queries.js';
-import { oficioContent, oficioLabel, oficioPath, termOf } from './oficio-content.js';
+import { termOf } from './oficio-content.js';
 
 /** One department with what it is asked, ready to be written. */
 interface Order {
@@ -25,6 +26,8 @@ interface Occasion {
   petition: PetitionRow;
   municipality: Municipality;
   copies: string[];
+  /** Prefix of the series of the oficios; the usual one when absent. */
+  series: string | undefined;
   now: Date;
   actor: Actor;
 }
@@ -55,11 +58,12 @@ export class Referrals {
       const petition = await findPetition(tx, folio, actor);
       const orders = await resolveOrders(tx, petition, request.referrals);
       const replyDue = [
-        ...earlier.map((referral) => referral.requires_reply),
+        ...earlier.filter(isLive).map((referral) => referral.requires_reply),
         ...orders.map((order) => order.requiresReply),
       ].includes(true);
       await setRequiresReply(tx, locked, replyDue);
-      const occasion = { petition, municipality, copies: linesOf(request.copies), now: this.clock.now(), actor };
+      const { copies, series } = request;
+      const occasion = { petition, municipality, copies: linesOf(copies), series, now: this.clock.now(), actor };
       for (const order of orders) await this.issue(tx, locked, order, occasion);
       if (!replyDue && locked.status === 'referred') {
         await this.acts.advance(tx, locked, 'declare_no_reply', actor, { act: 'no_reply_declared' });
@@ -70,32 +74,25 @@ export class Referrals {
 
   private async issue(tx: Tx, locked: LockedPetition, order: Order, occasion: Occasion): Promise<void> {
     const { petition, municipality, now, actor } = occasion;
-    const issuedOn = dayIn(municipality.timeZone, now);
-    const series = await this.nextNumber(tx, Number(issuedOn.slice(0, 4)));
     const planned = order.requiresReply ? await this.planClock(tx, order, occasion) : null;
-    const content = oficioContent({
-      municipality,
+    const { id: oficioId, label } = await issueOficio(tx, {
+      kind: 'referral',
       petition,
+      municipality,
       department: order.to,
-      instruction: order.request.instruction,
+      instruction: INSTRUCTIONS[order.request.instruction].label,
       message: order.request.message ?? null,
       legalBasis: order.suggestion?.legal_basis ?? null,
       term: planned && termOf(planned),
       copies: occasion.copies,
-      label: series.label,
-      issuedAt: now,
-      issuedOn,
-      receivedOn: dayIn(municipality.timeZone, petition.received_at),
-      verificationUrl: new URL(oficioPath(petition.folio, series.label), this.config.PUBLIC_URL).toString(),
+      series: occasion.series,
+      now,
+      actor,
+      publicUrl: this.config.PUBLIC_URL,
     });
-    const oficioId = await insert(
-      tx,
-      'INSERT INTO oficio (series_id, year, number, label, petition_id, issued_at, issued_by, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id',
-      [series.id, series.year, series.number, series.label, petition.id, now, actor.id, JSON.stringify(content)],
-    );
     const referralId = await this.insertReferral(tx, order, planned, oficioId, occasion);
     await this.acts.openTo(tx, locked, order.to.id, now);
-    await this.writeAct(tx, locked, order, series.label, { oficioId, referralId }, actor);
+    await this.writeAct(tx, locked, order, label, { oficioId, referralId }, actor);
     if (planned) await this.clocks.set(tx, locked, referralId, planned, actor);
   }
 
@@ -151,17 +148,6 @@ export class Referrals {
       filedAt: petition.received_at,
       referredAt: now,
     });
-  }
-
-  private async nextNumber(tx: Tx, year: number): Promise<{ id: number; year: number; number: number; label: string }> {
-    const series: { id: number; prefix: string }[] = await tx.query(
-      'SELECT id, prefix FROM oficio_series ORDER BY id LIMIT 1',
-    );
-    if (!series[0]) throw oficioSeriesMissing();
-    const { id, prefix } = series[0];
-    const rows: { number: number }[] = await tx.query('SELECT next_oficio_number($1, $2) AS number', [id, year]);
-    const { number } = rows[0] as { number: number };
-    return { id, year, number, label: oficioLabel(prefix, number, year) };
   }
 }
 
