@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   'rule.watch': ['supervisor', 'administrator'],
   // Areas without an account stamp the paper; the follow-up office writes that down for them.
   'referral.acknowledge': ['department', 'follow_up', 'supervisor'],
+  // Writes down who stamped a scanned copy.
+  'stamp.read': ['follow_up', 'supervisor'],
   // Suspends, interrupts, resumes and extends terms.
   'clock.act': ['follow_up', 'supervisor'],
   // The tray of due dates and daily summaries.

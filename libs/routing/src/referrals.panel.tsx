@@ -18,7 +18,7 @@ import { ClockDays } from './clocks/clock-days.view.js';
 import { clocksOf } from './clocks/clocks.queries.js';
 import { explainedClock, type ExplainedClock } from './clocks/explained-clock.js';
 import { INSTRUCTIONS } from './referral.instructions.js';
-import { CancelOficio, ReferralActions, ReferralLight } from './referral-parts.view.js';
+import { CancelOficio, ReadStamp, ReferralActions, ReferralLight } from './referral-parts.view.js';
 import { referralsOf, type ReferralRow } from './referrals.queries.js';
 import { oficioPath } from './referring/oficio-content.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
@@ -141,23 +141,7 @@ function Referral({ referral, actor, light, explained, zone }: ReferralProps) {
           { term: 'Observaciones', detail: referral.message },
           { term: 'Con copia para', detail: referral.copies.join('; ') },
           { term: 'Vencimiento', detail: light },
-          {
-            term: 'Cancelado',
-            detail: referral.cancelled_at && (
-              <>
-                <Time at={referral.cancelled_at} />, {referral.cancelled_by}: {referral.cancel_reason}
-              </>
-            ),
-          },
-          {
-            term: 'Acuse del área',
-            detail: referral.acknowledged_at && (
-              <>
-                {[referral.received_by, referral.received_by_position].filter(Boolean).join(', ')},{' '}
-                <Time at={referral.acknowledged_at} />
-              </>
-            ),
-          },
+          ...outcomeOf(referral),
         ]}
       />
       {explained && <ClockDays explained={explained} zone={zone} />}
@@ -168,10 +152,40 @@ function Referral({ referral, actor, light, explained, zone }: ReferralProps) {
           </LinkButton>
         )}
         <ReferralActions referral={referral} actor={actor} />
+        <ReadStamp referral={referral} actor={actor} />
         <CancelOficio referral={referral} actor={actor} />
       </div>
     </section>
   );
+}
+
+/** That it arrived, and that it was cancelled. */
+function outcomeOf(referral: ReferralRow) {
+  return [
+    {
+      term: 'Cancelado',
+      detail: referral.cancelled_at && (
+        <>
+          <Time at={referral.cancelled_at} />, {referral.cancelled_by}: {referral.cancel_reason}
+        </>
+      ),
+    },
+    {
+      term: 'Acuse del área',
+      detail: referral.acknowledged_at && (
+        <>
+          {[referral.received_by, referral.received_by_position].filter(Boolean).join(', ')},{' '}
+          <Time at={referral.acknowledged_at} />
+          {referral.stamped_document_id && (
+            <>
+              , por papel sellado (
+              <a href={`/peticiones/${referral.folio}/documentos/${referral.stamped_document_id}`}>ver la copia</a>)
+            </>
+          )}
+        </>
+      ),
+    },
+  ];
 }
 
 function Waiting({ best }: { best: SuggestionRow | undefined }) {

@@ -1,10 +1,14 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { SearchFilters } from '@oficialia/documents';
+import { PaperMeanings, SearchFilters } from '@oficialia/documents';
 import { Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
 import { AcknowledgePages } from './acknowledging/acknowledge.pages.js';
 import { Acknowledgements } from './acknowledging/acknowledgements.service.js';
+import { AcknowledgementReading } from './acknowledging/stamped/acknowledgement-reading.entity.js';
+import { stampedOficio } from './acknowledging/stamped/oficio-paper-meaning.js';
+import { StampPages } from './acknowledging/stamped/stamp.pages.js';
+import { StampedAcknowledgements } from './acknowledging/stamped/stamped-acknowledgements.service.js';
 import { ClocksModule } from './clocks/clocks.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { MyReferralsPages } from './my-referrals.pages.js';
@@ -52,6 +56,7 @@ const ENTITIES = [
   Remission,
   Referral,
   Acknowledgement,
+  AcknowledgementReading,
   RoutingExample,
   LearnedModelEntity,
 ];
@@ -65,6 +70,7 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
     ReferPages,
     MyReferralsPages,
     AcknowledgePages,
+    StampPages,
     ReferralsController,
     RemissionPages,
     RemissionsController,
@@ -72,7 +78,17 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
     RuleFormPages,
     SimulationPages,
   ],
-  providers: [...RULES, TopicsInUse, Learning, Suggestions, Referrals, Remissions, Acknowledgements, ReferralsPanel],
+  providers: [
+    ...RULES,
+    TopicsInUse,
+    Learning,
+    Suggestions,
+    Referrals,
+    Remissions,
+    Acknowledgements,
+    StampedAcknowledgements,
+    ReferralsPanel,
+  ],
   exports: [ClocksModule],
 })
 export class RoutingModule implements OnModuleInit {
@@ -81,12 +97,15 @@ export class RoutingModule implements OnModuleInit {
     private readonly panels: PetitionPanels,
     private readonly referralsPanel: ReferralsPanel,
     private readonly filters: SearchFilters,
+    private readonly papers: PaperMeanings,
   ) {}
 
   onModuleInit(): void {
     nameActs({
       referred: 'Turnada',
       acknowledged: 'Acuse del área',
+      acknowledged_on_paper: 'Acuse del área, por papel sellado',
+      stamp_read: 'Sello leído',
       no_reply_declared: 'No requiere respuesta',
       remitted: 'Remitida por incompetencia',
     });
@@ -97,5 +116,6 @@ export class RoutingModule implements OnModuleInit {
     this.panels.add(this.referralsPanel);
     this.panels.add(remissionsPanel);
     this.filters.add(topicFilter);
+    this.papers.add(stampedOficio);
   }
 }

@@ -1,4 +1,5 @@
 import { Person } from '@oficialia/directory';
+import { Document } from '@oficialia/documents';
 import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Referral } from '../referring/referral.entity.js';
 
@@ -6,6 +7,7 @@ import { Referral } from '../referring/referral.entity.js';
 @Entity('acknowledgement')
 @Unique('acknowledgement_once', ['referralId'])
 @ForeignKey(() => Referral, ['referralId'], ['id'], { name: 'acknowledgement_referral' })
+@ForeignKey(() => Document, ['documentId'], ['id'], { name: 'acknowledgement_document' })
 @ForeignKey(() => Person, ['acknowledgedBy'], ['id'], { name: 'acknowledgement_person' })
 export class Acknowledgement {
   @PrimaryGeneratedColumn('identity', {
@@ -20,4 +22,6 @@ export class Acknowledgement {
   @Column('timestamptz', { name: 'acknowledged_at' }) acknowledgedAt: Date;
   @Column('integer', { name: 'acknowledged_by' }) acknowledgedBy: number;
   @Column('text') address: string;
+  /** The scanned stamped copy; null when it was given by click. */
+  @Column('bigint', { name: 'document_id', nullable: true }) documentId: number | null;
 }

@@ -9,6 +9,7 @@ import { OficioSeries } from './series/oficio-series.entity.js';
 @Unique('oficio_label_unique', ['label'])
 @Unique('oficio_number_unique', ['seriesId', 'year', 'number'])
 @Index('oficio_by_petition', ['petitionId'])
+@Index('oficio_by_day', ['issuedAt', 'id'])
 @ForeignKey(() => OficioSeries, ['seriesId'], ['id'], { name: 'oficio_of_series' })
 @ForeignKey(() => Petition, ['petitionId'], ['id'], { name: 'oficio_petition' })
 @ForeignKey(() => Person, ['issuedBy'], ['id'], { name: 'oficio_person' })
