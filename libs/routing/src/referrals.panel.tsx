@@ -19,7 +19,7 @@ import { clocksOf } from './clocks/clocks.queries.js';
 import { explainedClock, type ExplainedClock } from './clocks/explained-clock.js';
 import { INSTRUCTIONS } from './referral.instructions.js';
 import { CancelOficio, ReadStamp, ReferralActions, ReferralLight } from './referral-parts.view.js';
-import { referralsOf, type ReferralRow } from './referrals.queries.js';
+import { isLive, referralsOf, type ReferralRow } from './referrals.queries.js';
 import { oficioPath } from './referring/oficio-content.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
 import { suggestionsOf, type SuggestionRow } from './suggestions/suggestions.queries.js';
@@ -48,6 +48,7 @@ export class ReferralsPanel implements PetitionPanel {
   async render(petition: PetitionRow, actor: Actor, source: Queryable): Promise<VNode | undefined> {
     if (!actor.permissions.has('referral.read')) return undefined;
     const referrals = await referralsOf(source, petition.id, actor);
+    const live = referrals.filter(isLive);
     const mayRefer = actor.permissions.has('referral.make') && mayAct(petition.status, 'refer');
     if (referrals.length === 0 && petition.status !== 'received') return undefined;
     const [today, calendar] = [await this.calendars.dayOf(this.clock.now()), await this.calendars.calendar(source)];
@@ -64,9 +65,9 @@ export class ReferralsPanel implements PetitionPanel {
         href={`/peticiones/${petition.folio}/turnar`}
         small
         icon="send"
-        kind={referrals.length === 0 ? 'primary' : 'secondary'}
+        kind={live.length === 0 ? 'primary' : 'secondary'}
       >
-        {referrals.length === 0 ? 'Turnar' : 'Turnar a otra dependencia'}
+        {live.length === 0 ? 'Turnar' : 'Turnar a otra dependencia'}
       </LinkButton>
     );
     return (
