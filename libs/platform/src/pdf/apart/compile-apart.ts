@@ -29,7 +29,9 @@ const TIME_LIMIT_MS = 5_000;
 const JOIN_LIMIT_MS = 120_000;
 const PAPER = 'libs/platform/src/pdf/paper.typ';
 
-const processOfOwn = new CompilerProcess(printFontsFolder);
+const compiler = new CompilerProcess(printFontsFolder);
+/** A large batch takes its time; single papers do not wait for it. */
+const joiner = new CompilerProcess(printFontsFolder);
 let pieces: Promise<string> | undefined;
 
 /**
@@ -45,7 +47,7 @@ export async function compileApart({ source, data, options, across }: PaperApart
     inputs: inputsOf(data, options),
     standard: options.standard ?? 'a-2a',
   };
-  const answer = await processOfOwn.run('compile', input, TIME_LIMIT_MS);
+  const answer = await compiler.run('compile', input, TIME_LIMIT_MS);
   if (answer.pdf) return Buffer.from(answer.pdf);
   if (answer.ended) throw new TemplateProblem(answer.ended, `Typst was ended: ${answer.ended}`);
   const { message = answer.failure ?? 'Typst gave no paper', line } = answer.wrong ?? {};
@@ -54,7 +56,7 @@ export async function compileApart({ source, data, options, across }: PaperApart
 
 /** One PDF of these, in their order, for the printer. Throws Error when one of them is no PDF. */
 export async function joinPdfs(pdfs: Buffer[]): Promise<Buffer> {
-  const { pdf, failure, ended } = await processOfOwn.run('join', { pdfs }, JOIN_LIMIT_MS);
+  const { pdf, failure, ended } = await joiner.run('join', { pdfs }, JOIN_LIMIT_MS);
   if (!pdf) throw new Error(`the papers could not be joined: ${failure ?? ended}`);
   return Buffer.from(pdf);
 }

@@ -2,9 +2,7 @@
    started it ends it. Typst sees only the files that came with the request. Read as it stands, from source and `dist`. */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { mkdtempSync, rmdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 const [fonts, memoryLimit] = process.argv.slice(2);
@@ -16,9 +14,8 @@ const watch = `const { workerData } = require('node:worker_threads');
 setInterval(() => process.memoryUsage.rss() > workerData && process.kill(process.pid, 'SIGKILL'), 20)`;
 new Worker(watch, { eval: true, workerData: Number(memoryLimit) }).unref();
 
-// The folder is empty, and every file that may be read is laid over it.
-const workspace = mkdtempSync(join(tmpdir(), 'oficialia-plantilla-'));
-process.on('exit', () => rmdirSync(workspace));
+// There is no such folder: every file that may be read is laid over it.
+const workspace = resolve('/nonexistent/oficialia');
 const typst = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }] });
 
 const TASKS = {

@@ -4,7 +4,7 @@ import { mayAct, PetitionActs, type LedgerEntry, type LockedPetition } from '@of
 import { Clocks } from '../../clocks/clocks.service.js';
 import { findOficio, type OficioRow } from '../oficios.queries.js';
 import { actAfterCancellation, type LiveReferral } from './after-cancellation.js';
-import { alreadyCancelled, repliedAlready } from './cancellation.errors.js';
+import { alreadyCancelled, referralOver, repliedAlready } from './cancellation.errors.js';
 
 /** An oficio that no longer holds keeps its number, and prints with CANCELADO across. */
 @Injectable()
@@ -54,7 +54,9 @@ export class Cancellations {
     actor: Actor,
   ): Promise<LedgerEntry> {
     if (oficio.cancelled_at) throw alreadyCancelled(oficio.label);
-    if (oficio.referral_status === 'replied') throw repliedAlready(oficio.label);
+    const { referral_status: status } = oficio;
+    if (status === 'replied') throw repliedAlready(oficio.label);
+    if (status !== null && !['issued', 'acknowledged'].includes(status)) throw referralOver(oficio.label);
     const id = await this.insert(tx, oficio, reason, actor);
     const rows: LedgerEntry['rows'] = [{ table: 'oficio_cancellation', id }];
     if (oficio.referral_id !== null) {

@@ -1,5 +1,13 @@
 import { Button, ButtonRow, Field, FieldSet, Form, LinkButton, Panel, Select } from '@oficialia/platform';
-import type { MinutarioProps } from './minutario.view.js';
+import type { DepartmentRow } from '../../referring/departments.queries.js';
+import type { SeriesRow } from '../series/series.queries.js';
+
+export interface MinutarioFilterProps {
+  /** What the address asks for, by its own names. */
+  address: Record<string, string>;
+  series: SeriesRow[];
+  departments: DepartmentRow[];
+}
 
 const MONTHS = [
   'Enero',
@@ -17,7 +25,7 @@ const MONTHS = [
 ].map((label, index) => ({ value: String(index + 1), label }));
 
 /** Which oficios are listed: by number, or by period, series and department. */
-export function MinutarioFilter({ address, series, departments }: MinutarioProps) {
+export function MinutarioFilter({ address, series, departments }: MinutarioFilterProps) {
   const value = (name: string) => ({ name, value: address[name] });
   return (
     <Panel heading="Buscar">

@@ -18,25 +18,20 @@ import {
   type FormError,
 } from '@oficialia/platform';
 import { folioColumn } from '@oficialia/registry';
-import type { DepartmentRow } from '../../referring/departments.queries.js';
 import { oficioPath } from '../../referring/oficio-content.js';
 import type { OficioRow } from '../oficios.queries.js';
-import type { SeriesRow } from '../series/series.queries.js';
 import { addressOf, STATE_NAMES } from './minutario-address.js';
 import { OFICIO_STATES, type OficioState } from './minutario.dto.js';
 import { stateOf } from './minutario-files.js';
-import { MinutarioFilter } from './minutario-filter.view.js';
+import { MinutarioFilter, type MinutarioFilterProps } from './minutario-filter.view.js';
 import type { Period } from './period.js';
 
-export interface MinutarioProps {
+export interface MinutarioProps extends MinutarioFilterProps {
   rows: OficioRow[];
   total: number;
   page: number;
   size: number;
   period: Period;
-  address: Record<string, string>;
-  series: SeriesRow[];
-  departments: DepartmentRow[];
   actor: Actor;
   errors: FormError[];
 }

@@ -1,8 +1,9 @@
 import type { Municipality } from '@oficialia/directory';
-import { ValidationProblem } from '@oficialia/platform';
+import { TemplateProblem, ValidationProblem } from '@oficialia/platform';
 import { expect, it } from 'vitest';
 import { checkTemplate } from './check-template.js';
 import { shippedTemplate, type TemplateText } from './shipped-template.js';
+import { problemInWords } from './template.errors.js';
 import { OFICIO_KIND_KEYS } from './wording.js';
 
 const municipality = {
@@ -46,4 +47,15 @@ it('refuses with the line and what stands on it, also what fails only without a 
   expect((await check(evaluating))?.message).toContain('(Prueba: textos con signos extraños.)');
   const unknown = { ...shipped, wording: { ...shipped.wording, closing: 'Hola {nombre}' } };
   expect((await check(unknown))?.field).toBe('closing');
+});
+
+it.each([
+  [new TemplateProblem('too-slow', ''), 'tardó más de cinco segundos'],
+  [new TemplateProblem('too-large', ''), 'pidió más memoria'],
+  [
+    new TemplateProblem('wrong', 'file not found (searched at /x)', 2),
+    'Renglón 2 de la página, que dice «b»: La plantilla no puede leer archivos',
+  ],
+])('says in Spanish what was wrong', (problem, sentence) => {
+  expect(problemInWords(problem, 'a\nb')).toContain(sentence);
 });
