@@ -153,6 +153,15 @@ async function fillHistory(): Promise<void> {
         SELECT id, 1, 'opened', '{}', '[]', 1, now(), '::1' FROM opened`);
   await desk.database.query(`INSERT INTO typed_page (document_id, number, verdict, text, typed_by, typed_at)
       SELECT min(id), 1, 'typed', 'Hola', 1, now() FROM document`);
+  await desk.database.query(`WITH cancelled AS (
+        INSERT INTO oficio_cancellation (oficio_id, reason, cancelled_at, cancelled_by, address)
+          SELECT min(id), 'Otra área', now(), 1, '::1' FROM oficio),
+      sent AS (INSERT INTO remission (petition_id, department_id, oficio_id, regime_id, legal_basis, remitted_at, remitted_by)
+          SELECT petition_id, 1, id, 1, 'El artículo 8', now(), 1 FROM oficio ORDER BY id LIMIT 1),
+      read AS (INSERT INTO acknowledgement_reading (acknowledgement_id, name, read_at, read_by, address)
+          SELECT min(id), 'Ana', now(), 1, '::1' FROM acknowledgement),
+      printing AS (INSERT INTO oficio_printing (printed_at, printed_by, address) VALUES (now(), 1, '::1') RETURNING id)
+      INSERT INTO oficio_printed SELECT printing.id, 1, (SELECT min(id) FROM oficio) FROM printing`);
   await desk.database.query('INSERT INTO ledger_sealed_entry VALUES ((SELECT min(id) FROM ledger_entry), 1, 0)');
 }
 
