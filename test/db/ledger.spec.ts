@@ -37,6 +37,12 @@ const REWRITINGS: Record<string, string> = {
   pile_act: `UPDATE pile_act SET act = 'undone'`,
   typed_page: `UPDATE typed_page SET text = 'Otro'`,
   oficio: `UPDATE oficio SET label = 'OTRO'`,
+  oficio_template: `UPDATE oficio_template SET source = ''`,
+  oficio_cancellation: `UPDATE oficio_cancellation SET reason = 'Otra'`,
+  oficio_printing: `UPDATE oficio_printing SET printed_by = 1`,
+  oficio_printed: 'UPDATE oficio_printed SET position = position + 1000',
+  remission: `UPDATE remission SET legal_basis = 'Otra'`,
+  acknowledgement_reading: `UPDATE acknowledgement_reading SET name = 'Nadie'`,
   referral: `UPDATE referral SET instruction = 'file'`,
   referral_return: `UPDATE referral_return SET reason = 'Otra'`,
   reassignment: 'UPDATE reassignment SET definitive = NOT definitive',
@@ -193,6 +199,15 @@ async function fillHistory(): Promise<void> {
       INSERT INTO reply_file (reply_id, document_id) SELECT (SELECT min(id) FROM reply), min(id) FROM document;
       INSERT INTO reply_review (reply_id, verdict, reviewed_at, reviewed_by) SELECT min(id), 'approved', now(), 1 FROM reply;
       INSERT INTO letter_text (petition_id, written_at, written_by) SELECT min(id), now(), 1 FROM petition`);
+  await desk.database.query(`WITH cancelled AS (
+        INSERT INTO oficio_cancellation (oficio_id, reason, cancelled_at, cancelled_by, address)
+          SELECT min(id), 'Otra área', now(), 1, '::1' FROM oficio),
+      sent AS (INSERT INTO remission (petition_id, department_id, oficio_id, regime_id, legal_basis, remitted_at, remitted_by)
+          SELECT petition_id, 1, id, 1, 'El artículo 8', now(), 1 FROM oficio ORDER BY id LIMIT 1),
+      read AS (INSERT INTO acknowledgement_reading (acknowledgement_id, name, read_at, read_by, address)
+          SELECT min(id), 'Ana', now(), 1, '::1' FROM acknowledgement),
+      printing AS (INSERT INTO oficio_printing (printed_at, printed_by, address) VALUES (now(), 1, '::1') RETURNING id)
+      INSERT INTO oficio_printed SELECT printing.id, 1, (SELECT min(id) FROM oficio) FROM printing`);
   await desk.database.query('INSERT INTO ledger_sealed_entry VALUES ((SELECT min(id) FROM ledger_entry), 1, 0)');
 }
 

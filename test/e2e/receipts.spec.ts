@@ -139,6 +139,13 @@ describe('The code on the receipt', () => {
     }
   });
 
+  it('tells to which authority the petition was sent', async () => {
+    const sent = { authority: 'CFE', legalBasis: 'el artículo 8 de la Constitución' };
+    await api(desk, 'follow_up').post(`/petitions/${folio}/remissions`, sent).expect(201);
+    const { body } = await ask(await codeOf());
+    expect(body).toMatchObject({ status: 'remitted', remission: { authority: 'Comisión Federal de Electricidad' } });
+  });
+
   it('opens no other petition, and the answer does not tell whether folio or code was wrong', async () => {
     const other = await register(desk);
     const answers = [await ask(other.lookupCode), await ask(await codeOf(), 'PM-2026-999999')];

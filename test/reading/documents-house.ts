@@ -9,7 +9,7 @@ import {
   seedDirectory,
   type Role,
 } from '@oficialia/directory';
-import { documentRead, DocumentsModule } from '@oficialia/documents';
+import { documentRead, DocumentsModule, paperFiled } from '@oficialia/documents';
 import { Db, Handles, loadConfig, PlatformModule, prepareHttpApp, projectPath, type Actor } from '@oficialia/platform';
 import {
   petitionsRegistered,
@@ -48,6 +48,11 @@ export class Listener {
   @Handles(petitionsRegistered)
   async onRegistered(): Promise<void> {
     // Not what these tests are about.
+  }
+
+  @Handles(paperFiled)
+  async onPaper(): Promise<void> {
+    // Nor that.
   }
 
   @Handles(calendarChanged)

@@ -33,6 +33,7 @@ export function api({ server, tokens }: Door, user: User) {
   return {
     get: (path: string) => signed(request(server).get(`/api/v1${path}`)),
     post: (path: string, body: object = {}) => signed(request(server).post(`/api/v1${path}`)).send(body),
+    put: (path: string, body: object = {}) => signed(request(server).put(`/api/v1${path}`)).send(body),
     upload: (path: string, file: Buffer, name: string) =>
       signed(request(server).post(`/api/v1${path}`)).attach('files', file, name),
   };

@@ -18,6 +18,14 @@ export const PERMISSIONS = {
   'referral.read': ['intake_clerk', 'follow_up', 'department', 'supervisor', 'auditor'],
   'referral.list': ['follow_up', 'department', 'supervisor', 'auditor'],
   'referral.make': ['follow_up', 'supervisor'],
+  // The minutario; a department sees the oficios that were sent to it.
+  'oficio.read': ['follow_up', 'department', 'supervisor', 'auditor'],
+  'oficio.print': ['follow_up', 'supervisor'],
+  'oficio.cancel': ['follow_up', 'supervisor'],
+  // What oficios say and in which series they are numbered.
+  'oficio.configure': ['supervisor', 'administrator'],
+  // Sends a petition to the authority that is competent.
+  'remission.make': ['follow_up', 'supervisor'],
   // The administrator mends what breaks, and sees no petitions: rules and where they broke, not what they would change.
   'rule.read': ['follow_up', 'supervisor', 'administrator', 'auditor'],
   'rule.edit': ['follow_up', 'supervisor'],
@@ -33,6 +41,8 @@ export const PERMISSIONS = {
   'acknowledgement.contest': ['department'],
   'acknowledgement.decide': ['follow_up', 'supervisor'],
   'prevention.make': ['follow_up', 'supervisor'],
+  // Writes down who stamped a scanned copy.
+  'stamp.read': ['follow_up', 'supervisor'],
   // Suspends, interrupts, resumes and extends terms.
   'clock.act': ['follow_up', 'supervisor'],
   // The tray of due dates and daily summaries.

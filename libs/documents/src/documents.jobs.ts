@@ -39,6 +39,12 @@ export const documentRead = defineJob<{ petitionId: number; documentId: number }
 /** The reading of a scan without a folio has ended, well or not. Listener: the pile splits itself. */
 export const scanRead = defineJob<{ documentId: number }>('scan.read');
 
+/**
+ * A paper of ours came back and was filed, by itself or by a person. `meaning` and `ref` are those of its QR. Listener: routing,
+ * for the stamped copies of oficios.
+ */
+export const paperFiled = defineJob<{ meaning: string; ref: string; documentId: number }>('paper.filed');
+
 /** Half-received files of killed processes are removed, every night. Listener: the documents themselves. */
 export const sweepUploads = defineJob('uploads.sweep', { cron: '40 9 * * *' });
 

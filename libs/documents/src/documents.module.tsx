@@ -39,7 +39,7 @@ const ACTS = [WaysInModule, PileModule, TypingModule, SearchModule];
     StoppedPages,
   ],
   providers: [Documents, ReadingJob, SearchableJob, SweepJob],
-  exports: [Documents],
+  exports: [Documents, PileModule],
 })
 export class DocumentsModule implements OnModuleInit {
   constructor(

@@ -1,8 +1,10 @@
 export { PURPOSE_NAMES, type DocumentRow, type Purpose } from './document-row.js';
-export { documentRead } from './documents.jobs.js';
+export { documentRead, paperFiled } from './documents.jobs.js';
 export { Document } from './document.entity.js';
 export { DocumentsModule } from './documents.module.js';
 export { documentsOf, findDocument } from './documents.queries.js';
+export { filedBy } from './pile/papers/filed-by.js';
+export { PaperMeanings, type PaperMeaning, type PaperVerdict } from './pile/papers/paper-meanings.js';
 export { SearchFilters, type SearchFilter } from './search/search-filters.js';
 export { SearchWordsJob } from './search/search-words.job.js';
 export { SearchTargets, type SearchTarget, type TargetFinder } from './search/search-targets.js';

@@ -25,6 +25,7 @@ export { createLog, Log } from './log/log.js';
 export { PlatformModule } from './platform.module.js';
 export { Storage, type StoredBlob } from './storage/storage.js';
 export type { Letterhead } from './pdf/letterhead.js';
+export { compileApart, joinPdfs, TemplateProblem, type PaperApart } from './pdf/apart/compile-apart.js';
 export { compilePdf, createPdfCompiler, type PdfCompiler, type PdfOptions } from './pdf/pdf-compiler.js';
 export { qrSvg } from './pdf/qr.js';
 export { dateInWords, momentInWords, stampOf } from './pdf/spanish-dates.js';

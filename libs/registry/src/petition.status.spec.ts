@@ -25,6 +25,8 @@ describe('the life of a petition', () => {
     ['referred', ['refer', 'acknowledge', 'undo_acknowledgement']],
     ['not_filed', ['require_completion', 'lapse']],
     ['remitted', ['remit']],
+    ['received', ['remit', 'cancel_remission']],
+    ['received', ['refer', 'acknowledge', 'cancel_oficio']],
     ['withdrawn', ['refer', 'withdraw']],
     ['no_reply_required', ['refer', 'declare_no_reply', 'acknowledge', 'reply']],
     ['closed', ['declare_no_reply', 'close']],
@@ -75,7 +77,9 @@ describe('the table of statuses', () => {
   it('leaves nothing to do with what is over', () => {
     for (const status of ['remitted', 'not_filed', 'withdrawn', 'annulled'] as const) {
       expect(isOpen(status)).toBe(false);
-      expect(PETITION_ACTS.filter((act) => mayAct(status, act))).toEqual([]);
+      // Only an oficio can be cancelled: that of a remission.
+      const left = status === 'remitted' ? ['cancel_remission'] : [];
+      expect(PETITION_ACTS.filter((act) => mayAct(status, act))).toEqual(left);
     }
   });
 

@@ -52,6 +52,11 @@ const ACTS = {
     label: 'devolver',
     moves: { referred: 'received', acknowledged: 'received', no_reply_required: 'received' },
   },
+  // Of its oficios none holds any more: it waits to be turned again.
+  cancel_oficio: {
+    label: 'cancelar el oficio',
+    moves: { referred: 'received', acknowledged: 'received', no_reply_required: 'received' },
+  },
   // A department may also give its stamp for what needs no reply.
   acknowledge: {
     label: 'registrar el acuse',
@@ -96,6 +101,7 @@ const ACTS = {
     label: 'remitir por incompetencia',
     moves: { received: 'remitted', referred: 'remitted', acknowledged: 'remitted' },
   },
+  cancel_remission: { label: 'cancelar la remisión', moves: { remitted: 'received' } },
   withdraw: {
     label: 'registrar el desistimiento',
     moves: { received: 'withdrawn', in_prevention: 'withdrawn', referred: 'withdrawn', acknowledged: 'withdrawn' },

@@ -19,5 +19,6 @@ export { seedRouting } from './routing.seed.js';
 export { seedRules } from './rules/rules.seed.js';
 export { suggestionsOf } from './suggestions/suggestions.queries.js';
 export { Suggestions } from './suggestions/suggestions.service.js';
+export { referralOver } from './oficio/cancelling/cancellation.errors.js';
 export { oficioPath } from './referring/oficio-content.js';
 export { pageOf } from './page-number.js';

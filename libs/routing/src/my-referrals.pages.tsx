@@ -1,12 +1,10 @@
-import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { Calendars } from '@oficialia/directory';
 import { Allow, Clock, CurrentActor, Db, Pages, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { MyReferralsView } from './my-referrals.view.js';
-import { renderOficio } from './oficio/oficio.pdf.js';
 import { pageOf } from './page-number.js';
-import { countReferrals, findOficio, listReferrals, type ReferralState } from './referrals.queries.js';
-import { oficioData } from './referring/oficio-content.js';
+import { countReferrals, listReferrals, type ReferralState } from './referrals.queries.js';
 
 const SIZE = 25;
 
@@ -21,7 +19,7 @@ const TABS = new Map<string, ReferralState>([
   ['todos', 'all'],
 ]);
 
-/** The tray of referrals: a department sees its own, the office sees all; and the oficios as PDF. */
+/** The tray of referrals: a department sees its own, the office sees all. */
 @Controller()
 export class MyReferralsPages {
   constructor(
@@ -66,23 +64,5 @@ export class MyReferralsPages {
         calendar={calendar}
       />,
     );
-  }
-
-  /** The oficio as it was issued; `SP/0001/2026` is asked for as `SP-0001-2026`. */
-  @Allow('referral.read')
-  @Header('Content-Type', 'application/pdf')
-  @Header('Cache-Control', 'private, no-store')
-  @Get('peticiones/:folio/oficios/:number.pdf')
-  async oficio(
-    @Param('folio') folio: string,
-    @Param('number') number: string,
-    @CurrentActor() actor: Actor,
-    @Res() response: Response,
-  ): Promise<void> {
-    const content = await findOficio(this.db, folio, number, actor);
-    const pdf = await renderOficio(oficioData(content));
-    response
-      .set('Content-Disposition', `inline; filename="oficio-${content.number.replaceAll('/', '-')}.pdf"`)
-      .send(pdf);
   }
 }

@@ -55,3 +55,24 @@ export function ReferralActions({ referral, actor }: { referral: ReferralRow; ac
     </div>
   );
 }
+
+/** Writes down who stamped the scanned copy, while nobody has. */
+export function ReadStamp({ referral, actor }: { referral: ReferralRow; actor: Actor }) {
+  if (!actor.permissions.has('stamp.read') || !referral.stamp_unread) return null;
+  return (
+    <LinkButton href={`/turnos/${referral.id}/acuse/sello`} small icon="pen">
+      Escribir quién selló<span class="vh"> el oficio {referral.oficio}</span>
+    </LinkButton>
+  );
+}
+
+/** Cancels the oficio, while nobody has answered it. */
+export function CancelOficio({ referral, actor }: { referral: ReferralRow; actor: Actor }) {
+  if (!actor.permissions.has('oficio.cancel') || !['issued', 'acknowledged'].includes(referral.status)) return null;
+  const number = referral.oficio.replaceAll('/', '-');
+  return (
+    <LinkButton href={`/peticiones/${referral.folio}/oficios/${number}/cancelacion`} small kind="quiet" icon="cross">
+      Cancelar el oficio<span class="vh"> {referral.oficio}</span>
+    </LinkButton>
+  );
+}

@@ -4,6 +4,7 @@ import { Calendars } from '@oficialia/directory';
 import { Allow, Clock, CurrentActor, Db, type Actor } from '@oficialia/platform';
 import { findPetition } from '@oficialia/registry';
 import { Acknowledgements } from './acknowledging/acknowledgements.service.js';
+import { StampedAcknowledgements } from './acknowledging/stamped/stamped-acknowledgements.service.js';
 import {
   AcknowledgementRequest,
   ReferralPage,
@@ -26,6 +27,7 @@ export class ReferralsController {
   constructor(
     private readonly referrals: Referrals,
     private readonly acknowledgements: Acknowledgements,
+    private readonly stamped: StampedAcknowledgements,
     private readonly calendars: Calendars,
     private readonly db: Db,
     private readonly clock: Clock,
@@ -85,6 +87,17 @@ export class ReferralsController {
     @CurrentActor() actor: Actor,
   ): Promise<ReferralView> {
     return referralView(await this.acknowledgements.acknowledge(id, body, actor), await this.today());
+  }
+
+  /** Writes down who stamped the scanned copy that acknowledged the oficio. */
+  @Allow('stamp.read')
+  @Post('referrals/:id/acknowledgement/reading')
+  async readStamp(
+    @Param('id') id: string,
+    @Body() body: AcknowledgementRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<ReferralView> {
+    return referralView(await this.stamped.read(id, body, actor), await this.today());
   }
 
   private today(): Promise<string> {

@@ -34,6 +34,8 @@ export class ReferralsRequest {
   referrals: ReferralRequest[];
   /** Who gets a copy, one a line. */
   @Text('Con copia para', { max: 2_000, multiline: true, optional: true }) copies?: string;
+  /** Prefix of the series that the oficios are numbered in; absent: the usual one. */
+  @Text('Serie', { max: 30, optional: true }) series?: string;
   /** Referrals of this petition that the sender knows of. If there are more, somebody came first: 409. */
   @Integer('Turnos conocidos', { min: 0, max: 1_000, optional: true }) knownReferrals?: number;
 }
@@ -84,6 +86,10 @@ export class ReferralView {
   proposed: string | null;
   /** Supervision settled competence: it cannot be given back. */
   definitive: boolean;
+  /** The scanned stamped copy; null when it was acknowledged by click. */
+  stampedDocument: number | null;
+  cancelledAt: Date | null;
+  cancelReason: string | null;
 }
 
 export class ReferralPage {
@@ -134,6 +140,9 @@ export function referralView(row: ReferralRow, today: string): ReferralView {
     returnReason: row.return_reason,
     proposed: row.proposed_key,
     definitive: row.definitive,
+    stampedDocument: row.stamped_document_id,
+    cancelledAt: row.cancelled_at,
+    cancelReason: row.cancel_reason,
   };
 }
 

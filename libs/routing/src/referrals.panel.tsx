@@ -1,27 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Calendars, Settings } from '@oficialia/directory';
-import {
-  Clock,
-  DefinitionList,
-  Folio,
-  LinkButton,
-  Panel,
-  StatusBadge,
-  Time,
-  type Actor,
-  type Queryable,
-  type Tone,
-} from '@oficialia/platform';
+import { Clock, LinkButton, Panel, StatusBadge, type Actor, type Queryable, type Tone } from '@oficialia/platform';
 import { mayAct, type PetitionPanel, type PetitionRow } from '@oficialia/registry';
 import type { VNode } from 'preact';
 import { ClockDays } from './clocks/clock-days.view.js';
 import { clocksOf } from './clocks/clocks.queries.js';
 import { explainedClock, type ExplainedClock } from './clocks/explained-clock.js';
-import { INSTRUCTIONS } from './referral.instructions.js';
-import { ReferralActions, ReferralLight } from './referral-parts.view.js';
-import { referralsOf, type ReferralRow } from './referrals.queries.js';
-import { oficioPath } from './referring/oficio-content.js';
+import { CancelOficio, ReadStamp, ReferralActions, ReferralLight } from './referral-parts.view.js';
+import { isInForce, referralsOf, type ReferralRow } from './referrals.queries.js';
 import { isLive } from './traffic-light.js';
+import { ReferralFacts } from './referral-facts.view.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
 import { suggestionsOf, type SuggestionRow } from './suggestions/suggestions.queries.js';
 
@@ -49,26 +37,38 @@ export class ReferralsPanel implements PetitionPanel {
   async render(petition: PetitionRow, actor: Actor, source: Queryable): Promise<VNode | undefined> {
     if (!actor.permissions.has('referral.read')) return undefined;
     const referrals = await referralsOf(source, petition.id, actor);
+    const live = referrals.filter(isInForce);
     const mayRefer = actor.permissions.has('referral.make') && mayAct(petition.status, 'refer');
     if (referrals.length === 0 && petition.status !== 'received') return undefined;
     const [today, calendar] = [await this.calendars.dayOf(this.clock.now()), await this.calendars.calendar(source)];
     const { timeZone: zone } = await this.settings.municipality();
     const explained = await explainedClocks(source, referrals, zone);
+    const mayRemit = actor.permissions.has('remission.make') && mayAct(petition.status, 'remit');
+    const remit = mayRemit && (
+      <LinkButton href={`/peticiones/${petition.folio}/remision`} small kind="quiet">
+        Remitir por incompetencia
+      </LinkButton>
+    );
     const action = mayRefer && (
       <LinkButton
         href={`/peticiones/${petition.folio}/turnar`}
         small
         icon="send"
-        kind={referrals.length === 0 ? 'primary' : 'secondary'}
+        kind={live.length === 0 ? 'primary' : 'secondary'}
       >
-        {referrals.length === 0 ? 'Turnar' : 'Turnar a otra dependencia'}
+        {live.length === 0 ? 'Turnar' : 'Turnar a otra dependencia'}
       </LinkButton>
     );
     return (
       <Panel
         heading={referrals.length > 1 ? `Turnos (${referrals.length})` : 'Turno'}
         id="turnos"
-        actions={action || undefined}
+        actions={
+          <>
+            {action}
+            {remit}
+          </>
+        }
       >
         {referrals.length === 0 && <Waiting best={(await suggestionsOf(source, petition.id))[0]} />}
         {referrals.map((referral) => (
@@ -110,7 +110,7 @@ function Referral({ referral, actor, light, explained, zone }: ReferralProps) {
       <h3>
         {referral.department} <StatusBadge label={label} tone={tone} />
       </h3>
-      <Facts referral={referral} light={light} />
+      <ReferralFacts referral={referral} light={light} />
       {explained && <ClockDays explained={explained} zone={zone} />}
       <div class="btn-row">
         {explained && (
@@ -120,64 +120,11 @@ function Referral({ referral, actor, light, explained, zone }: ReferralProps) {
         )}
         <Further referral={referral} actor={actor} />
         <ReferralActions referral={referral} actor={actor} />
+        <ReadStamp referral={referral} actor={actor} />
+        <CancelOficio referral={referral} actor={actor} />
       </div>
     </section>
   );
-}
-
-function Facts({ referral, light }: Pick<ReferralProps, 'referral' | 'light'>) {
-  return (
-    <DefinitionList
-      items={[
-        {
-          term: 'Oficio',
-          detail: (
-            <>
-              <a href={oficioPath(referral.folio, referral.oficio)}>
-                <Folio value={referral.oficio} /> (PDF)
-              </a>
-              , <Time at={referral.referred_at} />, {referral.referred_by}
-            </>
-          ),
-        },
-        {
-          term: 'Propuesto por',
-          detail: referral.rule && `la regla «${referral.rule}», versión ${referral.rules_version}`,
-        },
-        { term: 'Instrucción', detail: INSTRUCTIONS[referral.instruction].label },
-        { term: 'Observaciones', detail: referral.message },
-        { term: 'Con copia para', detail: referral.copies.join('; ') },
-        { term: 'Sustituye al oficio', detail: referral.previous_oficio },
-        { term: 'Competencia', detail: referral.definitive ? 'Definitiva, por resolución de supervisión' : undefined },
-        { term: 'Vencimiento', detail: light },
-        {
-          term: 'Acuse del área',
-          detail: referral.acknowledged_at && (
-            <>
-              {[referral.received_by, referral.received_by_position].filter(Boolean).join(', ')},{' '}
-              <Time at={referral.acknowledged_at} />
-            </>
-          ),
-        },
-        { term: 'Acuse impugnado', detail: contestOf(referral) },
-        {
-          term: 'Devuelto',
-          detail: referral.returned_at && (
-            <>
-              {referral.returned_by}, <Time at={referral.returned_at} />: {referral.return_reason}
-              {referral.proposed && ` Propone a ${referral.proposed}.`}
-            </>
-          ),
-        },
-        { term: 'Sigue en el oficio', detail: referral.next_oficio },
-      ]}
-    />
-  );
-}
-
-function contestOf({ contested_at, contest_reason, contest_upheld }: ReferralRow): string | null {
-  if (!contested_at) return null;
-  return `${contest_reason} (${contest_upheld === null ? 'por decidir' : 'se sostiene'})`;
 }
 
 /** What is seldom done with a referral, and therefore only here. */

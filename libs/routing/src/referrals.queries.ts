@@ -2,8 +2,7 @@ import type { Actor, Queryable } from '@oficialia/platform';
 import type { Instruction } from './referral.instructions.js';
 import type { ClockState } from './clocks/counting/run-clock.js';
 import type { TermUnit } from './clocks/counting/term.js';
-import type { OficioContent } from './referring/oficio-content.js';
-import { oficioNotFound, referralNotFound } from './routing.errors.js';
+import { referralNotFound } from './routing.errors.js';
 
 /** A returned one waits to be reassigned; a reassigned one is followed by that which names it as its previous one. */
 export type ReferralStatus = 'issued' | 'acknowledged' | 'replied' | 'returned' | 'reassigned' | 'cancelled';
@@ -59,17 +58,29 @@ export interface ReferralRow {
   next_oficio: string | null;
   /** Supervision settled competence: it cannot be returned. */
   definitive: boolean;
+  /** The scanned stamped copy; null when it was acknowledged by click. */
+  stamped_document_id: number | null;
+  /** Who stamped it has not been read from the copy yet. */
+  stamp_unread: boolean;
+  cancelled_at: Date | null;
+  cancelled_by: string | null;
+  cancel_reason: string | null;
 }
 
 const REFERRAL = `SELECT r.id, r.petition_id, p.folio, p.subject, p.sender_name, coalesce(rule.priority, p.priority) = 'urgent' AS urgent,
     r.department_id, d.key AS department_key, d.name AS department, o.label AS oficio, r.instruction, r.message,
     r.requires_reply, r.term_days, r.due_date, r.copies,
     k.state AS clock_state, k.amount AS term_amount, k.unit AS term_unit, k.due_at, g.name AS regime,
-    r.referred_at, who.name AS referred_by, r.status, rule.name AS rule, rules.version AS rules_version, a.name AS received_by, a.position AS received_by_position,
-    a.acknowledged_at, clerk.name AS acknowledged_by, contest.reason AS contest_reason, contest.contested_at,
-    contest.upheld AS contest_upheld, b.returned_at, giver.name AS returned_by, b.reason AS return_reason,
+    r.referred_at, who.name AS referred_by, r.status, rule.name AS rule, rules.version AS rules_version,
+    CASE WHEN reading.id IS NULL THEN a.name ELSE reading.name END AS received_by,
+    CASE WHEN reading.id IS NULL THEN a.position ELSE reading.position END AS received_by_position,
+    a.acknowledged_at, clerk.name AS acknowledged_by, a.document_id AS stamped_document_id,
+    a.document_id IS NOT NULL AND reading.id IS NULL AS stamp_unread,
+    contest.reason AS contest_reason, contest.contested_at, contest.upheld AS contest_upheld,
+    b.returned_at, giver.name AS returned_by, b.reason AS return_reason,
     proposed.key AS proposed_key, proposed.name AS proposed, previous_o.label AS previous_oficio,
-    next_o.label AS next_oficio, coalesce(m.definitive, false) AS definitive
+    next_o.label AS next_oficio, coalesce(m.definitive, false) AS definitive,
+    c.cancelled_at, canceller.name AS cancelled_by, c.reason AS cancel_reason
   FROM referral r JOIN petition p ON p.id = r.petition_id JOIN department d ON d.id = r.department_id
   JOIN oficio o ON o.id = r.oficio_id JOIN person who ON who.id = r.referred_by
   LEFT JOIN competence_rule rule ON rule.id = r.rule_id LEFT JOIN rule_set rules ON rules.id = rule.rule_set_id
@@ -80,7 +91,14 @@ const REFERRAL = `SELECT r.id, r.petition_id, p.folio, p.subject, p.sender_name,
   LEFT JOIN referral_return b ON b.referral_id = r.id LEFT JOIN person giver ON giver.id = b.returned_by
   LEFT JOIN department proposed ON proposed.id = b.proposed_id LEFT JOIN reassignment m ON m.referral_id = r.id
   LEFT JOIN referral previous ON previous.id = r.previous_id LEFT JOIN oficio previous_o ON previous_o.id = previous.oficio_id
-  LEFT JOIN referral next ON next.previous_id = r.id LEFT JOIN oficio next_o ON next_o.id = next.oficio_id`;
+  LEFT JOIN referral next ON next.previous_id = r.id LEFT JOIN oficio next_o ON next_o.id = next.oficio_id
+  LEFT JOIN acknowledgement_reading reading ON reading.acknowledgement_id = a.id
+  LEFT JOIN oficio_cancellation c ON c.oficio_id = o.id LEFT JOIN person canceller ON canceller.id = c.cancelled_by`;
+
+/** Whether it still counts: it was not given back, given to another or cancelled. */
+export function isInForce({ status }: Pick<ReferralRow, 'status'>): boolean {
+  return !['returned', 'reassigned', 'cancelled'].includes(status);
+}
 
 /** Keeps a department to its own referrals; `parameter` is the number of the one that holds `actor.departmentId`. */
 const own = (parameter: number) => `($${parameter}::int IS NULL OR r.department_id = $${parameter}::int)`;
@@ -99,22 +117,6 @@ export async function findReferral(source: Queryable, id: string | number, actor
   const rows = await source.query<ReferralRow>(`${REFERRAL} WHERE r.id = $1 AND ${own(2)}`, [id, actor.departmentId]);
   if (!rows[0]) throw referralNotFound();
   return rows[0];
-}
-
-/** An oficio of a petition by its number with dashes, `SP-0001-2026`. Throws `oficio.not-found`. */
-export async function findOficio(
-  source: Queryable,
-  folio: string,
-  number: string,
-  actor: Actor,
-): Promise<OficioContent> {
-  const rows = await source.query<{ content: OficioContent }>(
-    `SELECT o.content FROM oficio o JOIN petition p ON p.id = o.petition_id JOIN referral r ON r.oficio_id = o.id
-     WHERE p.folio = $1 AND replace(o.label, '/', '-') = $2 AND ${own(3)}`,
-    [folio, number, actor.departmentId],
-  );
-  if (!rows[0]) throw oficioNotFound(number);
-  return rows[0].content;
 }
 
 /** What each tab of the tray of referrals holds; `$2` is today. A petition that is off the way waits for nobody. */

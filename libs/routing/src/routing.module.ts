@@ -1,10 +1,14 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { SearchFilters, SearchTargets } from '@oficialia/documents';
+import { PaperMeanings, SearchFilters } from '@oficialia/documents';
 import { Db, Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
 import { AcknowledgePages } from './acknowledging/acknowledge.pages.js';
 import { Acknowledgements } from './acknowledging/acknowledgements.service.js';
+import { AcknowledgementReading } from './acknowledging/stamped/acknowledgement-reading.entity.js';
+import { stampedOficio } from './acknowledging/stamped/oficio-paper-meaning.js';
+import { StampPages } from './acknowledging/stamped/stamp.pages.js';
+import { StampedAcknowledgements } from './acknowledging/stamped/stamped-acknowledgements.service.js';
 import { ClocksModule } from './clocks/clocks.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { MyReferralsPages } from './my-referrals.pages.js';
@@ -33,12 +37,15 @@ import { ReferralReturn } from './returning/referral-return.entity.js';
 import { ReturnPages } from './returning/return.pages.js';
 import { Returns } from './returning/returns.service.js';
 import { Acknowledgement } from './acknowledging/acknowledgement.entity.js';
-import { oficioFinder, topicFilter } from './oficio/oficio-search.js';
-import { OficioCounter } from './oficio/oficio-counter.entity.js';
-import { OficioSeries } from './oficio/oficio-series.entity.js';
-import { Oficio } from './oficio/oficio.entity.js';
+import { topicFilter } from './oficio/oficio-search.js';
+import { OficiosModule } from './oficio/oficios.module.js';
 import { Referral } from './referring/referral.entity.js';
 import { ReferralPoint } from './referring/referral-point.entity.js';
+import { Remission } from './remitting/remission.entity.js';
+import { RemissionPages } from './remitting/remission.pages.js';
+import { RemissionsController } from './remitting/remissions.controller.js';
+import { remissionsPanel } from './remitting/remissions.panel.js';
+import { Remissions } from './remitting/remissions.service.js';
 import { RuleDrafts } from './rules/editing/drafts.service.js';
 import { RuleFormPages } from './rules/editing/rule-form.pages.js';
 import { RulesPages } from './rules/editing/rules.pages.js';
@@ -61,15 +68,14 @@ const ENTITIES = [
   AssessmentEntity,
   RuleFailure,
   Suggestion,
-  OficioSeries,
-  OficioCounter,
-  Oficio,
+  Remission,
   Referral,
   ReferralPoint,
   Acknowledgement,
   AcknowledgementContest,
   ReferralReturn,
   Reassignment,
+  AcknowledgementReading,
   RoutingExample,
   LearnedModelEntity,
 ];
@@ -77,18 +83,28 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
 
 /** Which department is competent, the oficio that turns the petition to it, and the proof that it arrived. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule, NoticesModule, PreventionsModule],
+  imports: [
+    TypeOrmModule.forFeature(ENTITIES),
+    RegistryModule,
+    ClocksModule,
+    NoticesModule,
+    OficiosModule,
+    PreventionsModule,
+  ],
   controllers: [
     ToReferPages,
     ReferPages,
     MyReferralsPages,
     AcknowledgePages,
+    StampPages,
     ReferralsController,
     ReturnPages,
     ReassignPages,
     ContestPages,
     HandlingController,
     InheritancePages,
+    RemissionPages,
+    RemissionsController,
     RulesPages,
     RuleFormPages,
     SimulationPages,
@@ -99,11 +115,13 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
     Learning,
     Suggestions,
     Referrals,
-    Acknowledgements,
     Returns,
     Reassignments,
     Inheritances,
     Contests,
+    Remissions,
+    Acknowledgements,
+    StampedAcknowledgements,
     ReferralsPanel,
   ],
   exports: [ClocksModule],
@@ -113,9 +131,9 @@ export class RoutingModule implements OnModuleInit {
     private readonly navigation: Navigation,
     private readonly panels: PetitionPanels,
     private readonly referralsPanel: ReferralsPanel,
-    private readonly targets: SearchTargets,
     private readonly filters: SearchFilters,
     private readonly db: Db,
+    private readonly papers: PaperMeanings,
   ) {}
 
   onModuleInit(): void {
@@ -128,6 +146,9 @@ export class RoutingModule implements OnModuleInit {
       acknowledgement_contested: 'Acuse impugnado',
       contest_refused: 'El acuse se sostiene',
       acknowledgement_undone: 'Acuse sin efecto',
+      acknowledged_on_paper: 'Acuse del área, por papel sellado',
+      stamp_read: 'Sello leído',
+      remitted: 'Remitida por incompetencia',
     });
     this.navigation.add(
       { href: '/por-turnar', label: 'Por turnar', icon: 'send', permission: 'tray.read', order: 30 },
@@ -142,7 +163,8 @@ export class RoutingModule implements OnModuleInit {
       },
     });
     this.panels.add(this.referralsPanel);
-    this.targets.add(oficioFinder);
+    this.panels.add(remissionsPanel);
     this.filters.add(topicFilter);
+    this.papers.add(stampedOficio);
   }
 }

@@ -15,6 +15,7 @@ export interface ClockedReferral {
   clock_state?: ClockState | null;
 }
 
+/** What is no longer due, whatever its date says. */
 const OVER: Record<Exclude<ReferralStatus, 'issued' | 'acknowledged'>, string> = {
   replied: 'Contestado',
   returned: 'Devuelto, por reasignar',

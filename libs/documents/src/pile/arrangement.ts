@@ -25,6 +25,8 @@ export interface Bundle {
   folio?: string;
   /** The sticker's code fits and no person has touched the bundle: it is filed by itself. */
   sure?: boolean;
+  /** A paper of ours that comes back: of which kind, which one, what it is called, and why it waits for a person. */
+  paper?: { meaning: string; ref: string; name: string; doubt?: string };
   /** Key of the department that its separator sheet names. */
   department?: string;
   /** Why a code on its paper was not believed. */

@@ -7,6 +7,7 @@ import { BundlePaper } from './filing/bundle-paper.js';
 import { Filing } from './filing/filing.service.js';
 import { registrationPaper } from './filing/registration-paper.js';
 import { SureFiling } from './filing/sure-filing.service.js';
+import { PaperMeanings } from './papers/paper-meanings.js';
 import { PileActs } from './pile-acts.js';
 import { Pile, PileAct, PileFile } from './pile.entity.js';
 import { Piles } from './piles.service.js';
@@ -23,8 +24,19 @@ import { Splitting } from './splitting/splitting.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Pile, PileFile, PileAct])],
   controllers: [SeparatorPages, PilesPages, PilePages, PileProgressPages, SheetPages],
-  providers: [PileActs, Piles, Arranging, Splitting, BundlePaper, Filing, SureFiling, PileShow, SplitJob],
-  exports: [Piles],
+  providers: [
+    PaperMeanings,
+    PileActs,
+    Piles,
+    Arranging,
+    Splitting,
+    BundlePaper,
+    Filing,
+    SureFiling,
+    PileShow,
+    SplitJob,
+  ],
+  exports: [Piles, PaperMeanings],
 })
 export class PileModule implements OnModuleInit {
   constructor(

@@ -47,9 +47,7 @@ export function createPdfCompiler(): PdfCompiler {
 
 // In one call: a compiled document handed to JavaScript would keep its native memory until the next garbage collection.
 function render(typst: NodeCompiler, template: string, data: object, options: PdfOptions): Buffer {
-  const document = { title: options.title, date: dateParts(options.date) };
-  const inputs = { data: JSON.stringify(printable({ ...data, document })) };
-  const source = { mainFilePath: projectPath(template), inputs, resetRead: true };
+  const source = { mainFilePath: projectPath(template), inputs: inputsOf(data, options), resetRead: true };
   try {
     return typst.pdf(source, { pdfStandard: options.standard ?? 'a-2a', pdfTags: true });
   } catch (error) {
@@ -58,6 +56,12 @@ function render(typst: NodeCompiler, template: string, data: object, options: Pd
     const diagnostics = failure ? JSON.stringify(failure.shortDiagnostics) : String(error);
     throw new Error(`Typst could not make a PDF from ${template}: ${diagnostics}`, { cause: error });
   }
+}
+
+/** What a template finds in `sys.inputs`. */
+export function inputsOf(data: object, options: PdfOptions): { data: string } {
+  const document = { title: options.title, date: dateParts(options.date) };
+  return { data: JSON.stringify(printable({ ...data, document })) };
 }
 
 // Typst writes a date without zone as UTC.

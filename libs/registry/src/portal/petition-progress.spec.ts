@@ -60,6 +60,25 @@ describe('the progress of a petition', () => {
   });
 });
 
+describe('what no longer counts', () => {
+  it('is not shown: an oficio that was cancelled, returned or reassigned', () => {
+    const over = ['cancelled', 'returned', 'reassigned'].map((status) => ({ ...referral, status }));
+    const { referrals, dueDate } = progress({
+      ...acknowledged,
+      referrals: [...over, { ...referral, status: 'issued' }],
+    });
+    expect([referrals.length, dueDate]).toEqual([1, '2026-12-04']);
+    expect(progress({ ...received, referrals: over })).toMatchObject({ referrals: [], dueDate: null });
+  });
+
+  it('gives way to the authority to which the petition was sent, and since when', () => {
+    const remission = { authority: 'CFE', oficio: 'SP/0003/2026', remittedAt: '2026-11-24T15:00:00+00:00' };
+    const sent = progress({ ...received, status: 'remitted', remission });
+    expect(sent.remission).toEqual(remission);
+    expect(sent.stages.at(-1)).toMatchObject({ status: 'remitted', date: '2026-11-24' });
+  });
+});
+
 describe('the day of the answer', () => {
   it('is the last of those that are missing', () => {
     const later = { ...referral, oficio: 'SA/00128/2026', dueDate: '2026-12-09' };

@@ -49,6 +49,8 @@ export interface PetitionProgress {
   receivedAt: string;
   stages: ProgressStage[];
   referrals: ProgressReferral[];
+  /** To whom it was sent when the municipality is not competent. */
+  remission: { authority: string; oficio: string; remittedAt: string } | null;
   /** The day on which the last answer that is missing is due; null when none is missing. */
   dueDate: string | null;
   overdue: boolean;
@@ -67,10 +69,13 @@ const SENSES: Record<string, string> = {
 };
 
 const IN_ATTENTION: readonly PetitionStatus[] = ['referred', 'acknowledged'];
-const IS_OVER: readonly PetitionStatus[] = ['notified', 'closed'];
+const MATTER_OVER: readonly PetitionStatus[] = ['notified', 'closed'];
+/** Referrals that no longer count: whoever got them has nothing to do with the petition any more. */
+const OVER: readonly string[] = ['returned', 'reassigned', 'cancelled'];
 
 /** The progress of a petition at the moment `now`, in days of `zone` (IANA name). */
-export function progressOf(petition: PublicPetition, now: Date, zone: string): PetitionProgress {
+export function progressOf(given: PublicPetition, now: Date, zone: string): PetitionProgress {
+  const petition = { ...given, referrals: given.referrals.filter(({ status }) => !OVER.includes(status ?? '')) };
   const { folio, status, receivedAt } = petition;
   const dueDate = IN_ATTENTION.includes(status) ? lastDueDate(petition.referrals) : null;
   return {
@@ -80,6 +85,7 @@ export function progressOf(petition: PublicPetition, now: Date, zone: string): P
     receivedAt,
     stages: stages(status).map((stage) => datedStage(stage, petition, zone)),
     referrals: petition.referrals.map((referral) => referralOf(referral, petition)),
+    remission: petition.remission ?? null,
     dueDate,
     overdue: dueDate !== null && dueDate < dayIn(zone, now),
     completeBy: petition.completeBy,
@@ -95,7 +101,7 @@ function afterwardsOf(petition: PublicPetition, today: string, zone: string): Pr
   return {
     verdict,
     evaluateUntil: status === 'annulled' ? null : until(evaluationDays),
-    reopenUntil: IS_OVER.includes(status) && !reopening ? until(reopeningDays) : null,
+    reopenUntil: MATTER_OVER.includes(status) && !reopening ? until(reopeningDays) : null,
     reopening: reopening && {
       askedOn: dayIn(zone, new Date(reopening.askedAt)),
       accepted: reopening.accepted,
@@ -129,6 +135,8 @@ function momentOf(status: PetitionStatus, petition: PublicPetition): string | nu
       return petition.notifiedOn;
     case 'closed':
       return petition.closedAt;
+    case 'remitted':
+      return petition.remission?.remittedAt ?? null;
     default:
       return null;
   }

@@ -62,6 +62,12 @@ export class StatusAfterwards implements ProgressAfterwards {
   reopening: StatusReopening | null;
 }
 
+export class StatusRemission {
+  authority: string;
+  oficio: string;
+  remittedAt: string;
+}
+
 /** How far a petition is; nothing personal. */
 export class StatusView implements PetitionProgress {
   folio: string;
@@ -70,6 +76,8 @@ export class StatusView implements PetitionProgress {
   receivedAt: string;
   stages: StatusStage[];
   referrals: StatusReferral[];
+  /** To whom it was sent when the municipality is not competent. */
+  remission: StatusRemission | null;
   /** Day on which the last missing answer is due. */
   dueDate: string | null;
   overdue: boolean;

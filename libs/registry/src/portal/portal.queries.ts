@@ -17,6 +17,7 @@ export interface PublicMunicipality {
 
 /** A referral as the database gives it to the portal. Times are ISO 8601, `dueDate` is a day. */
 export interface PublicReferral {
+  status?: string;
   department: string;
   oficio: string;
   referredAt: string;
@@ -54,6 +55,8 @@ export interface PublicPetition {
   completeBy: string | null;
   /** Those that count: not what was given back, reassigned or cancelled. */
   referrals: PublicReferral[];
+  /** To whom it was sent, while it is remitted to another authority. */
+  remission?: { authority: string; oficio: string; remittedAt: string } | null;
   notifiedOn: string | null;
   /** Null until the petitioner was notified. */
   afterwards: PublicAfterwards | null;
@@ -75,7 +78,8 @@ export interface LookupKey {
 
 /** For each key, in order, the petition with its code and the recent misses of the network: one trip for all. */
 export function lookUpAll(db: Db, keys: LookupKey[]): Promise<LookupRow[]> {
-  const sql = `SELECT found.misses, found.code, found.petition
+  const sql = `SELECT found.misses, found.code, CASE WHEN found.petition ->> 'status' = 'remitted'
+      THEN found.petition || jsonb_build_object('remission', portal_remission(asked.folio)) ELSE found.petition END AS petition
     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (folio, network, position),
       LATERAL portal_petition(asked.folio, asked.network) AS found ORDER BY asked.position`;
   const columns = [keys.map(({ folio }) => folio), keys.map(({ network }) => network)];

@@ -33,7 +33,7 @@ const SENTENCES: Record<PetitionStatus, [title: string, lead: string]> = {
   no_reply_required: ['Recibimos su escrito', 'Quedó registrado y no requiere respuesta.'],
   remitted: [
     'Su petición se remitió a otra autoridad',
-    'No corresponde a este municipio contestarla. La oficina le informa a cuál se envió.',
+    'No corresponde a este municipio contestarla; la contesta la autoridad que aquí se indica.',
   ],
   not_filed: [
     'Su petición se tuvo por no presentada',
@@ -66,6 +66,7 @@ export function StatusCard({ progress, code, said }: { progress: PetitionProgres
         label="Etapas de su petición"
         steps={progress.stages.map(({ label, state, date }) => ({ label, state, at: date ?? undefined }))}
       />
+      {progress.remission && <RemissionPanel {...progress.remission} />}
       {progress.referrals.map((referral) => (
         <ReferralPanel key={referral.oficio} referral={referral} />
       ))}
@@ -103,6 +104,20 @@ function Deadline({ progress: { dueDate, overdue } }: { progress: PetitionProgre
     <Alert tone="warn" title="La respuesta va con retraso">
       Debía estar lista el <Time at={dueDate} />. Puede pedir informes en la oficina con su folio.
     </Alert>
+  );
+}
+
+function RemissionPanel({ authority, oficio, remittedAt }: NonNullable<PetitionProgress['remission']>) {
+  return (
+    <Panel heading={authority}>
+      <p>Es la autoridad que debe atenderla. Puede preguntarle con el número de este oficio.</p>
+      <DefinitionList
+        items={[
+          { term: 'Oficio', detail: <Folio value={oficio} what="número de oficio" /> },
+          { term: 'Se le envió', detail: <Time at={new Date(remittedAt)} /> },
+        ]}
+      />
+    </Panel>
   );
 }
 

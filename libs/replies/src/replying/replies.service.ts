@@ -3,7 +3,7 @@ import { Calendars } from '@oficialia/directory';
 import { Documents } from '@oficialia/documents';
 import { Clock, Db, type Actor, type Tx, type Upload } from '@oficialia/platform';
 import { nextStatus, PetitionActs, type AttestedRow, type LockedPetition } from '@oficialia/registry';
-import { findReferral, pointsOf, type ReferralRow } from '@oficialia/routing';
+import { findReferral, pointsOf, referralOver, type ReferralRow } from '@oficialia/routing';
 import { MOST_FILES } from '../replies.catalogue.js';
 import type { ReplyRequest } from '../replies.dto.js';
 import { alreadyReplied, notAcknowledgedYet, replyNotDue, tooManyFiles, waitsForApproval } from '../replies.errors.js';
@@ -119,7 +119,7 @@ function refuseUnfit(petition: LockedPetition, referral: ReferralRow, replies: R
   if (referral.status === 'replied') throw alreadyReplied(last?.replied_by ?? 'Otra persona', referral.oficio);
   if (!referral.requires_reply) throw replyNotDue(referral.oficio);
   if (referral.status === 'issued') throw notAcknowledgedYet(referral.oficio);
-  if (referral.status !== 'acknowledged') throw replyNotDue(referral.oficio);
+  if (referral.status !== 'acknowledged') throw referralOver(referral.oficio);
   if (last && stateOf(last) === 'pending') throw waitsForApproval(last.replied_by);
   nextStatus(petition.status, 'reply');
 }

@@ -1,4 +1,5 @@
 import { Person } from '@oficialia/directory';
+import { Document } from '@oficialia/documents';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { Referral } from '../referring/referral.entity.js';
 
@@ -6,6 +7,7 @@ import { Referral } from '../referring/referral.entity.js';
 @Entity('acknowledgement')
 @Index('acknowledgement_in_force', ['referralId'], { unique: true, where: 'undone_at IS NULL' })
 @ForeignKey(() => Referral, ['referralId'], ['id'], { name: 'acknowledgement_referral' })
+@ForeignKey(() => Document, ['documentId'], ['id'], { name: 'acknowledgement_document' })
 @ForeignKey(() => Person, ['acknowledgedBy'], ['id'], { name: 'acknowledgement_person' })
 export class Acknowledgement {
   @PrimaryGeneratedColumn('identity', {
@@ -21,4 +23,6 @@ export class Acknowledgement {
   @Column('integer', { name: 'acknowledged_by' }) acknowledgedBy: number;
   @Column('text') address: string;
   @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt: Date | null;
+  /** The scanned stamped copy; null when it was given by click. */
+  @Column('bigint', { name: 'document_id', nullable: true }) documentId: number | null;
 }

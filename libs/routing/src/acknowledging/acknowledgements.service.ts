@@ -4,6 +4,7 @@ import { mayAct, nextStatus, PetitionActs, type LockedPetition } from '@oficiali
 import { Clocks } from '../clocks/clocks.service.js';
 import type { AcknowledgementRequest } from '../referrals.dto.js';
 import { findReferral, type ReferralRow } from '../referrals.queries.js';
+import { referralOver } from '../oficio/cancelling/cancellation.errors.js';
 import { alreadyAcknowledged } from '../routing.errors.js';
 
 const OFF_THE_WAY = ['annulled', 'withdrawn', 'remitted', 'not_filed'];
@@ -19,17 +20,32 @@ export class Acknowledgements {
   ) {}
 
   /** Registers who received the oficio of a referral. Throws `referral.acknowledged` (409) when somebody has done so. */
-  async acknowledge(referralId: string, request: AcknowledgementRequest, actor: Actor): Promise<ReferralRow> {
+  acknowledge(referralId: string, request: AcknowledgementRequest, actor: Actor): Promise<ReferralRow> {
+    return this.write(referralId, request, null, actor);
+  }
+
+  /** The same by the scanned copy with the department's stamp; `name` stands for who stamped until somebody reads it. */
+  acknowledgeByStamp(referralId: number, name: string, documentId: number, actor: Actor): Promise<ReferralRow> {
+    return this.write(referralId, { name }, documentId, actor);
+  }
+
+  private async write(
+    referralId: string | number,
+    request: AcknowledgementRequest,
+    documentId: number | null,
+    actor: Actor,
+  ): Promise<ReferralRow> {
     const { folio } = await findReferral(this.db, referralId, actor);
     return this.db.transaction(async (tx) => {
       const petition = await this.acts.lock(tx, folio, actor);
       const referral = await findReferral(tx, referralId, actor);
+      if (['returned', 'reassigned', 'cancelled'].includes(referral.status)) throw referralOver(referral.oficio);
       if (referral.status !== 'issued')
         throw alreadyAcknowledged(referral.acknowledged_by ?? 'Otra persona', referral.oficio);
       if (OFF_THE_WAY.includes(petition.status)) nextStatus(petition.status, 'acknowledge');
-      const id = await this.insert(tx, referral.id, request, actor);
+      const id = await this.insert(tx, referral.id, request, documentId, actor);
       await tx.query(`UPDATE referral SET status = 'acknowledged' WHERE id = $1`, [referral.id]);
-      await this.writeAct(tx, petition, referral, id, actor);
+      await this.writeAct(tx, petition, referral, { id, documentId }, actor);
       // While the petitioner has to complete the petition its clocks wait, this one too.
       if (petition.status !== 'in_prevention')
         await this.clocks.startAtAcknowledgement(tx, petition, referral.id, actor);
@@ -37,11 +53,17 @@ export class Acknowledgements {
     });
   }
 
-  private async insert(tx: Tx, referralId: number, request: AcknowledgementRequest, actor: Actor): Promise<number> {
+  private async insert(
+    tx: Tx,
+    referralId: number,
+    request: AcknowledgementRequest,
+    documentId: number | null,
+    actor: Actor,
+  ): Promise<number> {
     const rows: { id: number }[] = await tx.query(
-      `INSERT INTO acknowledgement (referral_id, name, position, acknowledged_at, acknowledged_by, address)
-       VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-      [referralId, request.name, request.position ?? null, this.clock.now(), actor.id, actor.address],
+      `INSERT INTO acknowledgement (referral_id, name, position, acknowledged_at, acknowledged_by, address, document_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+      [referralId, request.name, request.position ?? null, this.clock.now(), actor.id, actor.address, documentId],
     );
     return (rows[0] as { id: number }).id;
   }
@@ -51,7 +73,7 @@ export class Acknowledgements {
     tx: Tx,
     petition: LockedPetition,
     referral: ReferralRow,
-    id: number,
+    { id, documentId }: { id: number; documentId: number | null },
     actor: Actor,
   ): Promise<void> {
     const open: unknown[] = await tx.query(
@@ -59,8 +81,12 @@ export class Acknowledgements {
       [petition.id],
     );
     const entry = {
-      act: 'acknowledged',
-      data: { department: referral.department_key, oficio: referral.oficio },
+      act: documentId === null ? 'acknowledged' : 'acknowledged_on_paper',
+      data: {
+        department: referral.department_key,
+        oficio: referral.oficio,
+        ...(documentId !== null && { document: documentId }),
+      },
       rows: [
         { table: 'acknowledgement' as const, id },
         { table: 'referral' as const, id: referral.id },

@@ -21,8 +21,12 @@ export async function departmentIds(source: Queryable): Promise<Map<string, numb
   return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
-const KEPT_BY = `coalesce(array_agg(DISTINCT r.department_id ORDER BY r.department_id)
-  FILTER (WHERE r.status IN ('issued', 'acknowledged', 'replied')), '{}')`;
+/** Where petitions went, to departments or to other authorities, and whether they stayed there. */
+const TURNED = `(SELECT petition_id, department_id, referred_at, status IN ('issued', 'acknowledged', 'replied') AS stayed
+    FROM referral
+  UNION ALL SELECT m.petition_id, m.department_id, m.remitted_at,
+    NOT EXISTS (SELECT 1 FROM oficio_cancellation c WHERE c.oficio_id = m.oficio_id) FROM remission m)`;
+const KEPT_BY = `coalesce(array_agg(DISTINCT r.department_id ORDER BY r.department_id) FILTER (WHERE r.stayed), '{}')`;
 
 export interface Confirmation {
   petition_id: number;
@@ -37,7 +41,7 @@ export interface Confirmation {
 export function confirmationsToLearn(source: Queryable, limit: number): Promise<Confirmation[]> {
   return source.query<Confirmation>(
     `SELECT r.petition_id, ${KEPT_BY} AS departments
-     FROM referral r JOIN petition p ON p.id = r.petition_id
+     FROM ${TURNED} r JOIN petition p ON p.id = r.petition_id
      LEFT JOIN routing_example e ON e.petition_id = r.petition_id
      WHERE p.status <> 'annulled'
      GROUP BY r.petition_id, e.learned_at, e.departments

@@ -1,7 +1,10 @@
 import type { Letterhead } from '@oficialia/platform';
+import type { OficioKind } from './templates/wording.js';
 
-/** Everything the oficio that turns a petition shows. Texts are printed literally, whatever they contain. */
+/** Everything that an oficio shows. Texts are printed literally, whatever they contain. */
 export interface OficioData {
+  /** Absent: it turns the petition to a department. */
+  kind?: OficioKind;
   letterhead: Letterhead;
   /** Such as `SP/0001/2026`. */
   number: string;

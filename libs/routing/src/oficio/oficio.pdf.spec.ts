@@ -2,6 +2,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { expect, it } from 'vitest';
 import type { OficioData } from './oficio-data.js';
 import { renderOficio } from './oficio.pdf.js';
+import { shippedTemplate } from './templates/shipped-template.js';
 
 const data: OficioData = {
   letterhead: { institution: 'Ayuntamiento de Prueba', office: 'Secretaría Particular', lines: [], accent: '#6b1d2f' },
@@ -25,6 +26,9 @@ const data: OficioData = {
   verificationUrl: 'https://ejemplo.mx/o/1',
 };
 
+const render = async (data: OficioData, cancelled = false) =>
+  renderOficio(data, await shippedTemplate(data.kind ?? 'referral'), cancelled);
+
 async function read(pdf: Buffer): Promise<{ text: string; pages: number }> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(pdf);
@@ -35,7 +39,7 @@ async function read(pdf: Buffer): Promise<{ text: string; pages: number }> {
 }
 
 it('says on one page what is turned, to whom, on what basis and by when it must be answered', async () => {
-  const { text, pages } = await read(await renderOficio(data));
+  const { text, pages } = await read(await render(data));
   expect(pages).toBe(1);
   const shown = [
     'OFICIO NÚM. SP/0001/2026',
@@ -57,20 +61,33 @@ it('says on one page what is turned, to whom, on what basis and by when it must 
 });
 
 it('counts from the acknowledgement where the regime says so', async () => {
-  const { text } = await read(await renderOficio({ ...data, term: { words: '3 meses', dueDate: null } }));
+  const { text } = await read(await render({ ...data, term: { words: '3 meses', dueDate: null } }));
   expect(text).toContain('dentro del plazo de 3 meses, contado desde que acuse de recibo');
 });
 
 it('asks for no answer when the petition is turned for information', async () => {
-  const { text } = await read(await renderOficio({ ...data, term: null, instruction: 'Para su conocimiento' }));
+  const { text } = await read(await render({ ...data, term: null, instruction: 'Para su conocimiento' }));
   expect(text).not.toContain('hábiles');
   expect(text).toContain('solicito remita copia de conocimiento de la resolución');
 });
 
 it('numbers its pages and repeats the folio when the petition is long', async () => {
   const points = Array.from({ length: 60 }, (_, index) => `Punto #${index} *literal* \\ <b>`);
-  const { text, pages } = await read(await renderOficio({ ...data, petition: { ...data.petition, points } }));
+  const { text, pages } = await read(await render({ ...data, petition: { ...data.petition, points } }));
   expect(pages).toBeGreaterThan(1);
   expect(text).toContain('Punto #59 *literal* \\ <b>');
   expect(text).toContain(`Petición folio PM-2026-000123 Página ${pages} de ${pages}`);
+});
+
+it('says to another authority that the matter is not municipal, and asks it to answer itself', async () => {
+  const { text } = await read(await render({ ...data, kind: 'remission', term: null, instruction: 'Remisión' }));
+  expect(text).toContain('Se remite por incompetencia la petición folio PM-2026-000123');
+  expect(text).toContain('por no ser su materia de la competencia de este Ayuntamiento');
+  expect(text).toContain('responder directamente a la persona peticionaria');
+});
+
+it('says across every page that it was cancelled', async () => {
+  const points = Array.from({ length: 60 }, (_, index) => `Punto ${index}`);
+  const { text, pages } = await read(await render({ ...data, petition: { ...data.petition, points } }, true));
+  expect(text.match(/CANCELADO/g)).toHaveLength(pages);
 });

@@ -3,11 +3,13 @@ import type { PetitionRow } from '@oficialia/registry';
 import type { PlannedClock } from '../clocks/clocks.service.js';
 import { businessDays, termInWords } from '../clocks/counting/term.js';
 import type { OficioData } from '../oficio/oficio-data.js';
-import { INSTRUCTIONS, type Instruction } from '../referral.instructions.js';
+import type { OficioKind } from '../oficio/templates/wording.js';
 import type { DepartmentRow } from './departments.queries.js';
 
 /** Everything that an oficio prints, as it was issued; later changes of names or settings do not reach it. */
 export interface OficioContent extends Omit<OficioData, 'issuedAt' | 'term'> {
+  /** The version of the template that it is printed with; absent from oficios older than the templates. */
+  template?: number;
   /** ISO 8601. */
   issuedAt: string;
   /** Oficios from before the regimes have days instead of words. */
@@ -19,10 +21,15 @@ const USUAL_BASIS =
   'el artículo 8 de la Constitución Política de los Estados Unidos Mexicanos y las disposiciones aplicables del Bando de Policía y Gobierno';
 
 export interface OficioFacts {
+  kind: OficioKind;
+  template: number;
   municipality: Municipality;
+  /** Heads the oficio; null: the follow-up office. */
+  office: string | null;
   petition: PetitionRow;
   department: DepartmentRow;
-  instruction: Instruction;
+  /** As it is printed. */
+  instruction: string;
   message: string | null;
   points: string[];
   legalBasis: string | null;
@@ -39,7 +46,9 @@ export interface OficioFacts {
 export function oficioContent(facts: OficioFacts): OficioContent {
   const { municipality, petition, department } = facts;
   return {
-    letterhead: letterheadOf(municipality, municipality.followUpOffice),
+    kind: facts.kind,
+    template: facts.template,
+    letterhead: letterheadOf(municipality, facts.office ?? municipality.followUpOffice),
     number: facts.label,
     place: `${municipality.shortName}, ${municipality.state}`,
     issuedOn: facts.issuedOn,
@@ -57,7 +66,7 @@ export function oficioContent(facts: OficioFacts): OficioContent {
       points: facts.points,
     },
     legalBasis: facts.legalBasis ?? USUAL_BASIS,
-    instruction: INSTRUCTIONS[facts.instruction].label,
+    instruction: facts.instruction,
     term: facts.term,
     notes: facts.message,
     signatory: { name: municipality.signatoryName, position: municipality.signatoryPosition },
@@ -79,11 +88,6 @@ export function oficioData(content: OficioContent): OficioData {
 /** The term of a clock as the oficio says it. */
 export function termOf({ term, reading }: PlannedClock): OficioContent['term'] {
   return { words: termInWords(term), dueDate: reading.dueDate };
-}
-
-/** `SP/0001/2026`. */
-export function oficioLabel(prefix: string, number: number, year: number): string {
-  return `${prefix}/${String(number).padStart(4, '0')}/${year}`;
 }
 
 /** Where the PDF of an oficio is. */

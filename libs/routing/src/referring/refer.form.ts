@@ -67,7 +67,8 @@ export function requestOf(typed: Typed): object {
     message: typed[`message-${row}`],
     points: typed[`points-${row}`],
   }));
-  return { referrals, copies: typed['copies'], knownReferrals: typed['knownReferrals'] };
+  const { copies, series, knownReferrals } = typed;
+  return { referrals, copies, series, knownReferrals };
 }
 
 /** What the form says of an error, each line at its field. */

@@ -18,15 +18,17 @@ import type { Request, Response } from 'express';
 import { Clocks } from '../clocks/clocks.service.js';
 import { termInWords } from '../clocks/counting/term.js';
 import { regimesInForce } from '../clocks/regimes/regimes.queries.js';
+import { seriesInUse } from '../oficio/series/series.queries.js';
 import { pageOf } from '../page-number.js';
 import { ReferralsRequest } from '../referrals.dto.js';
-import { referralsOf, type ReferralRow } from '../referrals.queries.js';
+import { isInForce, referralsOf, type ReferralRow } from '../referrals.queries.js';
 import { ruleNames } from '../rules/rule-names.queries.js';
 import { rulesOf } from '../rules/rules.queries.js';
 import { assessmentOf, suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
 import { departmentsInUse } from './departments.queries.js';
 import {
   FORM_ROWS,
+  isRemission,
   proposedBy,
   proposedForm,
   referDraft,
@@ -59,10 +61,13 @@ export class ReferPages {
     @CurrentActor() actor: Actor,
     @Param('folio') folio: string,
   ): Promise<void> {
-    const { status } = await findPetition(this.db, folio, actor);
+    const { id, status } = await findPetition(this.db, folio, actor);
     if (!mayAct(status, 'refer')) {
       const text = `La petición está en estado «${STATUSES[status].label}»; por eso no se puede turnar.`;
       return this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'warn', text });
+    }
+    if (status === 'received' && request.query['dependencia'] !== 'municipal' && (await this.isRemission(id))) {
+      return response.redirect(303, `/peticiones/${folio}/remision`);
     }
     await this.show(request, response, { actor, folio, errors: [], status: 200 });
   }
@@ -108,13 +113,14 @@ export class ReferPages {
     form: { actor: Actor; folio: string; typed?: Typed; errors: FormError[]; status: number },
   ): Promise<void> {
     const petition = await findPetition(this.db, form.folio, form.actor);
-    const [documents, pages, suggestions, judged, departments, regimes, earlier] = await Promise.all([
+    const [documents, pages, suggestions, judged, departments, regimes, series, earlier] = await Promise.all([
       documentsOf(this.db, petition.id, form.actor),
       sourcePages(this.db, petition.id),
       suggestionsOf(this.db, petition.id),
       this.judged(petition.id),
       departmentsInUse(this.db),
       regimesInForce(this.db),
+      seriesInUse(this.db),
       referralsOf(this.db, petition.id, form.actor),
     ]);
     const proposed = proposedBy(suggestions, judged?.failed === true);
@@ -136,17 +142,25 @@ export class ReferPages {
       judged,
       departments,
       regimes,
+      series,
       typed: shown,
       errors: form.errors,
       draft,
     };
-    const issued = earlier.map((referral) => `${referral.oficio} a ${referral.department}`);
+    const issued = earlier.filter(isInForce).map((referral) => `${referral.oficio} a ${referral.department}`);
     await this.pages.send(
       request,
       response,
       { title: `Turnar ${petition.folio}`, section: '/por-turnar', wide: true, status: form.status },
       <ReferView {...parts} earlier={issued} dueWords={await Promise.all(rows)} />,
     );
+  }
+
+  /** Whether another authority is proposed: then the form of the remission stands in the place of this one. */
+  private async isRemission(petitionId: number): Promise<boolean> {
+    const [suggestions, judged] = await Promise.all([suggestionsOf(this.db, petitionId), this.judged(petitionId)]);
+    const [best] = proposedBy(suggestions, judged?.failed === true);
+    return best !== undefined && isRemission(best);
   }
 
   /** The words for which departments are proposed, on the page that is shown. */

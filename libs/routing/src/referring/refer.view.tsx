@@ -23,6 +23,7 @@ import {
 import type { PetitionRow } from '@oficialia/registry';
 import { termInWords } from '../clocks/counting/term.js';
 import type { RegimeRow } from '../clocks/regimes/regimes.queries.js';
+import type { SeriesRow } from '../oficio/series/series.queries.js';
 import { INSTRUCTION_KEYS, INSTRUCTIONS } from '../referral.instructions.js';
 import type { SuggestionRow } from '../suggestions/suggestions.queries.js';
 import type { DepartmentRow } from './departments.queries.js';
@@ -44,6 +45,8 @@ export interface ReferViewProps {
   judged: Judged | undefined;
   departments: DepartmentRow[];
   regimes: RegimeRow[];
+  /** In which the oficio may be numbered; chosen only where there is a choice. */
+  series: SeriesRow[];
   /** Oficios already issued, `SP/0001/2026 a Obras Públicas`. */
   earlier: string[];
   typed: Typed;
@@ -96,6 +99,7 @@ function ReferForm(props: ReferViewProps) {
               <ReferralFields {...props} row={row} errorOf={errorOf} />
             </details>
           ))}
+          <SeriesChoice series={props.series} value={typed['series']} />
           <TextArea
             name="copies"
             label="Con copia para (c.c.p.)"
@@ -117,6 +121,15 @@ function ReferForm(props: ReferViewProps) {
         </Form>
       </Panel>
     </>
+  );
+}
+
+/** In which series the oficio is numbered, where there are several. */
+export function SeriesChoice({ series, value }: { series: SeriesRow[]; value: string | undefined }) {
+  if (series.length < 2) return null;
+  const options = series.map(({ prefix, name }) => ({ value: prefix, label: `${prefix}, ${name}` }));
+  return (
+    <Select name="series" label="Serie del oficio" options={options} value={value ?? series[0]?.prefix} width={6} />
   );
 }
 
@@ -220,7 +233,8 @@ function instructionLabel(key: (typeof INSTRUCTION_KEYS)[number]): string {
   return requiresReply ? label : `${label} (sin respuesta ni plazo)`;
 }
 
-const LEVELS: Record<DepartmentRow['level'], string> = {
+/** Of departments and authorities, for the groups of a list. */
+export const LEVELS: Record<DepartmentRow['level'], string> = {
   municipal: 'Municipales',
   estatal: 'Estatales',
   federal: 'Federales',

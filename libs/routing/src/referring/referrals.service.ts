@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { departmentNotFound, Settings, type Municipality } from '@oficialia/directory';
-import { Clock, Config, dayIn, Db, type Actor, type Tx } from '@oficialia/platform';
+import { Clock, Config, Db, type Actor, type Tx } from '@oficialia/platform';
 import {
   findPetition,
   nextStatus,
@@ -10,13 +10,14 @@ import {
   type PetitionRow,
 } from '@oficialia/registry';
 import { Clocks, type PlannedClock } from '../clocks/clocks.service.js';
+import { issueOficio } from '../oficio/issue-oficio.js';
 import { INSTRUCTIONS } from '../referral.instructions.js';
 import type { ReferralRequest, ReferralsRequest } from '../referrals.dto.js';
 import { referralsOf, type ReferralRow } from '../referrals.queries.js';
-import { departmentRepeated, oficioSeriesMissing, referredMeanwhile, returnedWaits } from '../routing.errors.js';
+import { departmentRepeated, referredMeanwhile, returnedWaits } from '../routing.errors.js';
 import { suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
 import { departmentsInUse, type DepartmentRow } from './departments.queries.js';
-import { oficioContent, oficioLabel, oficioPath, termOf } from './oficio-content.js';
+import { termOf } from './oficio-content.js';
 import { unansweredPoints, withoutBullets, writePoints } from './points.js';
 
 /** One department with what it is asked, ready to be written. */
@@ -42,6 +43,8 @@ interface Occasion {
   petition: PetitionRow;
   municipality: Municipality;
   copies: string[];
+  /** Prefix of the series of the oficios; the usual one when absent. */
+  series: string | undefined;
   now: Date;
   actor: Actor;
 }
@@ -73,7 +76,8 @@ export class Referrals {
       nextStatus(locked.status, 'refer');
       const petition = await findPetition(tx, folio, actor);
       const orders = await resolveOrders(tx, petition, request.referrals);
-      const occasion = { petition, municipality, copies: linesOf(request.copies), now: this.clock.now(), actor };
+      const { copies, series } = request;
+      const occasion = { petition, municipality, copies: linesOf(copies), series, now: this.clock.now(), actor };
       await this.issueAll(tx, locked, orders, earlier, occasion);
       return (await referralsOf(tx, locked.id, actor)).slice(earlier.length);
     });
@@ -93,7 +97,14 @@ export class Referrals {
     const { department, instruction } = request;
     const points = await unansweredPoints(tx, previous.id);
     const orders = await resolveOrders(tx, petition, [{ department, instruction, message, points }]);
-    const occasion = { petition, municipality, copies: previous.copies, now: this.clock.now(), actor };
+    const occasion = {
+      petition,
+      municipality,
+      copies: previous.copies,
+      series: undefined,
+      now: this.clock.now(),
+      actor,
+    };
     const [id] = await this.issueAll(
       tx,
       locked,
@@ -126,30 +137,23 @@ export class Referrals {
 
   private async issue(tx: Tx, locked: LockedPetition, order: Order, occasion: Occasion): Promise<number> {
     const { petition, municipality, now, actor } = occasion;
-    const issuedOn = dayIn(municipality.timeZone, now);
-    const series = await this.nextNumber(tx, Number(issuedOn.slice(0, 4)));
     const planned = order.requiresReply ? await this.planClock(tx, order, occasion) : null;
-    const content = oficioContent({
-      municipality,
+    const { id: oficioId, label } = await issueOficio(tx, {
+      kind: 'referral',
       petition,
+      municipality,
       department: order.to,
-      instruction: order.request.instruction,
+      instruction: INSTRUCTIONS[order.request.instruction].label,
       message: order.request.message ?? null,
       points: order.points,
       legalBasis: order.suggestion?.legal_basis ?? null,
       term: planned && termOf(planned),
       copies: occasion.copies,
-      label: series.label,
-      issuedAt: now,
-      issuedOn,
-      receivedOn: dayIn(municipality.timeZone, petition.received_at),
-      verificationUrl: new URL(oficioPath(petition.folio, series.label), this.config.PUBLIC_URL).toString(),
+      series: occasion.series,
+      now,
+      actor,
+      publicUrl: this.config.PUBLIC_URL,
     });
-    const oficioId = await insert(
-      tx,
-      'INSERT INTO oficio (series_id, year, number, label, petition_id, issued_at, issued_by, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id',
-      [series.id, series.year, series.number, series.label, petition.id, now, actor.id, JSON.stringify(content)],
-    );
     const referralId = await this.insertReferral(tx, order, planned, oficioId, occasion);
     await this.acts.openTo(tx, locked, order.to.id, now);
     const rows = [
@@ -157,7 +161,7 @@ export class Referrals {
       { table: 'referral' as const, id: referralId },
       ...(await writePoints(tx, referralId, order.points)),
     ];
-    await this.writeAct(tx, locked, order, series.label, rows, actor);
+    await this.writeAct(tx, locked, order, label, rows, actor);
     if (planned) await this.clocks.set(tx, locked, referralId, planned, actor);
     return referralId;
   }
@@ -214,17 +218,6 @@ export class Referrals {
       filedAt: petition.received_at,
       referredAt: now,
     });
-  }
-
-  private async nextNumber(tx: Tx, year: number): Promise<{ id: number; year: number; number: number; label: string }> {
-    const series: { id: number; prefix: string }[] = await tx.query(
-      'SELECT id, prefix FROM oficio_series ORDER BY id LIMIT 1',
-    );
-    if (!series[0]) throw oficioSeriesMissing();
-    const { id, prefix } = series[0];
-    const rows: { number: number }[] = await tx.query('SELECT next_oficio_number($1, $2) AS number', [id, year]);
-    const { number } = rows[0] as { number: number };
-    return { id, year, number, label: oficioLabel(prefix, number, year) };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Actor, Tx } from '@oficialia/platform';
 import type { Paper } from './bundle-paper.js';
 
-export const FILING_PURPOSES = ['petition', 'annex'] as const;
+export const FILING_PURPOSES = ['petition', 'annex', 'acknowledgement'] as const;
 export type FilingPurpose = (typeof FILING_PURPOSES)[number];
 
 /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Db, Jobs, type Actor, type Tx } from '@oficialia/platform';
 import { PetitionActs, type LockedPetition } from '@oficialia/registry';
-import { documentStored } from '../../documents.jobs.js';
+import { documentStored, paperFiled } from '../../documents.jobs.js';
 import { ensureSeen } from '../arranging/arranging.service.js';
 import { isEmpty } from '../arranging/operations.js';
 import type { Bundle } from '../arrangement.js';
@@ -9,11 +9,12 @@ import { PileActs } from '../pile-acts.js';
 import type { LockedPile } from '../pile-row.js';
 import { actDoesNotFit, alreadyFiled, petitionAnnulled } from '../piles.errors.js';
 import { findPile } from '../piles.queries.js';
+import { PaperMeanings } from '../papers/paper-meanings.js';
 import { BundlePaper, type Paper } from './bundle-paper.js';
 import { insertPaper, type FilingPurpose } from './filing.queries.js';
 
 export interface FilingOptions {
-  /** By default the petition's writing when it has none yet, else an annex. */
+  /** By default what a paper that comes back is; else the petition's writing when it has none yet, else an annex. */
   purpose?: FilingPurpose;
   /** The version of the pile that the person saw; without it nobody's change is in the way. */
   seen?: number;
@@ -29,6 +30,7 @@ export class Filing {
     private readonly acts: PileActs,
     private readonly petitions: PetitionActs,
     private readonly paper: BundlePaper,
+    private readonly meanings: PaperMeanings,
   ) {}
 
   /**
@@ -75,11 +77,17 @@ export class Filing {
     petition: LockedPetition,
     actor: Actor,
     paper: Paper,
-    purpose: FilingPurpose | undefined,
+    chosen: FilingPurpose | undefined,
   ): Promise<number> {
+    const returned = bundle.paper;
+    const purpose = chosen ?? (returned && this.meanings.purposeOf(returned));
     const { id, isNew, as } = await insertPaper(tx, petition.id, actor, paper, this.clock.now(), purpose);
     // Its pages are read already: the job finds nothing left to read, finishes the document and says so to the others.
     if (isNew) await this.jobs.enqueue(tx, documentStored, { documentId: id });
+    if (returned) {
+      const { meaning, ref } = returned;
+      await this.jobs.enqueue(tx, paperFiled, { meaning, ref, documentId: id });
+    }
     const filed = { folio: petition.folio, document: id };
     const bundles = pile.arrangement.bundles.map((each) => (each.id === bundle.id ? { ...each, filed } : each));
     const pages = paper.pages.map(({ document, page }) => [document, page]);

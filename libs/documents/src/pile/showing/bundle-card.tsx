@@ -39,6 +39,7 @@ export function BundleCard(props: BundleCardProps) {
           Escrito {number} <small>· {counted(count, 'página', 'páginas')}</small>
         </h2>
         <div class="panel-actions">
+          {bundle.paper && <Badge label={bundle.paper.name} tone="info" icon="stamp" />}
           {bundle.folio && <Folio value={bundle.folio} href={`/peticiones/${bundle.folio}`} />}
           {bundle.department && (
             <Badge label={`Para: ${departments.get(bundle.department) ?? bundle.department}`} tone="info" icon="flag" />
@@ -46,6 +47,7 @@ export function BundleCard(props: BundleCardProps) {
         </div>
       </header>
       <div class="panel-body stack">
+        {bundle.paper?.doubt && <Alert tone="warn">{bundle.paper.doubt}</Alert>}
         {bundle.doubt && <Alert tone="warn">{DOUBTS[bundle.doubt]}</Alert>}
         <ArrangeForm {...props} />
         <FileForm {...props} />
@@ -145,9 +147,10 @@ function FileForm({ pileId, version, bundle, number, mayRegister, typed }: Bundl
           id={`como-${bundle.id}`}
           label="Como"
           options={[
-            { value: '', label: 'Lo que falte' },
+            { value: '', label: bundle.paper ? 'Lo que dice su QR' : 'Lo que falte' },
             { value: 'petition', label: 'Escrito' },
             { value: 'annex', label: 'Anexo' },
+            { value: 'acknowledgement', label: 'Acuse de la dependencia' },
           ]}
         />
         <div class="btn-row">

@@ -1,7 +1,11 @@
+import type { PaperRef } from '../papers/paper-meanings.js';
+
 /** What a QR code on a page says about the pile. */
 export type Mark =
   /** Sticker or receipt: claims to be of this petition; the code proves it. */
   | { kind: 'sticker'; folio: string; code: string }
+  /** A paper that this office gave out and that comes back. */
+  | ({ kind: 'paper' } & PaperRef)
   /** The next petition begins behind this sheet; `department` for whom. */
   | { kind: 'separator'; department?: string };
 
@@ -24,9 +28,16 @@ export function markOf(text: string): Mark | undefined {
   return FOLIO.test(folio) && code !== '' ? { kind: 'sticker', folio, code } : undefined;
 }
 
-/** The marks of a page, each once. */
-export function marksOf(codes: readonly string[]): Mark[] {
-  const marks = codes.map((text) => markOf(text)).filter((mark) => mark !== undefined);
+/** The marks of a page, each once; `paperOf` knows the papers that come back. */
+export function marksOf(
+  codes: readonly string[],
+  paperOf: (code: string) => PaperRef | undefined = () => undefined,
+): Mark[] {
+  const read = (code: string): Mark | undefined => {
+    const paper = paperOf(code);
+    return paper ? { kind: 'paper', ...paper } : markOf(code);
+  };
+  const marks = codes.map(read).filter((mark) => mark !== undefined);
   return marks.filter(
     (mark, index) => marks.findIndex((each) => JSON.stringify(each) === JSON.stringify(mark)) === index,
   );

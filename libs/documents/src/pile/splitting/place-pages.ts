@@ -14,10 +14,10 @@ export function placed(
   arrangement: Arrangement,
   files: readonly ReadFile[],
   fronts: PageRef[],
-  isTrue: Verdict,
+  verdict: Verdict,
 ): Arrangement {
   const scanned = files.filter(({ role }) => role === 'pages').flatMap(({ pages }) => pages);
-  const bundles = splitPages(scanned, isTrue, arrangement.next);
+  const bundles = splitPages(scanned, verdict, arrangement.next);
   let result: Arrangement = { next: arrangement.next + bundles.length, bundles: [...arrangement.bundles, ...bundles] };
   for (const { role, replaces, pages } of files) {
     if (role === 'replacement' && replaces) result = replaced(result, replaces, pages);

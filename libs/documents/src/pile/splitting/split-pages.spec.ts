@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Arrangement, Bundle } from '../arrangement.js';
 import { markOf, marksOf, separatorCode } from './marks.js';
 import { placed } from './place-pages.js';
-import { splitPages, type ScannedPage } from './split-pages.js';
+import type { PaperVerdict } from '../papers/paper-meanings.js';
+import { splitPages, type ScannedPage, type Verdict } from './split-pages.js';
 
 const url = (folio: string, code = 'GOOD') => `http://oficialia.ejemplo.mx:3001/consulta?folio=${folio}&codigo=${code}`;
 const [A, B] = ['PM-2026-000001', 'PM-2026-000002'];
@@ -10,17 +11,29 @@ const NEXT = separatorCode();
 
 type Sheet = string | string[];
 
+/** Stands where the meanings of other libs will: the QR of an oficio. */
+function oficioOf(code: string) {
+  const ref = /^oficio:(.+)$/.exec(code)?.[1];
+  return ref === undefined ? undefined : { meaning: 'oficio', ref };
+}
+
 /** Sheets by what is on them: '' nothing but text, 'blank', or texts of QR codes. */
 function scan(sheets: Sheet[], document = 7): ScannedPage[] {
   return sheets.map((sheet, index) => ({
     document,
     page: index + 1,
     blank: sheet === 'blank',
-    marks: marksOf([sheet].flat()),
+    marks: marksOf([sheet].flat(), oficioOf),
     opensFile: index === 0,
   }));
 }
-const split = (...sheets: Sheet[]) => splitPages(scan(sheets), ({ code }) => code === 'GOOD', 1);
+const papers: Record<string, PaperVerdict> = {
+  '12': { name: 'Acuse del oficio 12', folio: A },
+  '13': { name: 'Acuse del oficio 13', folio: A, doubt: 'Ya tenía acuse.' },
+};
+const VERDICT: Verdict = { sticker: ({ code }) => code === 'GOOD', paper: ({ ref }) => papers[ref] };
+const ANY: Verdict = { ...VERDICT, sticker: () => true };
+const split = (...sheets: Sheet[]) => splitPages(scan(sheets), VERDICT, 1);
 const shape = (bundles: Bundle[]) =>
   bundles.map(({ pages, folio }) => [
     folio ?? '',
@@ -105,9 +118,34 @@ describe('A bundle', () => {
     expect(split(separatorCode('DGAP'), '', NEXT, '').map(({ department }) => department)).toEqual(['DGAP', undefined]);
   });
 
+  it('that is a paper of ours begins at its QR and is filed by itself, unless there is a doubt', () => {
+    const bundles = split(url(A), '', 'oficio:12', '', 'oficio:13', 'oficio:14', NEXT, 'oficio:12', [
+      'oficio:12',
+      'oficio:13',
+    ]);
+    expect(shape(bundles)).toEqual([
+      [A, '1', '2'],
+      [A, '3', '4'],
+      [A, '5'],
+      ['', '6'],
+      [A, '7:separator', '8'],
+      ['', '9'],
+    ]);
+    expect(bundles.map(({ sure, paper, doubt }) => [sure, paper?.ref, paper?.doubt ?? doubt])).toEqual([
+      [true, undefined, undefined],
+      [true, '12', undefined],
+      [undefined, '13', 'Ya tenía acuse.'],
+      [undefined, '14', undefined],
+      [true, '12', undefined],
+      [undefined, undefined, 'ambiguous'],
+    ]);
+    // A sticker makes an annex of it.
+    expect(split(url(B), ['oficio:12', url(B)])).toMatchObject([{ folio: B, pages: [{ page: 1 }, { page: 2 }] }]);
+  });
+
   it('never gets pages of one file to a petition of another', () => {
     const pages = [...scan([url(A), '']), ...scan(['', ''], 8)];
-    expect(shape(splitPages(pages, () => true, 4))).toEqual([
+    expect(shape(splitPages(pages, ANY, 4))).toEqual([
       [A, '1', '2'],
       ['', '1', '2'],
     ]);
@@ -115,9 +153,9 @@ describe('A bundle', () => {
 });
 
 describe('Files that come later', () => {
-  const now: Arrangement = { next: 3, bundles: splitPages(scan([url(A), '', url(B)]), () => true, 1) };
+  const now: Arrangement = { next: 3, bundles: splitPages(scan([url(A), '', url(B)]), ANY, 1) };
   const fronts = [1, 2, 3].map((page) => ({ document: 7, page }));
-  const backs = (sheets: Sheet[]) => placed(now, [{ role: 'backs', pages: scan(sheets, 8) }], fronts, () => true);
+  const backs = (sheets: Sheet[]) => placed(now, [{ role: 'backs', pages: scan(sheets, 8) }], fronts, ANY);
   const where = ({ bundles }: Arrangement) =>
     bundles.map(({ pages }) => pages.map(({ document, page }) => `${document}.${page}`));
 
@@ -135,7 +173,7 @@ describe('Files that come later', () => {
     expect(where(backs(['', '']))).toEqual([['7.1', '7.2'], ['7.3'], ['8.1', '8.2']]);
     const filed = structuredClone(now);
     filed.bundles[0]!.filed = { folio: A, document: 9 };
-    const late = placed(filed, [{ role: 'backs', pages: scan(['', '', ''], 8) }], fronts, () => true);
+    const late = placed(filed, [{ role: 'backs', pages: scan(['', '', ''], 8) }], fronts, ANY);
     expect(where(late)).toEqual([
       ['7.1', '7.2'],
       ['7.3', '8.1'],
@@ -145,11 +183,11 @@ describe('Files that come later', () => {
 
   it('put a page scanned again in its place and keep the old one hidden', () => {
     const file = { role: 'replacement' as const, replaces: { document: 7, page: 1 }, pages: scan([''], 8) };
-    const after = placed(now, [file], fronts, () => true);
+    const after = placed(now, [file], fronts, ANY);
     expect(where(after)).toEqual([['8.1', '7.1', '7.2'], ['7.3']]);
     expect(after.bundles[0]).toMatchObject({ folio: A, pages: [{ page: 1 }, { hidden: 'replaced' }, {}] });
     expect(after.bundles[0]?.sure).toBeUndefined();
-    const withBacks = placed(after, [{ role: 'backs', pages: scan(['', '', ''], 9) }], fronts, () => true);
+    const withBacks = placed(after, [{ role: 'backs', pages: scan(['', '', ''], 9) }], fronts, ANY);
     expect(where(withBacks)).toEqual([
       ['8.1', '7.1', '9.3', '7.2', '9.2'],
       ['7.3', '9.1'],

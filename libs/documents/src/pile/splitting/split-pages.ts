@@ -1,4 +1,5 @@
 import type { ArrangedPage, Bundle, PageRef } from '../arrangement.js';
+import type { PaperRef, PaperVerdict } from '../papers/paper-meanings.js';
 import type { Mark } from './marks.js';
 
 /** A page as it was read. */
@@ -10,21 +11,27 @@ export interface ScannedPage extends PageRef {
 }
 
 /** Whether the code of a sticker belongs to its folio, and the petition may receive papers. */
-export type Verdict = (sticker: { folio: string; code: string }) => boolean;
+export type StickerVerdict = (sticker: { folio: string; code: string }) => boolean;
+
+/** What marks are worth. */
+export interface Verdict {
+  sticker: StickerVerdict;
+  paper: (paper: PaperRef) => PaperVerdict | undefined;
+}
 
 interface Group extends Omit<Bundle, 'id' | 'rev'> {
-  /** What its sticker claims, believed or not. */
+  /** What its sticker or its own QR claims, believed or not. */
   claim?: string;
 }
 
 /**
- * Parts a pile into bundles, which get ids from `next` on. A sticker of another folio, a separator sheet or a new file
- * begins a bundle; every other page belongs to the bundle before. Separators and blank pages are hidden, none is lost.
+ * Parts a pile into bundles, which get ids from `next` on. A sticker of another folio, a paper that
+ * comes back, a separator sheet or a new file begins a bundle; every other page belongs to the bundle before. Separators and blank pages are hidden, none is lost.
  */
-export function splitPages(pages: readonly ScannedPage[], isTrue: Verdict, next: number): Bundle[] {
+export function splitPages(pages: readonly ScannedPage[], verdict: Verdict, next: number): Bundle[] {
   const groups: Group[] = [];
   for (const page of pages) {
-    const { starts, ...group } = groupOf(page, isTrue);
+    const { starts, ...group } = groupOf(page, verdict);
     const current = groups.at(-1);
     if (!current || startsAnother(current, group, starts || page.opensFile === true)) groups.push(group);
     else take(current, group);
@@ -33,7 +40,7 @@ export function splitPages(pages: readonly ScannedPage[], isTrue: Verdict, next:
 }
 
 /** The page as a group of its own; `starts` when its marks begin a bundle. */
-function groupOf(page: ScannedPage, isTrue: Verdict): Group & { starts: boolean } {
+function groupOf(page: ScannedPage, verdict: Verdict): Group & { starts: boolean } {
   const { document, page: number, blank, marks } = page;
   const sheet: ArrangedPage = { document, page: number, turn: 0 };
   const separator = marks.find((mark) => mark.kind === 'separator');
@@ -43,12 +50,23 @@ function groupOf(page: ScannedPage, isTrue: Verdict): Group & { starts: boolean 
   }
   const stickers = marks.filter((mark) => mark.kind === 'sticker');
   const [sticker] = stickers;
+  const papers = marks.filter((mark) => mark.kind === 'paper');
+  if (!sticker && papers.length > 0) return { pages: [sheet], starts: true, ...returned(papers, verdict) };
   if (!sticker) return { pages: [blank ? { ...sheet, hidden: 'blank' } : sheet], starts: false };
   const claim = sticker.folio;
   const isOne = stickers.every(({ folio }) => folio === claim);
   if (!isOne) return { pages: [sheet], starts: true, doubt: 'ambiguous' };
-  const believed = stickers.every((each) => isTrue(each));
+  const believed = stickers.every((each) => verdict.sticker(each));
   return { pages: [sheet], starts: true, claim, ...(believed ? { folio: claim, sure: true } : { doubt: 'forged' }) };
+}
+
+/** What a paper that comes back claims, and whether it files itself. */
+function returned(papers: (PaperRef & { kind: 'paper' })[], verdict: Verdict): Omit<Group, 'pages'> {
+  const { meaning, ref } = papers[0] as PaperRef;
+  if (papers.some((each) => each.ref !== ref)) return { doubt: 'ambiguous' };
+  const { name = ref, folio, doubt } = verdict.paper({ meaning, ref }) ?? {};
+  const paper = { meaning, ref, name, ...(doubt && { doubt }) };
+  return { claim: `${meaning}:${ref}`, paper, ...(folio && { folio }), ...(folio && !doubt && { sure: true }) };
 }
 
 function startsAnother(current: Group, group: Group, starts: boolean): boolean {
@@ -62,10 +80,11 @@ function startsAnother(current: Group, group: Group, starts: boolean): boolean {
 
 function take(current: Group, group: Group): void {
   current.pages.push(...group.pages);
-  const { claim, folio, sure, doubt } = group;
+  const { claim, folio, sure, doubt, paper } = group;
   if (claim !== undefined && current.claim === undefined) Object.assign(current, { claim });
   if (doubt) Object.assign(current, { doubt });
-  if (folio && !current.folio) Object.assign(current, { folio, sure });
+  if (folio && !current.folio) Object.assign(current, { folio, ...(sure && { sure }) });
+  if (paper && !current.paper) Object.assign(current, { paper });
 }
 
 function isSeparator(group: Group): boolean {

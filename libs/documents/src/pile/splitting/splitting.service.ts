@@ -3,9 +3,10 @@ import { Clock, Db, type Queryable, type Tx } from '@oficialia/platform';
 import { accountOf, type PageRef } from '../arrangement.js';
 import { PileActs } from '../pile-acts.js';
 import { filesOf, type PileFileRow } from '../piles.queries.js';
+import { PaperMeanings } from '../papers/paper-meanings.js';
 import { marksOf } from './marks.js';
 import { placed, type ReadFile } from './place-pages.js';
-import type { ScannedPage, Verdict } from './split-pages.js';
+import type { ScannedPage, StickerVerdict } from './split-pages.js';
 
 /** Types of file that hold one document; single pictures follow one another. */
 const WHOLE_DOCUMENTS = new Set(['application/pdf', 'image/tiff']);
@@ -17,6 +18,7 @@ export class Splitting {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly acts: PileActs,
+    private readonly papers: PaperMeanings,
   ) {}
 
   /** Places the pages of all new files. Idempotent: nothing while a file is still being read, and nothing twice. */
@@ -27,7 +29,9 @@ export class Splitting {
       const fresh = files.filter((file) => file.arranged_at === null);
       if (fresh.length === 0 || files.some(({ status }) => status === 'waiting' || status === 'reading')) return;
       const read = await Promise.all(fresh.map((file) => this.readFile(tx, file)));
-      const verdict = await verdictOn(tx, read);
+      const marks = read.flatMap(({ pages }) => pages.flatMap((page) => page.marks));
+      const returned = marks.filter((mark) => mark.kind === 'paper');
+      const verdict = { sticker: await verdictOn(tx, read), paper: await this.papers.judge(tx, returned) };
       const arrangement = placed(pile.arrangement, read, frontsOf(files), verdict);
       const ids = fresh.map((file) => file.document_id);
       await tx.query('UPDATE pile_file SET arranged_at = $2 WHERE document_id = ANY ($1)', [ids, this.clock.now()]);
@@ -46,7 +50,7 @@ export class Splitting {
       document: file.document_id,
       page: number,
       blank,
-      marks: marksOf(codes),
+      marks: marksOf(codes, (code) => this.papers.read(code)),
       opensFile: index === 0 && WHOLE_DOCUMENTS.has(file.type),
     }));
     const { replaces_document: document, replaces_page: page } = file;
@@ -76,7 +80,7 @@ function frontsOf(files: PileFileRow[]): PageRef[] {
 }
 
 /** A sticker is believed when its code is the petition's own and the petition was not annulled. */
-async function verdictOn(tx: Tx, files: ReadFile[]): Promise<Verdict> {
+async function verdictOn(tx: Tx, files: ReadFile[]): Promise<StickerVerdict> {
   const marks = files.flatMap(({ pages }) => pages.flatMap((page) => page.marks));
   const folios = marks.flatMap((mark) => (mark.kind === 'sticker' ? mark.folio : []));
   const rows: { folio: string; lookup_code: string }[] = await tx.query(

@@ -12,4 +12,7 @@ export class OficioSeries {
   id: number;
   @Column('text') prefix: string;
   @Column('text') name: string;
+  /** Heads its oficios; null: the follow-up office. */
+  @Column('text', { nullable: true }) office: string | null;
+  @Column('boolean', { default: true }) active: boolean;
 }
