@@ -59,6 +59,7 @@ export function MinutarioView(props: MinutarioProps) {
         <ErrorSummary errors={props.errors} />
         <StateTabs address={address} />
         <MinutarioFilter {...props} />
+        {mayPrint && rows.length > 0 && <PrintForm />}
         <Panel flush>
           {rows.length === 0 ? (
             <EmptyState title="No hay oficios así en este periodo" icon="check" />
@@ -72,7 +73,6 @@ export function MinutarioView(props: MinutarioProps) {
             />
           )}
         </Panel>
-        {mayPrint && rows.length > 0 && <PrintForm />}
       </Stack>
       <NumberedPager
         page={page}
@@ -121,11 +121,11 @@ function StateTabs({ address }: { address: Record<string, string> }) {
 
 const PRINT_FORM = 'imprimir';
 
-/** The boxes of the table belong to this form, which stands below it. */
+/** The boxes of the table belong to this form, which stands above it. */
 function PrintForm() {
   return (
     <Form action="/oficios/impresiones" id={PRINT_FORM} lockOnSubmit={false}>
-      <ButtonRow sticky>
+      <ButtonRow>
         <Button icon="print" busy="Preparando…">
           Imprimir los marcados
         </Button>

@@ -106,7 +106,6 @@ export class TemplatesPages {
     } catch (error) {
       const problem = mendable(error);
       const errors = formErrors(problem, 'source');
-      response.status(problem.status);
       await this.show(request, response, kind, { typed, errors }, problem.status);
     }
   }
