@@ -22,6 +22,7 @@ import { AcknowledgementContest } from './contesting/acknowledgement-contest.ent
 import { ContestPages } from './contesting/contest.pages.js';
 import { Contests } from './contesting/contests.service.js';
 import { HandlingController } from './handling.controller.js';
+import { InheritanceController } from './reassigning/inheritance.controller.js';
 import { InheritancePages } from './reassigning/inheritance.pages.js';
 import { countOrphans } from './reassigning/inheritance.queries.js';
 import { Inheritances } from './reassigning/inheritances.service.js';
@@ -87,6 +88,7 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
     ContestPages,
     HandlingController,
     InheritancePages,
+    InheritanceController,
     RulesPages,
     RuleFormPages,
     SimulationPages,
