@@ -26,6 +26,7 @@ import { AcknowledgementContest } from './contesting/acknowledgement-contest.ent
 import { ContestPages } from './contesting/contest.pages.js';
 import { Contests } from './contesting/contests.service.js';
 import { HandlingController } from './handling.controller.js';
+import { InheritanceController } from './reassigning/inheritance.controller.js';
 import { InheritancePages } from './reassigning/inheritance.pages.js';
 import { countOrphans } from './reassigning/inheritance.queries.js';
 import { Inheritances } from './reassigning/inheritances.service.js';
@@ -105,6 +106,7 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
     InheritancePages,
     RemissionPages,
     RemissionsController,
+    InheritanceController,
     RulesPages,
     RuleFormPages,
     SimulationPages,

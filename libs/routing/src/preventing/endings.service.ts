@@ -6,9 +6,9 @@ import { findPetition, nextStatus, PetitionActs, type LockedPetition } from '@of
 import { clocksOf } from '../clocks/clocks.queries.js';
 import { Clocks } from '../clocks/clocks.service.js';
 import { takes } from '../clocks/counting/run-clock.js';
-import { lapseLetter, type PetitionerLetter } from './petitioner-letter.js';
-import { PetitionerLetters } from './petitioner-letters.js';
-import type { CompletionRequest, LapseRequest, WithdrawalRequest } from './preventing.dto.js';
+import { lapseLetter, type PetitionerLetter } from './letter/petitioner-letter.js';
+import { PetitionerLetters } from './letter/petitioner-letters.js';
+import type { CompletionRequest, LapseRequest } from './preventing.dto.js';
 import { noPrevention, oneFileOnly, preventedTooLate, stillTime } from './preventing.errors.js';
 import { heldReferrals, preventionOf, type PreventionRow } from './preventions.queries.js';
 
@@ -20,7 +20,7 @@ interface End {
   letter: PetitionerLetter | null;
 }
 
-/** How a petition that waited for its petitioner goes on, or comes to its end: completed, never filed, withdrawn. */
+/** How a prevention ends: the petition is completed and goes on, or counts as never filed. */
 @Injectable()
 export class Endings {
   constructor(
@@ -42,7 +42,8 @@ export class Endings {
       const locked = await this.acts.lock(tx, folio, actor);
       nextStatus(locked.status, 'complete');
       const prevention = await openPrevention(tx, locked);
-      const documentId = await this.paper(tx, locked, files, actor);
+      if (files.length > 1) throw oneFileOnly();
+      const documentId = files[0] ? await this.documents.add(tx, locked, actor, files[0], 'annex') : null;
       const id = await this.end(tx, { prevention, outcome: 'completed', note, documentId, letter: null }, actor);
       const held = await heldReferrals(tx, locked.id);
       const rows = [{ table: 'prevention_end' as const, id }];
@@ -73,33 +74,10 @@ export class Endings {
       const id = await this.end(tx, { prevention, outcome: 'lapsed', note, documentId: null, letter }, actor);
       const rows = [{ table: 'prevention_end' as const, id }];
       await this.acts.advance(tx, locked, 'lapse', actor, { act: 'not_filed', rows });
-      await this.stopAll(tx, locked, 'Se tuvo por no presentada', actor);
+      for (const { id: referral } of await heldReferrals(tx, locked.id))
+        await this.clocks.stop(tx, locked, referral, 'Se tuvo por no presentada', actor);
       return openPrevention(tx, locked);
     });
-  }
-
-  /** The petitioner no longer asks for it. Throws `petition.transition` (409), `prevention.one-file` (422). */
-  async withdraw(folio: string, { reason }: WithdrawalRequest, files: Upload[], actor: Actor): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const locked = await this.acts.lock(tx, folio, actor);
-      nextStatus(locked.status, 'withdraw');
-      const documentId = await this.paper(tx, locked, files, actor);
-      const rows: { id: number }[] = await tx.query(
-        `INSERT INTO withdrawal (petition_id, reason, document_id, withdrawn_at, withdrawn_by, address)
-         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-        [locked.id, reason, documentId, this.clock.now(), actor.id, actor.address],
-      );
-      await this.acts.advance(tx, locked, 'withdraw', actor, {
-        act: 'withdrawn',
-        rows: [{ table: 'withdrawal', id: rows[0]!.id }],
-      });
-      await this.stopAll(tx, locked, 'Quien presentó la petición se desistió', actor);
-    });
-  }
-
-  private async paper(tx: Tx, locked: LockedPetition, files: Upload[], actor: Actor): Promise<number | null> {
-    if (files.length > 1) throw oneFileOnly();
-    return files[0] ? this.documents.add(tx, locked, actor, files[0], 'annex') : null;
   }
 
   private async end(tx: Tx, end: End, actor: Actor): Promise<number> {
@@ -128,10 +106,6 @@ export class Endings {
         await this.clocks.act(tx, locked, referral, { act: 'resume', reason: 'Se completó la petición' }, actor);
       else if (acknowledged) await this.clocks.startAtAcknowledgement(tx, locked, referral, actor);
     }
-  }
-
-  private async stopAll(tx: Tx, locked: LockedPetition, reason: string, actor: Actor): Promise<void> {
-    for (const { id } of await heldReferrals(tx, locked.id)) await this.clocks.stop(tx, locked, id, reason, actor);
   }
 }
 

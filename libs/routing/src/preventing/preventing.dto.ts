@@ -17,10 +17,6 @@ export class LapseRequest {
   @Text('Motivo', { max: 1_000, multiline: true }) note: string;
 }
 
-export class WithdrawalRequest {
-  @Text('Motivo', { max: 1_000, multiline: true }) reason: string;
-}
-
 export class PreventionView {
   missing: string;
   regime: string;

@@ -1,7 +1,7 @@
 import { Document } from '@oficialia/documents';
 import { Person } from '@oficialia/directory';
 import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import type { PetitionerLetter } from './petitioner-letter.js';
+import type { PetitionerLetter } from './letter/petitioner-letter.js';
 import { Prevention } from './prevention.entity.js';
 
 /** How a prevention ended: the petitioner completed the petition, or it counts as never filed. Never changed. */

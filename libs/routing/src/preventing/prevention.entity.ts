@@ -2,7 +2,7 @@ import { Person } from '@oficialia/directory';
 import { Petition } from '@oficialia/registry';
 import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { TermRegimeEntity } from '../clocks/regimes/term-regime.entity.js';
-import type { PetitionerLetter } from './petitioner-letter.js';
+import type { PetitionerLetter } from './letter/petitioner-letter.js';
 
 /** That the petitioner was asked, once, to complete the petition. Never changed. */
 @Entity('prevention')

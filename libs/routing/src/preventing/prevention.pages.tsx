@@ -19,10 +19,10 @@ import type { Request, Response } from 'express';
 import { regimesInForce } from '../clocks/regimes/regimes.queries.js';
 import { pageOf } from '../page-number.js';
 import { Endings } from './endings.service.js';
-import { renderPetitionerLetter } from './petitioner-letter.js';
-import { CompletionRequest, LapseRequest, PreventionRequest, WithdrawalRequest } from './preventing.dto.js';
+import { renderPetitionerLetter } from './letter/petitioner-letter.js';
+import { CompletionRequest, LapseRequest, PreventionRequest } from './preventing.dto.js';
 import { noPrevention } from './preventing.errors.js';
-import { PreventionView, WithdrawalView, type PreventionForm } from './prevention.view.js';
+import { PreventionView, type PreventionForm } from './prevention.view.js';
 import { PreventionsView } from './preventions.view.js';
 import { countPreventions, listPreventions, preventionOf } from './preventions.queries.js';
 import { Preventions } from './preventions.service.js';
@@ -131,37 +131,6 @@ export class PreventionPages {
     response.send(await renderPetitionerLetter(letter));
   }
 
-  @Allow('prevention.make')
-  @Get('peticiones/:folio/desistimiento')
-  withdrawal(
-    @Req() request: Request,
-    @Res() response: Response,
-    @CurrentActor() actor: Actor,
-    @Param('folio') folio: string,
-  ): Promise<void> {
-    return this.showWithdrawal(request, response, actor, folio, { typed: {}, errors: [], status: 200 });
-  }
-
-  @Allow('prevention.make')
-  @ReceivesFiles()
-  @Post('peticiones/:folio/desistimiento')
-  async withdraw(
-    @Req() request: Request,
-    @Res() response: Response,
-    @CurrentActor() actor: Actor,
-    @Param('folio') folio: string,
-  ): Promise<void> {
-    const { reason } = formOf(request) as Record<string, string>;
-    try {
-      await this.endings.withdraw(folio, parse(WithdrawalRequest, { reason }), uploadsOf(request), actor);
-      const text = 'Quedó registrado el desistimiento; la petición terminó.';
-      this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'ok', text });
-    } catch (error) {
-      const { status, errors } = problemOf(error, 'reason');
-      await this.showWithdrawal(request, response, actor, folio, { typed: { reason: reason ?? '' }, errors, status });
-    }
-  }
-
   /** Does the act and shows where it led, or the form again with what is wrong. */
   private async did(
     request: Request,
@@ -199,18 +168,6 @@ export class PreventionPages {
       page,
       <PreventionView {...{ petition, prevention, regimes, today, ...form }} />,
     );
-  }
-
-  private async showWithdrawal(
-    request: Request,
-    response: Response,
-    actor: Actor,
-    folio: string,
-    { status, ...form }: Sent,
-  ): Promise<void> {
-    const petition = await findPetition(this.db, folio, actor);
-    const page = { title: `Desistimiento de ${petition.folio}`, section: '/peticiones', status };
-    await this.pages.send(request, response, page, <WithdrawalView petition={petition} {...form} />);
   }
 }
 

@@ -54,7 +54,8 @@ export function PreventionView(props: PreventionForm) {
   );
 }
 
-function Header({ petition, title }: { petition: PetitionRow; title: string }) {
+/** What stands above everything that the petitioner does. */
+export function Header({ petition, title }: { petition: PetitionRow; title: string }) {
   const href = `/peticiones/${petition.folio}`;
   return (
     <>
@@ -240,7 +241,8 @@ function Lapse({ petition, prevention, today, typed, errors, sent }: PreventionF
   );
 }
 
-function Paper({ error }: { error?: string }) {
+/** The one paper that may go with it. */
+export function Paper({ error }: { error?: string }) {
   return (
     <FileDrop
       name="files"
@@ -250,44 +252,5 @@ function Paper({ error }: { error?: string }) {
       multiple={false}
       error={error}
     />
-  );
-}
-
-interface WithdrawalViewProps {
-  petition: PetitionRow;
-  typed: Record<string, string>;
-  errors: FormError[];
-}
-
-export function WithdrawalView({ petition, typed, errors }: WithdrawalViewProps) {
-  const may = mayAct(petition.status, 'withdraw');
-  return (
-    <>
-      <Header petition={petition} title="Desistimiento" />
-      {!may && <Alert tone="info">En su estado actual, la petición ya no se puede desistir.</Alert>}
-      {may && (
-        <Panel heading="Ya no quiere continuar">
-          <Form action={`/peticiones/${petition.folio}/desistimiento`} files>
-            <ErrorSummary errors={errors} />
-            <TextArea
-              name="reason"
-              label="Motivo"
-              hint="Lo que dijo o escribió quien presentó la petición. Con esto la petición termina."
-              rows={3}
-              maxlength={1000}
-              value={typed['reason']}
-              error={errorOf(errors, 'reason')}
-              required
-            />
-            <Paper error={errorOf(errors, 'files')} />
-            <ButtonRow>
-              <Button icon="cross" kind="danger" busy="Registrando…">
-                Registrar el desistimiento
-              </Button>
-            </ButtonRow>
-          </Form>
-        </Panel>
-      )}
-    </>
   );
 }

@@ -9,7 +9,6 @@ import {
   PreventionRequest,
   PreventionView,
   preventionView,
-  WithdrawalRequest,
 } from './preventing.dto.js';
 import { noPrevention } from './preventing.errors.js';
 import { preventionOf } from './preventions.queries.js';
@@ -68,17 +67,5 @@ export class PreventionsController {
     @CurrentActor() actor: Actor,
   ): Promise<PreventionView> {
     return preventionView(await this.endings.lapse(folio, body, actor));
-  }
-
-  /** The petitioner no longer asks for it. */
-  @Allow('prevention.make')
-  @HttpCode(204)
-  @Post('withdrawal')
-  async withdraw(
-    @Param('folio') folio: string,
-    @Body() body: WithdrawalRequest,
-    @CurrentActor() actor: Actor,
-  ): Promise<void> {
-    await this.endings.withdraw(folio, body, [], actor);
   }
 }

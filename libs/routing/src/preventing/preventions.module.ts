@@ -6,7 +6,7 @@ import { Clock, Db, Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
 import { ClocksModule } from '../clocks/clocks.module.js';
 import { Endings } from './endings.service.js';
-import { PetitionerLetters } from './petitioner-letters.js';
+import { PetitionerLetters } from './letter/petitioner-letters.js';
 import { PreventionEnd } from './prevention-end.entity.js';
 import { PreventionTerms } from './prevention-terms.js';
 import { Prevention } from './prevention.entity.js';
@@ -15,7 +15,10 @@ import { PreventionPanel } from './prevention.panel.js';
 import { PreventionsController } from './preventions.controller.js';
 import { countPreventions } from './preventions.queries.js';
 import { Preventions } from './preventions.service.js';
-import { Withdrawal } from './withdrawal.entity.js';
+import { Withdrawal } from '../withdrawing/withdrawal.entity.js';
+import { WithdrawalController } from '../withdrawing/withdrawal.controller.js';
+import { WithdrawalPages } from '../withdrawing/withdrawal.pages.js';
+import { Withdrawals } from '../withdrawing/withdrawals.service.js';
 
 /** What the petitioner has to do, or no longer wants. */
 @Module({
@@ -25,8 +28,8 @@ import { Withdrawal } from './withdrawal.entity.js';
     DocumentsModule,
     ClocksModule,
   ],
-  controllers: [PreventionPages, PreventionsController],
-  providers: [Preventions, PreventionTerms, PetitionerLetters, Endings, PreventionPanel],
+  controllers: [PreventionPages, PreventionsController, WithdrawalPages, WithdrawalController],
+  providers: [Preventions, PreventionTerms, PetitionerLetters, Endings, Withdrawals, PreventionPanel],
 })
 export class PreventionsModule implements OnModuleInit {
   constructor(

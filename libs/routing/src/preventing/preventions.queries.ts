@@ -1,6 +1,6 @@
 import type { IsoDay } from '@oficialia/directory';
 import type { Queryable } from '@oficialia/platform';
-import type { PetitionerLetter } from './petitioner-letter.js';
+import type { PetitionerLetter } from './letter/petitioner-letter.js';
 
 /** What the petitioner was asked, and how it ended. */
 export interface PreventionRow {

@@ -4,8 +4,8 @@ import { findPetition, nextStatus, PetitionActs, type LockedPetition } from '@of
 import { clocksOf, type ClockRow } from '../clocks/clocks.queries.js';
 import { Clocks } from '../clocks/clocks.service.js';
 import { regimeById, regimeInForce, type RegimeRow } from '../clocks/regimes/regimes.queries.js';
-import { PetitionerLetters } from './petitioner-letters.js';
-import { preventionLetter, type PetitionerLetter } from './petitioner-letter.js';
+import { PetitionerLetters } from './letter/petitioner-letters.js';
+import { preventionLetter, type PetitionerLetter } from './letter/petitioner-letter.js';
 import { PreventionTerms, type PreventionTerm } from './prevention-terms.js';
 import type { PreventionRequest } from './preventing.dto.js';
 import { alreadyPrevented } from './preventing.errors.js';

@@ -1,17 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
-import { Allow, CurrentActor, Db, formOf, Pages, parse, Text, type Actor } from '@oficialia/platform';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Allow, CurrentActor, Db, formOf, Pages, parse, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
+import { InheritanceRequest, type InheritedView } from './reassigning.dto.js';
 import { orphans } from './inheritance.queries.js';
 import { InheritanceView } from './inheritance.view.js';
-import { Inheritances, type Inherited } from './inheritances.service.js';
-
-class InheritanceRequest {
-  @Text('Motivo', { max: 1_000, multiline: true }) reason: string;
-}
+import { Inheritances } from './inheritances.service.js';
 
 /** What departments that are gone still have, and the act that hands all of it to who takes over. */
-@ApiBearerAuth()
 @Controller()
 export class InheritancePages {
   constructor(
@@ -39,19 +34,7 @@ export class InheritancePages {
     await this.show(request, response, await this.inheritances.handOver(key, reason, actor));
   }
 
-  /** Reassigns all that a department which is gone still has to the one that takes over; per row what happened. */
-  @Allow('referral.make')
-  @HttpCode(201)
-  @Post('api/v1/departments/:key/inheritance')
-  inherit(
-    @Param('key') key: string,
-    @Body() body: InheritanceRequest,
-    @CurrentActor() actor: Actor,
-  ): Promise<Inherited[]> {
-    return this.inheritances.handOver(key, body.reason, actor);
-  }
-
-  private async show(request: Request, response: Response, report: Inherited[] | undefined): Promise<void> {
+  private async show(request: Request, response: Response, report: InheritedView[] | undefined): Promise<void> {
     const open = await orphans(this.db);
     const page = { title: 'Turnos sin dependencia', section: '/turnos', wide: true };
     await this.pages.send(request, response, page, <InheritanceView open={open} report={report} />);

@@ -17,9 +17,9 @@ import {
 import { folioColumn } from '@oficialia/registry';
 import { INSTRUCTIONS } from '../referral.instructions.js';
 import type { OrphanRow } from './inheritance.queries.js';
-import type { Inherited } from './inheritances.service.js';
+import type { InheritedView } from './reassigning.dto.js';
 
-export function InheritanceView({ open, report }: { open: OrphanRow[]; report: Inherited[] | undefined }) {
+export function InheritanceView({ open, report }: { open: OrphanRow[]; report: InheritedView[] | undefined }) {
   const departments = [...Map.groupBy(open, ({ department_key }) => department_key).values()];
   return (
     <>
@@ -91,7 +91,7 @@ function OfDepartment({ rows }: { rows: OrphanRow[] }) {
   );
 }
 
-function Report({ report }: { report: Inherited[] }) {
+function Report({ report }: { report: InheritedView[] }) {
   const made = report.filter((row) => row.made !== null).length;
   return (
     <Panel heading={`Se reasignaron ${made} de ${report.length}`} flush>

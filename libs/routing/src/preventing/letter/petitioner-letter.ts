@@ -73,7 +73,7 @@ export async function renderPetitionerLetter(letter: PetitionerLetter): Promise<
     petitioner: { ...letter.petitioner, name: letter.petitioner.name.toLocaleUpperCase('es-MX') },
     qr: qrSvg(letter.lookupUrl),
   };
-  return compilePdf('libs/routing/src/preventing/petitioner-letter.typ', view, {
+  return compilePdf('libs/routing/src/preventing/letter/petitioner-letter.typ', view, {
     title: `${letter.reference} de la petición folio ${letter.petition.folio}`,
     date: new Date(letter.issuedAt),
   });

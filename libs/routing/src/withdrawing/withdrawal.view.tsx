@@ -1,0 +1,43 @@
+import { Alert, Button, ButtonRow, ErrorSummary, Form, Panel, TextArea, type FormError } from '@oficialia/platform';
+import { mayAct, type PetitionRow } from '@oficialia/registry';
+import { Header, Paper } from '../preventing/prevention.view.js';
+
+interface WithdrawalViewProps {
+  petition: PetitionRow;
+  typed: Record<string, string>;
+  errors: FormError[];
+}
+
+export function WithdrawalView({ petition, typed, errors }: WithdrawalViewProps) {
+  const may = mayAct(petition.status, 'withdraw');
+  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
+  return (
+    <>
+      <Header petition={petition} title="Desistimiento" />
+      {!may && <Alert tone="info">En su estado actual, la petición ya no se puede desistir.</Alert>}
+      {may && (
+        <Panel heading="Ya no quiere continuar">
+          <Form action={`/peticiones/${petition.folio}/desistimiento`} files>
+            <ErrorSummary errors={errors} />
+            <TextArea
+              name="reason"
+              label="Motivo"
+              hint="Lo que dijo o escribió quien presentó la petición. Con esto la petición termina."
+              rows={3}
+              maxlength={1000}
+              value={typed['reason']}
+              error={errorOf('reason')}
+              required
+            />
+            <Paper error={errorOf('files')} />
+            <ButtonRow>
+              <Button icon="cross" kind="danger" busy="Registrando…">
+                Registrar el desistimiento
+              </Button>
+            </ButtonRow>
+          </Form>
+        </Panel>
+      )}
+    </>
+  );
+}
