@@ -255,3 +255,26 @@ GRANT SELECT, INSERT ON referral_return, reassignment, acknowledgement_contest, 
   TO oficialia_desk;
 GRANT UPDATE (undone_at) ON acknowledgement TO oficialia_desk;
 GRANT UPDATE (upheld, decision, decided_at, decided_by) ON acknowledgement_contest TO oficialia_desk;
+
+-- What a department was called and who led it, since when and by whose word. Old letters keep the name of their day by
+-- themselves; this says which name held when. One that is gone names its heir, who gets what was still open.
+ALTER TABLE department ADD COLUMN heir_id integer CONSTRAINT department_heir REFERENCES department (id),
+  ADD CONSTRAINT department_heir_of_gone CHECK (heir_id IS NULL OR NOT active);
+CREATE TABLE department_version (
+  department_id integer NOT NULL CONSTRAINT department_version_department REFERENCES department (id),
+  version integer NOT NULL,
+  name text NOT NULL,
+  head_name text,
+  head_position text,
+  active boolean NOT NULL,
+  heir_id integer CONSTRAINT department_version_heir REFERENCES department (id),
+  since date,
+  basis text,
+  made_at timestamptz NOT NULL,
+  made_by integer CONSTRAINT department_version_person REFERENCES person (id),
+  CONSTRAINT department_version_pk PRIMARY KEY (department_id, version)
+);
+CREATE TRIGGER department_version_immutable BEFORE UPDATE OR DELETE ON department_version
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER department_version_kept BEFORE TRUNCATE ON department_version EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON department_version TO oficialia_desk;

@@ -38,7 +38,15 @@ const REWRITINGS: Record<string, string> = {
   typed_page: `UPDATE typed_page SET text = 'Otro'`,
   oficio: `UPDATE oficio SET label = 'OTRO'`,
   referral: `UPDATE referral SET instruction = 'file'`,
+  referral_return: `UPDATE referral_return SET reason = 'Otra'`,
+  reassignment: 'UPDATE reassignment SET definitive = NOT definitive',
   acknowledgement: `UPDATE acknowledgement SET name = 'Nadie'`,
+  acknowledgement_contest: `UPDATE acknowledgement_contest SET reason = 'Otra'`,
+  prevention: `UPDATE prevention SET missing = 'Otra cosa'`,
+  prevention_end: `UPDATE prevention_end SET note = 'Otra'`,
+  withdrawal: `UPDATE withdrawal SET reason = 'Otra'`,
+  absence: `UPDATE absence SET basis = 'Otro'`,
+  department_version: `UPDATE department_version SET name = 'Otra'`,
   clock: 'UPDATE clock SET amount = 99',
   clock_event: `UPDATE clock_event SET reason = 'Otro'`,
   term_regime: 'UPDATE term_regime SET amount = 99',
@@ -152,10 +160,32 @@ async function fillHistory(): Promise<void> {
         SELECT id, 1, 'opened', '{}', '[]', 1, now(), '::1' FROM opened`);
   await desk.database.query(`INSERT INTO typed_page (document_id, number, verdict, text, typed_by, typed_at)
       SELECT min(id), 1, 'typed', 'Hola', 1, now() FROM document`);
-  await desk.database.query(`INSERT INTO referral_point (referral_id, number, text) SELECT min(id), 1, 'Uno' FROM referral;
+  await desk.database
+    .query(`INSERT INTO referral_point (referral_id, number, text) SELECT min(id), 1, 'Uno' FROM referral;
       INSERT INTO reply_file (reply_id, document_id) SELECT (SELECT min(id) FROM reply), min(id) FROM document;
       INSERT INTO reply_review (reply_id, verdict, reviewed_at, reviewed_by) SELECT min(id), 'approved', now(), 1 FROM reply;
       INSERT INTO letter_text (petition_id, written_at, written_by) SELECT min(id), now(), 1 FROM petition`);
+  await desk.database.query(`INSERT INTO referral_return (referral_id, reason, returned_at, returned_by, address)
+      SELECT min(id), 'No', now(), 1, '::1' FROM referral`);
+  await desk.database
+    .query(`INSERT INTO reassignment (referral_id, reason, definitive, reassigned_at, reassigned_by, address)
+      SELECT min(id), 'Sí', false, now(), 1, '::1' FROM referral`);
+  await desk.database
+    .query(`INSERT INTO acknowledgement_contest (acknowledgement_id, reason, contested_at, contested_by, address)
+      SELECT min(id), 'No llegó', now(), 1, '::1' FROM acknowledgement`);
+  await desk.database.query(`WITH asked AS (
+        INSERT INTO prevention (petition_id, regime_id, missing, made_on, complete_by, may_lapse, held_clocks, letter,
+          made_at, made_by, address)
+        SELECT min(id), 1, 'Firma', now(), now(), true, '{}', '{}', now(), 1, '::1' FROM petition RETURNING id)
+      INSERT INTO prevention_end (prevention_id, outcome, note, ended_at, ended_by, address)
+        SELECT id, 'completed', 'Firmó', now(), 1, '::1' FROM asked`);
+  await desk.database.query(`INSERT INTO withdrawal (petition_id, reason, withdrawn_at, withdrawn_by, address)
+      SELECT min(id), 'Ya no', now(), 1, '::1' FROM petition`);
+  await desk.database
+    .query(`INSERT INTO absence (person_id, substitute_id, first_day, last_day, set_at, set_by, address)
+      VALUES (1, 2, now(), now(), now(), 1, '::1')`);
+  await desk.database.query(`INSERT INTO department_version (department_id, version, name, active, made_at)
+      VALUES (1, 1, 'Antes', true, now())`);
   await desk.database.query('INSERT INTO ledger_sealed_entry VALUES ((SELECT min(id) FROM ledger_entry), 1, 0)');
 }
 

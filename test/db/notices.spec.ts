@@ -118,6 +118,35 @@ describe('An unusual due date', () => {
   });
 });
 
+describe('A missing acknowledgement', () => {
+  it('is asked for: of the department, its chief and supervision, by hours of the office', async () => {
+    goTo('2026-06-03', '12:00');
+    const id = await refer(desk, (await register(desk)).folio, { termDays: 20 });
+    const askedAt = async (day: string, time: string) => {
+      await tickAt(day, time);
+      const rows = await desk.database.query<{ line: string }>(
+        `SELECT n.kind || ' ' || p.username AS line FROM notice n JOIN person p ON p.id = n.person_id
+         WHERE n.referral_id = $1 ORDER BY n.id`,
+        [id],
+      );
+      return rows.map(({ line }) => line);
+    };
+    const [first, second, third] = [
+      'unacknowledged obras.publicas',
+      'unacknowledged_chief obras.publicas',
+      'unacknowledged_supervisor elena.supervision',
+    ];
+    expect(await askedAt('2026-06-04', '09:50')).toEqual([]);
+    expect(await askedAt('2026-06-04', '10:00')).toEqual([first]);
+    expect(await askedAt('2026-06-04', '17:59')).toEqual([first]);
+    expect(await askedAt('2026-06-05', '08:00')).toEqual([first, second]);
+    // Two workers at once tell nobody twice.
+    goTo('2026-06-05', '16:00');
+    await Promise.all([notices.tick(), notices.tick()]);
+    expect(await askedAt('2026-06-08', '12:00')).toEqual([first, second, third]);
+  });
+});
+
 describe('The summary of the day', () => {
   it('is one a person, in office hours only, with what is hers', async () => {
     await desk.database.query('DELETE FROM daily_summary');

@@ -1,7 +1,7 @@
 import { Settings } from '@oficialia/directory';
 import { Db } from '@oficialia/platform';
 import { verifyLedger } from '@oficialia/registry';
-import { Learning, Notices } from '@oficialia/routing';
+import { Learning } from '@oficialia/routing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startDesk, type Desk } from '../support/desk.js';
 import { HandClock } from '../support/hand-clock.js';
@@ -240,31 +240,38 @@ describe('An acknowledgement', () => {
   });
 });
 
-describe('A missing acknowledgement', () => {
-  it('is asked for: of the department, its chief and supervision, by hours of the office', async () => {
-    goTo('2026-05-06', '12:00');
-    const id = await refer(desk, (await register(desk)).folio, { termDays: 20 });
-    const notices = desk.app.get(Notices);
-    const told = async (day: string, time: string) => {
-      goTo(day, time);
-      await notices.tick();
-      const rows = await desk.database.query<{ kind: string; who: string }>(
-        `SELECT n.kind, p.username AS who FROM notice n JOIN person p ON p.id = n.person_id WHERE n.referral_id = $1 ORDER BY n.id`,
-        [id],
-      );
-      return rows.map(({ kind, who }) => `${kind} ${who}`);
-    };
-    const [first, second, third] = [
-      'unacknowledged obras.publicas',
-      'unacknowledged_chief obras.publicas',
-      'unacknowledged_supervisor elena.supervision',
-    ];
-    expect(await told('2026-05-07', '09:50')).toEqual([]);
-    expect(await told('2026-05-07', '10:00')).toEqual([first]);
-    expect(await told('2026-05-07', '17:59')).toEqual([first]);
-    expect(await told('2026-05-08', '08:00')).toEqual([first, second]);
-    expect(await told('2026-05-08', '16:00')).toEqual([first, second, third]);
-    expect(await told('2026-05-11', '12:00')).toEqual([first, second, third]);
+describe('The pages', () => {
+  it('take a contest and its decision, and keep what was typed when something is wrong', async () => {
+    const { id, folio } = await acknowledged();
+    const [department, office] = [await desk.signIn('department'), await desk.signIn('follow_up')];
+    expect((await department.get(`/peticiones/${folio}`)).text).toContain(`/turnos/${id}/impugnacion`);
+    const wrong = await department.post(`/turnos/${id}/impugnacion`, { reason: '' });
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('Motivo: escriba este dato.')]);
+    expect((await department.post(`/turnos/${id}/impugnacion`, REASON)).status).toBe(303);
+    expect((await office.get(`/peticiones/${folio}`)).text).toContain('Decidir la impugnación');
+    const decided = await office.post(`/turnos/${id}/impugnacion/decision`, { upheld: '1', decision: 'No hay sello' });
+    expect([decided.status, await statusOf(folio)]).toEqual([303, 'referred']);
+  });
+
+  it('return with what was typed, and say there that only supervision decides', async () => {
+    const { id, folio } = await acknowledged();
+    const [department, office] = [await desk.signIn('department'), await desk.signIn('follow_up')];
+    const itself = await department.post(`/turnos/${id}/devolucion`, { ...REASON, proposed: 'SOPDU' });
+    expect([itself.status, itself.text]).toEqual([422, expect.stringContaining(REASON.reason)]);
+    expect((await department.post(`/turnos/${id}/devolucion`, { ...REASON, proposed: '' })).status).toBe(303);
+    const order = { department: 'DMU', instruction: 'attend', ...REASON };
+    const settles = await office.post(`/turnos/${id}/reasignacion`, { ...order, definitive: '1' });
+    expect([settles.status, settles.text]).toEqual([403, expect.stringContaining('Sólo supervisión puede ordenar')]);
+    expect((await office.post(`/turnos/${id}/reasignacion`, order)).headers.location).toBe(`/peticiones/${folio}`);
+  });
+
+  it('let the administrator set the terms between the office and the departments', async () => {
+    const administrator = await desk.signIn('administrator');
+    const hours = { acknowledgeHours: '8', acknowledgeChiefHours: '4', acknowledgeSupervisorHours: '24' };
+    const terms = { returnDays: '3', contestDays: '3', mostReturns: '3', ...hours };
+    const wrong = await administrator.post('/plazos/turnos', terms);
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('Al titular se le avisa después')]);
+    expect((await administrator.post('/plazos/turnos', { ...terms, acknowledgeChiefHours: '16' })).status).toBe(303);
   });
 });
 

@@ -129,7 +129,7 @@ const QUERIES = [
   'NaN',
 ];
 const NAMES =
-  'q estado desde hasta antes pagina hoja dato volver state page from to day periodo turnada notificada registrada termDays-0 renglon formato calendario anio quitar';
+  'q estado desde hasta antes pagina hoja dato volver state page from to day periodo turnada notificada registrada termDays-0 regime-0 renglon formato calendario anio quitar';
 
 const expectCalm = (what: string, status: number) => expect([what, status < 500]).toEqual([what, true]);
 
@@ -212,6 +212,9 @@ const FIELDS = [
     ' ',
   ),
   ...'department-0 instruction-0 termDays-0 message-0 copies knownReferrals sense text method notifiedOn recipient proof change calendars firstDay lastDay basis opens closes act amount unit preventionRule last'.split(
+    ' ',
+  ),
+  ...'person substitute seen heir since headName proposed department instruction definitive upheld decision missing regime days note lapse returnDays acknowledgeHours regime-0'.split(
     ' ',
   ),
 ];

@@ -12,6 +12,10 @@ import { CalendarVersion } from './calendar/calendar-version.entity.js';
 import { Calendars } from './calendar/calendars.service.js';
 import { NonWorkingDayEntity } from './calendar/non-working-day.entity.js';
 import { Department } from './department.entity.js';
+import { DepartmentVersion } from './departments/department-version.entity.js';
+import { DepartmentsController } from './departments/departments.controller.js';
+import { DepartmentsPages } from './departments/departments.pages.js';
+import { Departments } from './departments/departments.service.js';
 import { DeskShell } from './desk-shell.js';
 import { HealthController } from './health.controller.js';
 import { Heartbeat } from './heartbeat.entity.js';
@@ -31,11 +35,31 @@ const CALENDAR = [CalendarEntity, CalendarVersion, NonWorkingDayEntity];
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Municipality, Department, Person, Absence, ApiToken, Session, Heartbeat, ...CALENDAR]),
+    TypeOrmModule.forFeature([
+      Municipality,
+      Department,
+      Person,
+      Absence,
+      DepartmentVersion,
+      ApiToken,
+      Session,
+      Heartbeat,
+      ...CALENDAR,
+    ]),
   ],
-  controllers: [HealthController, SignInController, SignInPages, PeoplePages, AbsencesPages, AbsencesController],
+  controllers: [
+    HealthController,
+    SignInController,
+    SignInPages,
+    PeoplePages,
+    AbsencesPages,
+    AbsencesController,
+    DepartmentsPages,
+    DepartmentsController,
+  ],
   providers: [
     Absences,
+    Departments,
     Authentication,
     Calendars,
     Heartbeats,
@@ -51,6 +75,7 @@ export class DirectoryModule implements OnModuleInit {
   onModuleInit(): void {
     this.navigation.add(
       { href: '/suplencias', label: 'Suplencias', icon: 'users', permission: 'absence.read', order: 70 },
+      { href: '/dependencias', label: 'Dependencias', icon: 'building', permission: 'department.manage', order: 88 },
       { href: '/personas', label: 'Personas', icon: 'users', permission: 'people.manage', order: 90 },
     );
   }

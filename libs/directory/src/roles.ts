@@ -54,6 +54,8 @@ export const PERMISSIONS = {
   // Non-working days, office hours and the terms of each legal regime.
   'calendar.manage': ['administrator'],
   'people.manage': ['administrator'],
+  // Names and heads of departments since when, and who takes over from those that are gone.
+  'department.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export const ROLES = ['intake_clerk', 'follow_up', 'department', 'supervisor', 'administrator', 'auditor'] as const;

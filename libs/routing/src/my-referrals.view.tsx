@@ -45,7 +45,17 @@ export function MyReferralsView(props: MyReferralsViewProps) {
   const total = props.tabs.find(({ key }) => key === tab)?.count ?? 0;
   return (
     <>
-      <PageHeader title={props.title} lead={leadOf(actor, props.tabs)} />
+      <PageHeader
+        title={props.title}
+        lead={leadOf(actor, props.tabs)}
+        actions={
+          actor.permissions.has('referral.make') && (
+            <LinkButton href="/turnos/sin-dependencia" kind="quiet" small>
+              Sin dependencia
+            </LinkButton>
+          )
+        }
+      />
       <Stack>
         <nav aria-label="Turnos por estado" class="btn-row">
           {props.tabs.map(({ key, count }) => (

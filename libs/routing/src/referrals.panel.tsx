@@ -148,7 +148,7 @@ function Facts({ referral, light }: Pick<ReferralProps, 'referral' | 'light'>) {
         { term: 'Observaciones', detail: referral.message },
         { term: 'Con copia para', detail: referral.copies.join('; ') },
         { term: 'Sustituye al oficio', detail: referral.previous_oficio },
-        { term: 'Competencia', detail: referral.definitive && 'Definitiva, por resolución de supervisión' },
+        { term: 'Competencia', detail: referral.definitive ? 'Definitiva, por resolución de supervisión' : undefined },
         { term: 'Vencimiento', detail: light },
         {
           term: 'Acuse del área',

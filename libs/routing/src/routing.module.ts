@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SearchFilters, SearchTargets } from '@oficialia/documents';
-import { Navigation } from '@oficialia/platform';
+import { Db, Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
 import { AcknowledgePages } from './acknowledging/acknowledge.pages.js';
 import { Acknowledgements } from './acknowledging/acknowledgements.service.js';
@@ -22,6 +22,9 @@ import { AcknowledgementContest } from './contesting/acknowledgement-contest.ent
 import { ContestPages } from './contesting/contest.pages.js';
 import { Contests } from './contesting/contests.service.js';
 import { HandlingController } from './handling.controller.js';
+import { InheritancePages } from './reassigning/inheritance.pages.js';
+import { countOrphans } from './reassigning/inheritance.queries.js';
+import { Inheritances } from './reassigning/inheritances.service.js';
 import { ReassignPages } from './reassigning/reassign.pages.js';
 import { Reassignment } from './reassigning/reassignment.entity.js';
 import { Reassignments } from './reassigning/reassignments.service.js';
@@ -85,6 +88,7 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
     ReassignPages,
     ContestPages,
     HandlingController,
+    InheritancePages,
     RulesPages,
     RuleFormPages,
     SimulationPages,
@@ -98,6 +102,7 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
     Acknowledgements,
     Returns,
     Reassignments,
+    Inheritances,
     Contests,
     ReferralsPanel,
   ],
@@ -110,6 +115,7 @@ export class RoutingModule implements OnModuleInit {
     private readonly referralsPanel: ReferralsPanel,
     private readonly targets: SearchTargets,
     private readonly filters: SearchFilters,
+    private readonly db: Db,
   ) {}
 
   onModuleInit(): void {
@@ -127,6 +133,14 @@ export class RoutingModule implements OnModuleInit {
       { href: '/por-turnar', label: 'Por turnar', icon: 'send', permission: 'tray.read', order: 30 },
       { href: '/turnos', label: 'Turnos', icon: 'inbox', permission: 'referral.list', order: 40 },
     );
+    this.navigation.watch({
+      permission: 'referral.make',
+      read: async () => {
+        const open = await countOrphans(this.db);
+        const text = `${open === 1 ? 'Un turno sigue abierto' : `${open} turnos siguen abiertos`} en dependencias dadas de baja. Reasígnelos en «Turnos», «Sin dependencia».`;
+        return open > 0 ? { tone: 'warn', text } : undefined;
+      },
+    });
     this.panels.add(this.referralsPanel);
     this.targets.add(oficioFinder);
     this.filters.add(topicFilter);

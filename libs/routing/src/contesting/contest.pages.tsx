@@ -94,7 +94,7 @@ export class ContestPages {
   ): Promise<void> {
     const { actor, id, typed, errors, status } = form;
     const referral = await findReferral(this.db, id, actor);
-    const page = { title: `Acuse impugnado, oficio ${referral.oficio}`, section: '/turnos', status };
+    const page = { title: `Acuse del oficio ${referral.oficio}`, section: '/turnos', status };
     await this.pages.send(request, response, page, <ContestView {...{ referral, actor, typed, errors }} />);
   }
 }

@@ -31,9 +31,7 @@ export function ContestView(props: ContestViewProps) {
   const open = referral.contested_at !== null && referral.contest_upheld === null;
   return (
     <>
-      <Breadcrumbs
-        items={[{ label: referral.folio, href: `/peticiones/${referral.folio}` }, { label: 'Acuse impugnado' }]}
-      />
+      <Breadcrumbs items={[{ label: referral.folio, href: `/peticiones/${referral.folio}` }, { label: 'Acuse' }]} />
       <PageHeader
         over={<Folio value={referral.folio} href={`/peticiones/${referral.folio}`} />}
         title={`Acuse del oficio ${referral.oficio}`}

@@ -25,8 +25,14 @@ export class PreventionPanel implements PetitionPanel {
             items={[
               { term: 'Se le pidió', detail: prevention.missing },
               { term: 'Puede completarla hasta', detail: <Time at={prevention.complete_by} /> },
-              { term: 'Se completó', detail: prevention.outcome === 'completed' && ended(prevention.ended_at) },
-              { term: 'No presentada', detail: prevention.outcome === 'lapsed' && ended(prevention.ended_at) },
+              {
+                term: 'Se completó',
+                detail: prevention.outcome === 'completed' ? ended(prevention.ended_at) : undefined,
+              },
+              {
+                term: 'No presentada',
+                detail: prevention.outcome === 'lapsed' ? ended(prevention.ended_at) : undefined,
+              },
             ]}
           />
         )}

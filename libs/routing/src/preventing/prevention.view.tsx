@@ -88,8 +88,14 @@ function Asked({ petition, prevention }: { petition: PetitionRow; prevention: Pr
               ? 'En tiempo: sin respuesta, se puede tener por no presentada'
               : 'Fuera de tiempo o sin prevención en el régimen: ya no se puede desechar por incompleta',
           },
-          { term: 'Se completó', detail: prevention.outcome === 'completed' && <Ended prevention={prevention} /> },
-          { term: 'No presentada', detail: prevention.outcome === 'lapsed' && <Ended prevention={prevention} /> },
+          {
+            term: 'Se completó',
+            detail: prevention.outcome === 'completed' ? <Ended prevention={prevention} /> : undefined,
+          },
+          {
+            term: 'No presentada',
+            detail: prevention.outcome === 'lapsed' ? <Ended prevention={prevention} /> : undefined,
+          },
         ]}
       />
       {prevention.outcome === 'lapsed' && (

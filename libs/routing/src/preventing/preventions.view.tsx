@@ -44,7 +44,7 @@ export function PreventionsView({ rows, counts, page, size, today }: Preventions
               { header: 'Asunto', cell: ({ subject }) => subject },
               { header: 'Se previno', narrow: true, cell: ({ made_on }) => <Time at={made_on} /> },
               {
-                header: 'Puede completarla hasta',
+                header: 'Hasta',
                 narrow: true,
                 cell: (row) => <Until row={row} today={today} />,
               },

@@ -44,7 +44,7 @@ export function ReturnView({ referral, departments, until, typed, errors }: Retu
             <ErrorSummary errors={errors} />
             <FieldSet
               legend="Por qué se devuelve"
-              hint={until && `Puede devolverlo hasta el ${until}. Después, le corresponde contestarlo.`}
+              hint={until && `Se puede devolver hasta el ${until}. Después, le corresponde contestarlo.`}
             >
               <TextArea
                 name="reason"

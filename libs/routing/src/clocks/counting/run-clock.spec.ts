@@ -49,6 +49,12 @@ const OF_TEN_DAYS: [string, string[], string | null][] = [
   ['runs on', ['start 2026-03-02'], '2026-03-17'],
   // 3, 4 and 5 March count; the seven that remain begin on the 12th.
   ['is suspended and resumed', ['start 2026-03-02', 'suspend 2026-03-05', 'resume 2026-03-11'], '2026-03-23'],
+  ['waits again when its start is undone', ['start 2026-03-02', 'extend 2026-03-03 +5', 'undo 2026-03-04'], null],
+  [
+    'begins anew after its start was undone, without what had been given',
+    ['start 2026-03-02', 'extend 2026-03-03 +5', 'suspend 2026-03-03', 'undo 2026-03-04', 'start 2026-03-04'],
+    '2026-03-19',
+  ],
   ['has no due date while it is suspended', ['start 2026-03-02', 'suspend 2026-03-05'], null],
   [
     'stands until the outer of two suspensions ends',

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { Heartbeats, listCalendars, SCHEDULER } from '@oficialia/directory';
+import { Heartbeats, listCalendars, SCHEDULER, Settings } from '@oficialia/directory';
 import {
   Allow,
   CurrentActor,
@@ -7,13 +7,17 @@ import {
   DomainError,
   formErrors,
   formOf,
+  mendable,
   Pages,
   parse,
+  Stack,
   type Actor,
   type FormError,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { regimeNotFound } from '../clock.errors.js';
+import { checkHandlingTerms, HandlingTermsRequest } from './handling-terms.js';
+import { HandlingTermsForm } from './handling-terms.view.js';
 import { RegimeRequest, typedOf } from './regime.dto.js';
 import { RegimeForm } from './regime-form.view.js';
 import { regimesInForce, regimeVersions } from './regimes.queries.js';
@@ -30,14 +34,35 @@ export class RegimesPages {
     private readonly pages: Pages,
     private readonly regimes: Regimes,
     private readonly heartbeats: Heartbeats,
+    private readonly settings: Settings,
   ) {}
 
   @Allow('calendar.manage')
   @Get()
   async list(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const [regimes, pulse] = await Promise.all([regimesInForce(this.db, true), this.heartbeats.pulse(SCHEDULER)]);
-    const page = { title: 'Plazos', section: SECTION, wide: true };
-    await this.pages.send(request, response, page, <RegimesView regimes={regimes} pulse={pulse} />);
+    const { returnDays, contestDays, mostReturns, ...rest } = await this.settings.municipality();
+    const { acknowledgeHours, acknowledgeChiefHours, acknowledgeSupervisorHours } = rest;
+    const hours = { acknowledgeHours, acknowledgeChiefHours, acknowledgeSupervisorHours };
+    const inForce = Object.entries({ returnDays, contestDays, mostReturns, ...hours });
+    const typed = Object.fromEntries(inForce.map(([name, value]) => [name, String(value)]));
+    await this.show(request, response, { typed, errors: [], status: 200 });
+  }
+
+  /** How long departments may give back and contest, and who is told when of what nobody acknowledges. */
+  @Allow('calendar.manage')
+  @Post('turnos')
+  async handlingTerms(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const typed = formOf(request) as Record<string, string>;
+    try {
+      const terms = parse(HandlingTermsRequest, typed);
+      checkHandlingTerms(terms);
+      await this.db.transaction((tx) => this.settings.change(tx, terms));
+      const text = 'Los plazos entre la oficina y las dependencias quedaron guardados.';
+      this.pages.redirect(request, response, SECTION, { tone: 'ok', text });
+    } catch (error) {
+      const problem = mendable(error);
+      await this.show(request, response, { typed, errors: formErrors(problem), status: problem.status });
+    }
   }
 
   @Allow('calendar.manage')
@@ -69,6 +94,24 @@ export class RegimesPages {
     @CurrentActor() actor: Actor,
   ): Promise<void> {
     return this.save(request, response, key, actor);
+  }
+
+  private async show(
+    request: Request,
+    response: Response,
+    { typed, errors, status }: { typed: Record<string, string>; errors: FormError[]; status: number },
+  ): Promise<void> {
+    const [regimes, pulse] = await Promise.all([regimesInForce(this.db, true), this.heartbeats.pulse(SCHEDULER)]);
+    const page = { title: 'Plazos', section: SECTION, wide: true, status };
+    await this.pages.send(
+      request,
+      response,
+      page,
+      <Stack>
+        <RegimesView regimes={regimes} pulse={pulse} />
+        <HandlingTermsForm typed={typed} errors={errors} />
+      </Stack>,
+    );
   }
 
   private async save(request: Request, response: Response, key: string | undefined, actor: Actor): Promise<void> {
