@@ -152,7 +152,7 @@ describe('every page of each role, on a phone and on a desktop', () => {
   const PETITION = ['/peticiones', '/peticiones/:folio', '/peticiones/:folio/documentos/:n'];
   const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/indicadores', '/reglas', '/valoraciones'];
   const ACTS = ['/peticiones/:folio/turnar', '/peticiones/:folio/notificaciones', '/peticiones/:folio/correcciones'];
-  const ANSWERS = ['/plantillas-de-respuesta', '/peticiones/:folio/oficio-de-respuesta', '/respuestas/:n/devolucion'];
+  const ANSWERS = ['/plantillas-de-respuesta', '/peticiones/:folio/oficio-de-respuesta'];
   it.each([
     [CLERK, ['/registrar', '/peticiones/:folio/correcciones', ...PETITION]],
     [FOLLOW_UP, [...PETITION, ...TRAYS, ...ACTS, ...ANSWERS, '/turnos/:n/acuse', '/turnos/:n/respuesta']],
