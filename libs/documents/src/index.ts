@@ -4,6 +4,7 @@ export { Document } from './document.entity.js';
 export { DocumentsModule } from './documents.module.js';
 export { documentsOf, findDocument } from './documents.queries.js';
 export { SearchFilters, type SearchFilter } from './search/search-filters.js';
+export { hasWords } from './search/words-condition.js';
 export { SearchWordsJob } from './search/search-words.job.js';
 export { SearchTargets, type SearchTarget, type TargetFinder } from './search/search-targets.js';
 export { duplicatesOf, type Duplicate } from './adding/duplicates.js';

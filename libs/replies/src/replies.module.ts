@@ -3,11 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentsModule } from '@oficialia/documents';
 import { Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels } from '@oficialia/registry';
-import { RoutingModule } from '@oficialia/routing';
+import { RoutingModule, Trays } from '@oficialia/routing';
 import { Notification } from './notification.entity.js';
 import { NotificationPages } from './notifying/notification.pages.js';
 import { Notifications } from './notifying/notifications.service.js';
 import { ToNotifyPages } from './notifying/to-notify.pages.js';
+import { TO_NOTIFY_TRAY } from './notifying/to-notify.tray.js';
 import { RepliesController } from './replies.controller.js';
 import { RepliesPanel } from './replies.panel.js';
 import { Reply } from './reply.entity.js';
@@ -25,6 +26,7 @@ export class RepliesModule implements OnModuleInit {
     private readonly navigation: Navigation,
     private readonly panels: PetitionPanels,
     private readonly repliesPanel: RepliesPanel,
+    private readonly trays: Trays,
   ) {}
 
   onModuleInit(): void {
@@ -37,5 +39,6 @@ export class RepliesModule implements OnModuleInit {
       order: 50,
     });
     this.panels.add(this.repliesPanel);
+    this.trays.add(TO_NOTIFY_TRAY);
   }
 }

@@ -1,5 +1,4 @@
 import type { Actor, Queryable } from '@oficialia/platform';
-import { inSight } from '@oficialia/registry';
 import type { Method, Sense } from './replies.catalogue.js';
 
 /** A department's answer to one referral. */
@@ -55,6 +54,7 @@ export function notificationsOf(source: Queryable, petitionId: number): Promise<
 
 /** A petition whose answer the petitioner does not know yet. */
 export interface ToNotifyRow {
+  id: number;
   folio: string;
   sender_name: string;
   subject: string;
@@ -67,27 +67,15 @@ export interface ToNotifyRow {
   replied_at: Date;
 }
 
-/** One page of the tray «Por notificar», the longest answered first. */
-export function listToNotify(
-  source: Queryable,
-  actor: Actor,
-  page: { limit: number; offset: number },
-): Promise<ToNotifyRow[]> {
+/** Petitions of the tray «Por notificar» by their ids, in any order; the caller has found them in sight of its actor. */
+export function petitionsToNotify(source: Queryable, ids: readonly number[]): Promise<ToNotifyRow[]> {
   return source.query<ToNotifyRow>(
-    `SELECT p.folio, p.sender_name, p.subject, p.priority = 'urgent' AS urgent, p.notify_by_board, p.contact_address,
+    `SELECT p.id, p.folio, p.sender_name, p.subject, p.priority = 'urgent' AS urgent, p.notify_by_board, p.contact_address,
        p.contact_telephone, p.contact_email, last.departments, last.replied_at
      FROM petition p CROSS JOIN LATERAL (
        SELECT array_agg(d.name ORDER BY y.id) AS departments, max(y.replied_at) AS replied_at FROM reply y
        JOIN referral r ON r.id = y.referral_id JOIN department d ON d.id = r.department_id WHERE y.petition_id = p.id) last
-     WHERE p.status = 'replied' AND ${inSight(1)} ORDER BY last.replied_at, p.id LIMIT $2 OFFSET $3`,
-    [actor.departmentId, page.limit, page.offset],
+     WHERE p.id = ANY ($1)`,
+    [ids],
   );
-}
-
-export async function countToNotify(source: Queryable, actor: Actor): Promise<number> {
-  const rows = await source.query<{ total: number }>(
-    `SELECT count(*)::integer AS total FROM petition p WHERE p.status = 'replied' AND ${inSight(1)}`,
-    [actor.departmentId],
-  );
-  return rows[0]?.total ?? 0;
 }

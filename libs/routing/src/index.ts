@@ -18,4 +18,7 @@ export { seedRules } from './rules/rules.seed.js';
 export { suggestionsOf } from './suggestions/suggestions.queries.js';
 export { Suggestions } from './suggestions/suggestions.service.js';
 export { oficioPath } from './referring/oficio-content.js';
-export { pageOf } from './page-number.js';
+export type { Tray } from './trays/tray.js';
+export { TO_NOTIFY } from './trays/holdings.js';
+export { countInWords } from './trays/tray.view.js';
+export { Trays } from './trays/trays.service.js';

@@ -14,6 +14,7 @@ import { RoutingExample } from './learning/routing-example.entity.js';
 import { TopicsInUse } from './matching/topics-in-use.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsPanel } from './referrals.panel.js';
+import { AcceptedSuggestions } from './referring/accepted-suggestions.service.js';
 import { ReferPages } from './referring/refer.pages.js';
 import { Referrals } from './referring/referrals.service.js';
 import { ToReferPages } from './referring/to-refer.pages.js';
@@ -38,6 +39,12 @@ import { RuleSet } from './rules/rule-set.entity.js';
 import { RulesWatch } from './rules/rules-watch.js';
 import { Suggestion } from './suggestions/suggestion.entity.js';
 import { TopicEntity } from './topic.entity.js';
+import { BulkActRow } from './trays/bulk/bulk-act-row.entity.js';
+import { BulkAct } from './trays/bulk/bulk-act.entity.js';
+import { BulkActs } from './trays/bulk/bulk-acts.service.js';
+import { BulkController } from './trays/bulk/bulk.controller.js';
+import { BulkPages } from './trays/bulk/bulk.pages.js';
+import { TraysModule } from './trays/trays.module.js';
 
 const ENTITIES = [
   TopicEntity,
@@ -53,24 +60,38 @@ const ENTITIES = [
   Acknowledgement,
   RoutingExample,
   LearnedModelEntity,
+  BulkAct,
+  BulkActRow,
 ];
 const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
 
 /** Which department is competent, the oficio that turns the petition to it, and the proof that it arrived. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule, NoticesModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), RegistryModule, ClocksModule, NoticesModule, TraysModule],
   controllers: [
     ToReferPages,
     ReferPages,
     MyReferralsPages,
+    BulkPages,
+    BulkController,
     AcknowledgePages,
     ReferralsController,
     RulesPages,
     RuleFormPages,
     SimulationPages,
   ],
-  providers: [...RULES, TopicsInUse, Learning, Suggestions, Referrals, Acknowledgements, ReferralsPanel],
-  exports: [ClocksModule],
+  providers: [
+    ...RULES,
+    TopicsInUse,
+    Learning,
+    Suggestions,
+    Referrals,
+    AcceptedSuggestions,
+    Acknowledgements,
+    BulkActs,
+    ReferralsPanel,
+  ],
+  exports: [ClocksModule, TraysModule],
 })
 export class RoutingModule implements OnModuleInit {
   constructor(

@@ -4,7 +4,7 @@ import type { ClockState } from './clocks/counting/run-clock.js';
 import { businessDays } from './clocks/counting/term.js';
 
 /** Business days before the due date from which a referral is amber. */
-const SOON = 3;
+export const SOON = 3;
 
 export interface ClockedReferral {
   status: 'issued' | 'acknowledged' | 'replied';

@@ -19,7 +19,7 @@ import type { Request, Response } from 'express';
 import { businessDays } from '../clocks/counting/term.js';
 import { pageOf } from '../page-number.js';
 import { ReferralsRequest } from '../referrals.dto.js';
-import { referralsOf, type ReferralRow } from '../referrals.queries.js';
+import { referralsOf } from '../referrals.queries.js';
 import { ruleNames } from '../rules/rule-names.queries.js';
 import { rulesOf } from '../rules/rules.queries.js';
 import { assessmentOf, suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
@@ -35,6 +35,7 @@ import {
   type Typed,
 } from './refer.form.js';
 import type { Judged } from './refer-reasons.view.js';
+import { referredWords } from './referred-words.js';
 import { ReferView } from './refer.view.js';
 import { Referrals } from './referrals.service.js';
 import { sourcePages, type SourcePage } from './to-refer.queries.js';
@@ -79,7 +80,7 @@ export class ReferPages {
       const made = await this.referrals.refer(folio, parse(ReferralsRequest, requestOf(typed)), actor);
       this.pages.redirect(request, response, `/por-turnar?turnada=${folio}`, {
         tone: 'ok',
-        text: doneWords(folio, made),
+        text: referredWords(folio, made),
       });
     } catch (error) {
       const problem = mendable(error);
@@ -164,12 +165,4 @@ export class ReferPages {
     const { dueDate } = await this.calendars.dueDate(this.db, this.clock.now(), days);
     return `${businessDays(days)} desde hoy: vence el ${formatDay(dueDate)}.`;
   }
-}
-
-function doneWords(folio: string, made: ReferralRow[]): string {
-  const each = made.map(({ department, oficio, due_date }) => {
-    const due = due_date ? `, vence el ${formatDay(due_date)}` : ', sin respuesta pendiente';
-    return `${department} (oficio ${oficio}${due})`;
-  });
-  return `${folio} se turnó a ${each.join('; ')}.`;
 }

@@ -17,6 +17,8 @@ import { TopicEntity } from '../topic.entity.js';
 @Check('referral_term', 'requires_reply OR (due_date IS NULL AND term_days IS NULL)')
 @Index('referral_by_petition', ['petitionId'])
 @Index('referral_by_department', ['departmentId', 'status', 'dueDate'])
+@Index('referral_newest_of_department', ['departmentId', 'id'])
+@Index('referral_newest_of_person', ['referredBy', 'id'])
 @ForeignKey(() => Petition, ['petitionId'], ['id'], { name: 'referral_petition' })
 @ForeignKey(() => Department, ['departmentId'], ['id'], { name: 'referral_department' })
 @ForeignKey(() => Oficio, ['oficioId'], ['id'], { name: 'referral_oficio' })
