@@ -76,6 +76,7 @@ const plain = () =>
      FROM referral r JOIN petition p ON p.id = r.petition_id ORDER BY coalesce(r.due_date, 'infinity'), r.id`,
   );
 
+const byNumber = (a: number, b: number) => a - b;
 const gone = ['annulled', 'withdrawn', 'remitted', 'not_filed'];
 const waits = (r: Plain) => !gone.includes(r.petition_status) && (r.requires_reply || r.status === 'issued');
 const open = (r: Plain) => waits(r) && ['issued', 'acknowledged'].includes(r.status);
@@ -183,7 +184,9 @@ describe('The trays of petitions', () => {
          AND (received_at AT TIME ZONE 'America/Mexico_City')::date BETWEEN '2026-09-20' AND '2026-09-30'`,
     );
     expect(rows.length).toBeGreaterThan(0);
-    expect((await walk('por-turnar', office, filter)).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+    expect((await walk('por-turnar', office, filter)).toSorted(byNumber)).toEqual(
+      rows.map(({ id }) => id).toSorted(byNumber),
+    );
   });
 });
 

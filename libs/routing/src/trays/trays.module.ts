@@ -30,7 +30,7 @@ export class TraysModule implements OnModuleInit {
       label: 'Tablero',
       icon: 'chart',
       permission: 'referral.list',
-      order: 28,
+      order: 45,
     });
   }
 }
