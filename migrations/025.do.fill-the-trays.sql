@@ -14,18 +14,24 @@ CREATE TABLE waiting_referral (
   requires_reply boolean NOT NULL,
   referred_by integer NOT NULL,
   referred_at timestamptz NOT NULL,
+  acknowledged_by integer,
   status text NOT NULL,
   -- 'infinity' where no answer is due and while the clock waits or stands still.
   due_date date NOT NULL
 );
 CREATE INDEX waiting_referral_by_due_date ON waiting_referral (due_date, referral_id);
 CREATE INDEX waiting_referral_by_department ON waiting_referral (department_id, due_date, referral_id);
+CREATE INDEX waiting_referral_by_referring ON waiting_referral (referred_by, due_date, referral_id);
+CREATE INDEX waiting_referral_by_acknowledging ON waiting_referral (acknowledged_by, due_date, referral_id);
 CREATE INDEX waiting_referral_by_petition ON waiting_referral (petition_id);
+CREATE INDEX waiting_referral_returned ON waiting_referral (due_date, referral_id) WHERE status = 'returned';
 
 -- The one definition of what the table above holds: the department has to acknowledge it or to answer, or gave it back.
 CREATE VIEW referral_that_waits AS
 SELECT r.id AS referral_id, r.petition_id, r.department_id, r.topic_id, r.instruction, r.requires_reply, r.referred_by,
-  r.referred_at, r.status, coalesce(r.due_date, 'infinity') AS due_date
+  r.referred_at,
+  (SELECT a.acknowledged_by FROM acknowledgement a WHERE a.referral_id = r.id ORDER BY a.id DESC LIMIT 1) AS acknowledged_by,
+  r.status, coalesce(r.due_date, 'infinity') AS due_date
 FROM referral r JOIN petition p ON p.id = r.petition_id
 WHERE NOT off_the_way(p.status) AND (r.status IN ('issued', 'returned') OR (r.status = 'acknowledged' AND r.requires_reply));
 
@@ -34,13 +40,22 @@ BEGIN
   DELETE FROM waiting_referral w USING changed c
   WHERE w.referral_id = c.id AND NOT EXISTS (SELECT 1 FROM referral_that_waits x WHERE x.referral_id = c.id);
   INSERT INTO waiting_referral SELECT x.* FROM changed c JOIN referral_that_waits x ON x.referral_id = c.id
-  ON CONFLICT (referral_id) DO UPDATE SET status = excluded.status, due_date = excluded.due_date;
+  ON CONFLICT (referral_id) DO UPDATE
+    SET acknowledged_by = excluded.acknowledged_by, status = excluded.status, due_date = excluded.due_date;
   RETURN NULL;
 END $$;
 CREATE TRIGGER referral_made_waits AFTER INSERT ON referral REFERENCING NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION keep_waiting_referrals();
 CREATE TRIGGER referral_moved_waits AFTER UPDATE ON referral REFERENCING NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION keep_waiting_referrals();
+
+CREATE FUNCTION keep_who_acknowledged() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE waiting_referral SET acknowledged_by = NEW.acknowledged_by WHERE referral_id = NEW.referral_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER acknowledgement_made_known AFTER INSERT ON acknowledgement
+  FOR EACH ROW EXECUTE FUNCTION keep_who_acknowledged();
 
 CREATE FUNCTION keep_waiting_of_petition() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -95,8 +110,10 @@ CREATE TABLE bulk_act_row (
   CONSTRAINT bulk_act_row_outcome_known CHECK (outcome IN ('done', 'refused'))
 );
 
-REVOKE EXECUTE ON FUNCTION off_the_way(text), keep_waiting_referrals(), keep_waiting_of_petition() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION off_the_way(text), keep_waiting_referrals(), keep_waiting_of_petition() TO oficialia_desk;
+REVOKE EXECUTE ON FUNCTION off_the_way(text), keep_waiting_referrals(), keep_who_acknowledged(),
+  keep_waiting_of_petition() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION off_the_way(text), keep_waiting_referrals(), keep_who_acknowledged(),
+  keep_waiting_of_petition() TO oficialia_desk;
 GRANT SELECT ON referral_that_waits TO oficialia_desk;
 GRANT SELECT, INSERT, UPDATE, DELETE ON waiting_referral TO oficialia_desk;
 GRANT SELECT, INSERT, DELETE ON saved_filter TO oficialia_desk;

@@ -83,7 +83,7 @@ async function writeBatch(client, office, { first, last, count }) {
        at, 'counter', 'person', 'María Peña ' || n, true, 'letter', 'Presidencia Municipal', 'Solicita atención a ' || s.subject,
        1, CASE WHEN n % 15 = 0 THEN 'urgent' ELSE 'normal' END, 'not_provided', status <> 'no_reply_required', status, 3
      FROM (SELECT n, ${STATUS} AS status, now() - ($3::int - n) * interval '8 years' / $3::int AS at
-       FROM generate_series($1::int, $2::int) n) made JOIN bench_subject s ON s.k = made.n % ${SUBJECTS.length}`,
+       FROM generate_series($1::bigint, $2::bigint) n) made JOIN bench_subject s ON s.k = made.n % ${SUBJECTS.length}`,
     count,
     office.seriesId,
     office.clerkId,

@@ -1,15 +1,13 @@
 import { hasWords } from '@oficialia/documents';
 import type { Holding } from './tray.js';
 
-// Whoever follows a referral is the one who turned it and the one who acknowledged it.
-const ACKNOWLEDGED_BY = (person: string) =>
-  `EXISTS (SELECT 1 FROM acknowledgement a WHERE a.referral_id = w.referral_id AND a.acknowledged_by = ${person}::int)`;
 const URGENT_REFERRAL = `EXISTS (SELECT 1 FROM referral r JOIN petition p ON p.id = r.petition_id
   LEFT JOIN competence_rule c ON c.id = r.rule_id WHERE r.id = w.referral_id AND coalesce(c.priority, p.priority) = 'urgent')`;
 
 const REFERRAL_FILTERS: Holding['filters'] = {
   dependencia: (key) => `w.department_id = (SELECT id FROM department WHERE key = ${key})`,
-  persona: (person) => `(w.referred_by = ${person}::int OR ${ACKNOWLEDGED_BY(person)})`,
+  // Whoever follows a referral is the one who turned it and the one who acknowledged it.
+  persona: (person) => `(w.referred_by = ${person}::int OR w.acknowledged_by = ${person}::int)`,
   tema: (topic) => `w.topic_id = ${topic}::int`,
   instruccion: (instruction) => `w.instruction = ${instruction}`,
   urgente: (yes) => `(${yes} <> '1' OR ${URGENT_REFERRAL})`,

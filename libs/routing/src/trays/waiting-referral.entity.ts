@@ -5,7 +5,10 @@ import { Referral } from '../referring/referral.entity.js';
 @Entity('waiting_referral')
 @Index('waiting_referral_by_due_date', ['dueDate', 'referralId'])
 @Index('waiting_referral_by_department', ['departmentId', 'dueDate', 'referralId'])
+@Index('waiting_referral_by_referring', ['referredBy', 'dueDate', 'referralId'])
+@Index('waiting_referral_by_acknowledging', ['acknowledgedBy', 'dueDate', 'referralId'])
 @Index('waiting_referral_by_petition', ['petitionId'])
+@Index('waiting_referral_returned', ['dueDate', 'referralId'], { where: "status = 'returned'" })
 @ForeignKey(() => Referral, ['referralId'], ['id'], { name: 'waiting_referral_referral' })
 export class WaitingReferral {
   @PrimaryColumn('bigint', { name: 'referral_id', primaryKeyConstraintName: 'waiting_referral_pk' })
@@ -17,6 +20,7 @@ export class WaitingReferral {
   @Column('boolean', { name: 'requires_reply' }) requiresReply: boolean;
   @Column('integer', { name: 'referred_by' }) referredBy: number;
   @Column('timestamptz', { name: 'referred_at' }) referredAt: Date;
+  @Column('integer', { name: 'acknowledged_by', nullable: true }) acknowledgedBy: number | null;
   @Column('text') status: string;
   /** `infinity` where none runs. */
   @Column('date', { name: 'due_date' }) dueDate: string;

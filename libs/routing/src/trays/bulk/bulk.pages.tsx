@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
-import { Allow, CurrentActor, Db, mendable, Pages, parse, type Actor } from '@oficialia/platform';
+import { Allow, CurrentActor, Db, formErrors, mendable, Pages, parse, type Actor } from '@oficialia/platform';
 import { checkedKey } from '@oficialia/registry';
 import type { Request, Response } from 'express';
 import { readId } from '../filter/read-filter.js';
@@ -80,7 +80,10 @@ export class BulkPages {
       const { id } = await this.acts.run(orderOf(textsOf(elegidas)), checkedKey(idempotencyKey), actor);
       response.redirect(303, `/lotes/${id}`);
     } catch (error) {
-      this.pages.redirect(request, response, tray, { tone: 'error', text: mendable(error).message });
+      const text = formErrors(mendable(error))
+        .map((line) => line.text)
+        .join(' ');
+      this.pages.redirect(request, response, tray, { tone: 'error', text });
     }
   }
 }

@@ -21,7 +21,7 @@ interface FilterProps {
 
 const LISTS: { name: FilterName; label: string; empty: string }[] = [
   { name: 'dependencia', label: 'Dependencia', empty: 'Todas' },
-  { name: 'persona', label: 'Persona', empty: 'Toda la oficina' },
+  { name: 'persona', label: 'Persona', empty: 'Todas' },
   { name: 'tema', label: 'Tema', empty: 'Todos' },
   { name: 'instruccion', label: 'Instrucción', empty: 'Todas' },
 ];

@@ -10,7 +10,7 @@ class SavedFilterRequest {
   @Text('Bandeja', { max: 40 }) tray: string;
   @Text('Nombre', { max: 60 }) filterName: string;
   @Text('Filtro', { max: 1000 }) query: string;
-  @Flag('Compartir con mi oficina') shared: boolean;
+  @Flag('Compartir con mi oficina') shared: boolean = false;
 }
 
 /** Keeps and drops the filters of the trays. */
