@@ -144,12 +144,12 @@ describe('every page of each role, on a phone and on a desktop', () => {
   beforeAll(untilRead);
 
   const PETITION = ['/peticiones', '/peticiones/:folio', '/peticiones/:folio/documentos/:n'];
-  const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/indicadores', '/reglas'];
+  const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/tablero', '/indicadores', '/reglas'];
   const ACTS = ['/peticiones/:folio/turnar', '/peticiones/:folio/notificaciones', '/peticiones/:folio/correcciones'];
   it.each([
     [CLERK, ['/registrar', '/peticiones/:folio/correcciones', ...PETITION]],
     [FOLLOW_UP, [...PETITION, ...TRAYS, ...ACTS, '/turnos/:n/acuse', '/turnos/:n/respuesta']],
-    [DEPARTMENT, [...PETITION, '/turnos', '/turnos/:n/respuesta']],
+    [DEPARTMENT, [...PETITION, '/turnos', '/tablero', '/turnos/:n/respuesta']],
     [SUPERVISOR, ['/registrar', ...PETITION, ...TRAYS, ...ACTS]],
     [ADMINISTRATOR, ['/personas', '/reglas']],
     [AUDITOR, [...PETITION, ...TRAYS]],
