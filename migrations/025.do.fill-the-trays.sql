@@ -24,13 +24,16 @@ CREATE INDEX waiting_referral_by_department ON waiting_referral (department_id, 
 CREATE INDEX waiting_referral_by_referring ON waiting_referral (referred_by, due_date, referral_id);
 CREATE INDEX waiting_referral_by_acknowledging ON waiting_referral (acknowledged_by, due_date, referral_id);
 CREATE INDEX waiting_referral_by_petition ON waiting_referral (petition_id);
+CREATE INDEX waiting_referral_due ON waiting_referral (due_date, referral_id)
+  WHERE requires_reply AND status IN ('issued', 'acknowledged');
 CREATE INDEX waiting_referral_returned ON waiting_referral (due_date, referral_id) WHERE status = 'returned';
 
 -- The one definition of what the table above holds: the department has to acknowledge it or to answer, or gave it back.
 CREATE VIEW referral_that_waits AS
 SELECT r.id AS referral_id, r.petition_id, r.department_id, r.topic_id, r.instruction, r.requires_reply, r.referred_by,
   r.referred_at,
-  (SELECT a.acknowledged_by FROM acknowledgement a WHERE a.referral_id = r.id ORDER BY a.id DESC LIMIT 1) AS acknowledged_by,
+  CASE WHEN r.status <> 'issued' THEN
+    (SELECT a.acknowledged_by FROM acknowledgement a WHERE a.referral_id = r.id ORDER BY a.id DESC LIMIT 1) END AS acknowledged_by,
   r.status, coalesce(r.due_date, 'infinity') AS due_date
 FROM referral r JOIN petition p ON p.id = r.petition_id
 WHERE NOT off_the_way(p.status) AND (r.status IN ('issued', 'returned') OR (r.status = 'acknowledged' AND r.requires_reply));
@@ -67,6 +70,40 @@ CREATE TRIGGER petition_off_or_on_the_way AFTER UPDATE OF status ON petition FOR
   WHEN (off_the_way(OLD.status) <> off_the_way(NEW.status)) EXECUTE FUNCTION keep_waiting_of_petition();
 
 INSERT INTO waiting_referral SELECT * FROM referral_that_waits;
+
+-- What the rule that decides says of the priority of a petition that waits to be turned, where it says something: the
+-- tray is sorted by it, and the suggestions of all times are too many to look at each. Derived like the table above.
+CREATE TABLE waiting_priority (
+  petition_id bigint CONSTRAINT waiting_priority_pk PRIMARY KEY,
+  priority text NOT NULL
+);
+CREATE VIEW priority_that_waits AS
+SELECT p.id AS petition_id, rule.priority
+FROM petition p JOIN suggestion s ON s.petition_id = p.id AND s.rank = 1 JOIN competence_rule rule ON rule.id = s.rule_id
+WHERE p.status = 'received' AND rule.priority IS NOT NULL;
+
+CREATE FUNCTION refresh_waiting_priority(p_petition bigint) RETURNS void LANGUAGE sql AS $$
+  DELETE FROM waiting_priority WHERE petition_id = p_petition;
+  INSERT INTO waiting_priority SELECT * FROM priority_that_waits WHERE petition_id = p_petition;
+$$;
+CREATE FUNCTION keep_priority_of_suggestion() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_waiting_priority(CASE TG_OP WHEN 'DELETE' THEN OLD.petition_id ELSE NEW.petition_id END);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER suggestion_made_prior AFTER INSERT OR UPDATE ON suggestion FOR EACH ROW
+  WHEN (NEW.rank = 1) EXECUTE FUNCTION keep_priority_of_suggestion();
+CREATE TRIGGER suggestion_dropped_prior AFTER DELETE ON suggestion FOR EACH ROW
+  WHEN (OLD.rank = 1) EXECUTE FUNCTION keep_priority_of_suggestion();
+CREATE FUNCTION keep_priority_of_petition() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_waiting_priority(NEW.id);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER petition_received_or_not AFTER UPDATE OF status ON petition FOR EACH ROW
+  WHEN ((OLD.status = 'received') <> (NEW.status = 'received')) EXECUTE FUNCTION keep_priority_of_petition();
+
+INSERT INTO waiting_priority SELECT * FROM priority_that_waits;
 
 -- The lists of all referrals, the newest first: of a department, and of who turned them.
 CREATE INDEX referral_newest_of_department ON referral (department_id, id);
@@ -111,11 +148,13 @@ CREATE TABLE bulk_act_row (
 );
 
 REVOKE EXECUTE ON FUNCTION off_the_way(text), keep_waiting_referrals(), keep_who_acknowledged(),
-  keep_waiting_of_petition() FROM PUBLIC;
+  keep_waiting_of_petition(), refresh_waiting_priority(bigint), keep_priority_of_suggestion(), keep_priority_of_petition()
+  FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION off_the_way(text), keep_waiting_referrals(), keep_who_acknowledged(),
-  keep_waiting_of_petition() TO oficialia_desk;
-GRANT SELECT ON referral_that_waits TO oficialia_desk;
-GRANT SELECT, INSERT, UPDATE, DELETE ON waiting_referral TO oficialia_desk;
+  keep_waiting_of_petition(), refresh_waiting_priority(bigint), keep_priority_of_suggestion(), keep_priority_of_petition()
+  TO oficialia_desk;
+GRANT SELECT ON referral_that_waits, priority_that_waits TO oficialia_desk;
+GRANT SELECT, INSERT, UPDATE, DELETE ON waiting_referral, waiting_priority TO oficialia_desk;
 GRANT SELECT, INSERT, DELETE ON saved_filter TO oficialia_desk;
 GRANT UPDATE (query, shared, saved_at) ON saved_filter TO oficialia_desk;
 GRANT SELECT, INSERT ON bulk_act, bulk_act_row TO oficialia_desk;

@@ -157,10 +157,43 @@ describe.each(Object.keys(OBVIOUS))('The tray %s', (key) => {
 });
 
 describe('The trays of petitions', () => {
+  it('know the priority of the rule that decides, for as long as a petition waits', async () => {
+    const both = () =>
+      desk.database.query<{ kept: string | null; wanted: string | null } & pg.QueryResultRow>(
+        `SELECT (SELECT string_agg(w::text, ' ' ORDER BY w) FROM waiting_priority w) AS kept,
+           (SELECT string_agg(x::text, ' ' ORDER BY x) FROM priority_that_waits x) AS wanted`,
+      );
+    const same = async () => {
+      const [{ kept, wanted } = { kept: null, wanted: null }] = await both();
+      expect(kept).toBe(wanted);
+      return kept?.split(' ').length ?? 0;
+    };
+    await desk.database.query('ALTER TABLE competence_rule DISABLE TRIGGER USER');
+    await desk.database.query(
+      `UPDATE competence_rule SET priority = 'urgent' WHERE id = (SELECT min(id) FROM competence_rule)`,
+    );
+    await desk.database.query('ALTER TABLE competence_rule ENABLE TRIGGER USER');
+    await desk.database.query(
+      `INSERT INTO suggestion (petition_id, rank, topic_id, rule_id, score, reason, suggested_at)
+       SELECT id, 1, (SELECT min(id) FROM topic), (SELECT min(id) FROM competence_rule) + id / 2 % 2, 1, '{"words": []}', now()
+       FROM petition WHERE id % 2 = 0`,
+    );
+    const first = await same();
+    expect(first).toBeGreaterThan(10);
+    await desk.database.query(`UPDATE petition SET status = 'referred' WHERE status = 'received' AND id % 4 = 0`);
+    const second = await same();
+    expect(second).toBeLessThan(first);
+    await desk.database.query(`UPDATE petition SET status = 'received' WHERE status = 'referred' AND id % 8 = 0`);
+    await desk.database.query('DELETE FROM suggestion WHERE petition_id % 6 = 0');
+    expect(await same()).toBeGreaterThan(0);
+  });
+
   it('hold what waits to be turned, urgent first and then the oldest', async () => {
     const rows = await desk.database.query<{ id: number } & pg.QueryResultRow>(
-      `SELECT p.id::int FROM petition p JOIN document_kind k ON k.key = p.document_kind WHERE p.status = 'received'
-       ORDER BY (p.priority = 'urgent' OR k.urgent) DESC, p.received_at, p.id`,
+      `SELECT p.id::int FROM petition p JOIN document_kind k ON k.key = p.document_kind
+       LEFT JOIN suggestion s ON s.petition_id = p.id AND s.rank = 1 LEFT JOIN competence_rule r ON r.id = s.rule_id
+       WHERE p.status = 'received'
+       ORDER BY (coalesce(r.priority, p.priority) = 'urgent' OR k.urgent) DESC, p.received_at, p.id`,
     );
     expect(rows.length).toBeGreaterThan(50);
     expect(await walk('por-turnar', await actorOf('follow_up'))).toEqual(rows.map(({ id }) => id));
@@ -180,7 +213,8 @@ describe('The trays of petitions', () => {
       await actorOf('follow_up'),
     ];
     const rows = await desk.database.query<{ id: number } & pg.QueryResultRow>(
-      `SELECT id::int FROM petition WHERE status = 'received' AND sender_name = 'Petra Quiñones' AND priority = 'urgent'
+      `SELECT id::int FROM petition WHERE status = 'received' AND sender_name = 'Petra Quiñones'
+         AND (priority = 'urgent' OR id IN (SELECT petition_id FROM priority_that_waits))
          AND (received_at AT TIME ZONE 'America/Mexico_City')::date BETWEEN '2026-09-20' AND '2026-09-30'`,
     );
     expect(rows.length).toBeGreaterThan(0);

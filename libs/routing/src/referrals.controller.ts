@@ -72,7 +72,7 @@ export class ReferralsController {
     const holding = REFERRAL_HOLDINGS[state];
     const asked = await this.trays.asked(actor, filterOfApi(query), holding);
     const { ids, more } = await pageOfTray(this.db, holding, asked, { after }, PAGE_SIZE);
-    const rows = new Map((await referralsByIds(this.db, ids)).map((row) => [row.id, row]));
+    const rows = new Map((await referralsByIds(this.db.planned, ids)).map((row) => [row.id, row]));
     const { total } = holding.history ? { total: null } : await this.trays.count({ total: holding }, asked);
     return {
       total: total === null ? null : Math.min(total, MOST_COUNTED),

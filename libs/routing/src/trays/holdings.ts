@@ -72,25 +72,27 @@ const SEEN_BY = (department: string) =>
   `EXISTS (SELECT 1 FROM petition_sight sight
     WHERE sight.petition_id = p.id AND sight.department_id = ${department}::int)`;
 
-const SUGGESTED = `petition p JOIN document_kind kind ON kind.key = p.document_kind
-  LEFT JOIN suggestion s ON s.petition_id = p.id AND s.rank = 1 LEFT JOIN topic t ON t.id = s.topic_id
-  LEFT JOIN competence_rule rule ON rule.id = s.rule_id`;
+const TO_BE_REFERRED = `petition p JOIN document_kind kind ON kind.key = p.document_kind
+  LEFT JOIN waiting_priority ruled ON ruled.petition_id = p.id`;
 /** As registered, unless the rule that decides says otherwise; some kinds of document always are. */
-export const URGENT_TO_REFER = `(kind.urgent OR coalesce(rule.priority, p.priority) = 'urgent')`;
+export const URGENT_TO_REFER = `(kind.urgent OR coalesce(ruled.priority, p.priority) = 'urgent')`;
+/** What is suggested first for a petition: `s`, its topic `t` and its rule, if there is one. */
+const SUGGESTED = (condition: string) => `EXISTS (SELECT 1 FROM suggestion s LEFT JOIN topic t ON t.id = s.topic_id
+  LEFT JOIN competence_rule rule ON rule.id = s.rule_id WHERE s.petition_id = p.id AND s.rank = 1 AND ${condition})`;
 
 /** Petitions that no department has: urgent first, then the oldest. The department is the one that is suggested. */
 export const TO_REFER: Holding = {
-  from: SUGGESTED,
+  from: TO_BE_REFERRED,
   where: () => `p.status = 'received'`,
   own: SEEN_BY,
   order: [`NOT ${URGENT_TO_REFER}`, 'p.received_at', 'p.id'],
-  place: (id) => `${SUGGESTED} WHERE p.id = ${id}`,
+  place: (id) => `${TO_BE_REFERRED} WHERE p.id = ${id}`,
   filters: {
     ...PETITION_DATES,
     dependencia: (key) =>
       `coalesce(rule.department_id, t.department_id) = (SELECT id FROM department WHERE key = ${key})`,
     persona: (person) => `p.registered_by = ${person}::int`,
-    tema: (topic) => `s.topic_id = ${topic}::int`,
+    tema: (topic) => SUGGESTED(`s.topic_id = ${topic}::int`),
     urgente: (yes) => `(${yes} <> '1' OR ${URGENT_TO_REFER})`,
   },
 };

@@ -67,7 +67,7 @@ export class Trays {
   /** One page of rows in the order of the tray. */
   async page<Row>(tray: Tray<Row>, asked: Asked, place: Place, size = TRAY_SIZE) {
     const { ids, more, earlier } = await pageOfTray(this.db, tray.holding, asked, place, size);
-    const rows = ids.length > 0 ? await tray.rows(this.db, ids) : [];
+    const rows = ids.length > 0 ? await tray.rows(this.db.planned, ids) : [];
     const byId = new Map(rows.map((row) => [tray.idOf(row), row]));
     return { rows: ids.map((id) => byId.get(id)).filter((row): row is Row => row !== undefined), more, earlier };
   }
@@ -84,10 +84,13 @@ export class Trays {
     const asked = await this.asked(actor, query, tray.holding);
     const place = { after: readId(query['despues']), before: readId(query['antes']) };
     const skipped = readId(query['van']) ?? 0;
-    const countable = [tray, ...(showing.tabs ?? [])].filter(({ holding }) => !holding.history);
+    const { palabras } = asked.filter;
+    // Words are looked up in all that was ever written: of those only the list that is shown is counted.
+    const lists = palabras ? [tray] : [tray, ...(showing.tabs ?? [])];
+    const countable = lists.filter(({ holding }) => !holding.history);
     const holdings = Object.fromEntries(countable.map(({ key, holding }) => [nameOf(key), holding]));
     const [counts, found, options, saved] = await Promise.all([
-      this.count({ ...holdings, ...showing.counted }, asked),
+      this.count({ ...holdings, ...(palabras ? {} : showing.counted) }, asked),
       this.page(tray, asked, place),
       filterOptions(this.db, actor, tray.holding),
       this.saved.of(tray.key, actor),
@@ -105,7 +108,7 @@ export class Trays {
         <TrayView
           tray={tray}
           title={showing.title}
-          lead={showing.lead(counts)}
+          lead={palabras ? `Lo que dice «${palabras}».` : showing.lead(counts)}
           rows={shown.rows}
           more={shown.more}
           skipped={lost || !shown.earlier ? 0 : skipped}

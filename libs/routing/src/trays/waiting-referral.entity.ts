@@ -8,6 +8,9 @@ import { Referral } from '../referring/referral.entity.js';
 @Index('waiting_referral_by_referring', ['referredBy', 'dueDate', 'referralId'])
 @Index('waiting_referral_by_acknowledging', ['acknowledgedBy', 'dueDate', 'referralId'])
 @Index('waiting_referral_by_petition', ['petitionId'])
+@Index('waiting_referral_due', ['dueDate', 'referralId'], {
+  where: "requires_reply AND status IN ('issued', 'acknowledged')",
+})
 @Index('waiting_referral_returned', ['dueDate', 'referralId'], { where: "status = 'returned'" })
 @ForeignKey(() => Referral, ['referralId'], ['id'], { name: 'waiting_referral_referral' })
 export class WaitingReferral {
