@@ -40,7 +40,7 @@ export function BoardView({ columns, filter, options, context }: BoardProps) {
       <Stack>
         <ScopeLinks tray={board} filter={filter} actor={actor} />
         <FilterForm tray={board} filter={filter} options={options} actor={actor} />
-        <Grid min="m">
+        <Grid min="s">
           {columns.map((column) => (
             <Column key={column.key} column={column} filter={filter} context={context} />
           ))}
