@@ -224,6 +224,47 @@ describe('The trays of petitions', () => {
   });
 });
 
+describe('Every filter of every tray', () => {
+  const EVERYTHING: Record<string, string> = {
+    dependencia: 'SOPDU',
+    persona: '1',
+    tema: '1',
+    instruccion: 'attend',
+    urgente: '1',
+    desde: '2026-01-01',
+    hasta: '2026-12-31',
+    palabras: 'bache',
+  };
+  it.each([...Object.keys(OBVIOUS), 'contestados', 'todos', 'por-turnar', 'por-notificar'])(
+    'can be asked of %s, alone and together, and finds no more than is there',
+    async (key) => {
+      const office = await actorOf('follow_up');
+      const all = await walk(key, office);
+      const together = await walk(key, office, EVERYTHING);
+      for (const [name, value] of Object.entries(EVERYTHING)) {
+        const some = await walk(key, office, { [name]: value });
+        expect([name, some.filter((id) => !all.includes(id))]).toEqual([name, []]);
+        expect([name, together.filter((id) => !some.includes(id))]).toEqual([name, []]);
+      }
+    },
+  );
+
+  it('knows the department that is suggested, or that answered', async () => {
+    const office = await actorOf('follow_up');
+    const suggested = await desk.database.query<{ id: number } & pg.QueryResultRow>(
+      `SELECT p.id::int FROM petition p JOIN suggestion s ON s.petition_id = p.id AND s.rank = 1
+       JOIN competence_rule r ON r.id = s.rule_id JOIN department d ON d.id = r.department_id
+       WHERE p.status = 'received' AND d.key = (SELECT key FROM department JOIN competence_rule c ON c.department_id = department.id ORDER BY c.id LIMIT 1)`,
+    );
+    const [first] = await desk.database.query<{ key: string } & pg.QueryResultRow>(
+      'SELECT key FROM department JOIN competence_rule c ON c.department_id = department.id ORDER BY c.id LIMIT 1',
+    );
+    expect(suggested.length).toBeGreaterThan(5);
+    const found = await walk('por-turnar', office, { dependencia: first!.key });
+    expect(found.toSorted(byNumber)).toEqual(suggested.map(({ id }) => id).toSorted(byNumber));
+  });
+});
+
 describe('A referral that lives', () => {
   it('goes from tray to tray with each act', async () => {
     const id = await refer(desk, (await register(desk)).folio, { termDays: 10 });

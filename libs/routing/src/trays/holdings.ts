@@ -90,7 +90,7 @@ export const TO_REFER: Holding = {
   filters: {
     ...PETITION_DATES,
     dependencia: (key) =>
-      `coalesce(rule.department_id, t.department_id) = (SELECT id FROM department WHERE key = ${key})`,
+      SUGGESTED(`coalesce(rule.department_id, t.department_id) = (SELECT id FROM department WHERE key = ${key})`),
     persona: (person) => `p.registered_by = ${person}::int`,
     tema: (topic) => SUGGESTED(`s.topic_id = ${topic}::int`),
     urgente: (yes) => `(${yes} <> '1' OR ${URGENT_TO_REFER})`,
