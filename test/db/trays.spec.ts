@@ -156,8 +156,8 @@ describe.each(Object.keys(OBVIOUS))('The tray %s', (key) => {
   });
 });
 
-describe('The trays of petitions', () => {
-  it('know the priority of the rule that decides, for as long as a petition waits', async () => {
+describe('What a rule says of priority', () => {
+  it('is known for as long as a petition waits', async () => {
     const both = () =>
       desk.database.query<{ kept: string | null; wanted: string | null } & pg.QueryResultRow>(
         `SELECT (SELECT string_agg(w::text, ' ' ORDER BY w) FROM waiting_priority w) AS kept,
@@ -187,7 +187,9 @@ describe('The trays of petitions', () => {
     await desk.database.query('DELETE FROM suggestion WHERE petition_id % 6 = 0');
     expect(await same()).toBeGreaterThan(0);
   });
+});
 
+describe('The trays of petitions', () => {
   it('hold what waits to be turned, urgent first and then the oldest', async () => {
     const rows = await desk.database.query<{ id: number } & pg.QueryResultRow>(
       `SELECT p.id::int FROM petition p JOIN document_kind k ON k.key = p.document_kind
