@@ -150,13 +150,13 @@ describe('every page of each role, on a phone and on a desktop', () => {
   beforeAll(untilRead);
 
   const PETITION = ['/peticiones', '/peticiones/:folio', '/peticiones/:folio/documentos/:n'];
-  const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/indicadores', '/reglas', '/valoraciones'];
+  const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/tablero', '/indicadores', '/reglas', '/valoraciones'];
   const ACTS = ['/peticiones/:folio/turnar', '/peticiones/:folio/notificaciones', '/peticiones/:folio/correcciones'];
   const ANSWERS = ['/plantillas-de-respuesta', '/peticiones/:folio/oficio-de-respuesta'];
   it.each([
     [CLERK, ['/registrar', '/peticiones/:folio/correcciones', ...PETITION]],
     [FOLLOW_UP, [...PETITION, ...TRAYS, ...ACTS, ...ANSWERS, '/turnos/:n/acuse', '/turnos/:n/respuesta']],
-    [DEPARTMENT, [...PETITION, '/turnos', '/turnos/:n/respuesta', '/por-aprobar']],
+    [DEPARTMENT, [...PETITION, '/turnos', '/tablero', '/turnos/:n/respuesta', '/por-aprobar']],
     [SUPERVISOR, ['/registrar', ...PETITION, ...TRAYS, ...ACTS]],
     [ADMINISTRATOR, ['/personas', '/notificaciones/plazos', '/reglas', '/aprobacion-de-respuestas']],
     [AUDITOR, [...PETITION, ...TRAYS]],

@@ -93,7 +93,7 @@ describe('The petition of another department', () => {
   });
 
   it('is in no list', async () => {
-    for (const path of ['/peticiones', `/peticiones?q=${folio}`, '/turnos', '/turnos?estado=all'])
+    for (const path of ['/peticiones', `/peticiones?q=${folio}`, '/turnos', '/turnos?estado=todos', '/tablero'])
       expect((await stranger.get(path)).text.replaceAll(`value="${folio}"`, '')).not.toContain(folio);
     expect((await api(desk, 'otherDepartment').get('/referrals')).text).not.toContain(folio);
   });
@@ -129,7 +129,7 @@ const QUERIES = [
   'NaN',
 ];
 const NAMES =
-  'q estado desde hasta antes pagina hoja dato volver state page from to day periodo turnada notificada registrada termDays-0 regime-0 renglon formato calendario anio quitar';
+  'q estado desde hasta antes pagina hoja dato volver state page from to day periodo turnada notificada registrada despues van dependencia persona tema instruccion urgente palabras termDays-0 renglon formato calendario anio quitar regime-0';
 
 const expectCalm = (what: string, status: number) => expect([what, status < 500]).toEqual([what, true]);
 
@@ -211,7 +211,7 @@ const FIELDS = [
   ...'field seen value reason approved formato purpose username password name position role departmentId active'.split(
     ' ',
   ),
-  ...'department-0 instruction-0 termDays-0 message-0 copies knownReferrals sense text method notifiedOn recipient proof change calendars firstDay lastDay basis opens closes act amount unit preventionRule last'.split(
+  ...'department-0 instruction-0 termDays-0 message-0 copies knownReferrals sense text method notifiedOn recipient proof change calendars firstDay lastDay basis opens closes act amount unit preventionRule last elegidas tray filterName query shared'.split(
     ' ',
   ),
   ...'person substitute seen heir since headName proposed department instruction definitive upheld decision missing regime days note lapse returnDays acknowledgeHours regime-0'.split(

@@ -26,6 +26,8 @@ export const PERMISSIONS = {
   'oficio.configure': ['supervisor', 'administrator'],
   // Sends a petition to the authority that is competent.
   'remission.make': ['follow_up', 'supervisor'],
+  // Keeps a narrowed tray under a name.
+  'filter.save': ['follow_up', 'department', 'supervisor'],
   // The administrator mends what breaks, and sees no petitions: rules and where they broke, not what they would change.
   'rule.read': ['follow_up', 'supervisor', 'administrator', 'auditor'],
   'rule.edit': ['follow_up', 'supervisor'],

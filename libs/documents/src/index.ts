@@ -6,6 +6,7 @@ export { documentsOf, findDocument } from './documents.queries.js';
 export { filedBy } from './pile/papers/filed-by.js';
 export { PaperMeanings, type PaperMeaning, type PaperVerdict } from './pile/papers/paper-meanings.js';
 export { SearchFilters, type SearchFilter } from './search/search-filters.js';
+export { hasWords } from './search/words-condition.js';
 export { SearchWordsJob } from './search/search-words.job.js';
 export { SearchTargets, type SearchTarget, type TargetFinder } from './search/search-targets.js';
 export { duplicatesOf, type Duplicate } from './adding/duplicates.js';

@@ -162,6 +162,7 @@ document.addEventListener('htmx:error', ({ detail }) => {
 });
 
 arrive(document);
+if (document.querySelector('[data-tray]')) void import('./tray.js');
 if (document.querySelector('[data-beside]')) void import('./words.js');
 void printAll(all('[data-print-on-load]'));
 if (document.querySelector('[data-proposals]')) void import('./proposals.js');

@@ -24,6 +24,7 @@ export {
   type ShownAside,
 } from './registration/registration-asides.js';
 export { RegistrationRequest } from './registration/registration.dto.js';
+export { checkedKey } from './registration/registration.controller.js';
 export { Registration } from './registration/registration.service.js';
 export { petitionNotFound } from './registry.errors.js';
 export { checkTelephone } from './registration/telephone.js';

@@ -51,15 +51,16 @@ export class PetitionPages {
     @Param('folio') folio: string,
     @Query() query: { registrada?: string; agregado?: string; borrador?: string },
   ): Promise<void> {
-    const petition = await findPetition(this.db, folio, actor);
+    const source = this.db.planned;
+    const petition = await findPetition(source, folio, actor);
     const [history, corrections, annulments, attachments, receipts, main, aside] = await Promise.all([
-      ledgerOf(this.db, petition.id),
-      correctionsOf(this.db, petition.id),
-      annulmentsOf(this.db, petition.id),
-      attachmentsOf(this.db, petition.id),
-      issuedReceipts(this.db, petition.id),
-      this.panels.render('main', petition, actor, this.db),
-      this.panels.render('aside', petition, actor, this.db),
+      ledgerOf(source, petition.id),
+      correctionsOf(source, petition.id),
+      annulmentsOf(source, petition.id),
+      attachmentsOf(source, petition.id),
+      issuedReceipts(source, petition.id),
+      this.panels.render('main', petition, actor, source),
+      this.panels.render('aside', petition, actor, source),
     ]);
     const parts = { petition, actor, history, corrections, annulments, attachments, receipts, main, aside };
     const { registrada, agregado, borrador } = query;

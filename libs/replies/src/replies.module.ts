@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentsModule } from '@oficialia/documents';
 import { Db, Navigation, type Notice } from '@oficialia/platform';
 import { nameActs, PetitionPanels } from '@oficialia/registry';
-import { RoutingModule } from '@oficialia/routing';
+import { RoutingModule, Trays } from '@oficialia/routing';
 import { AfterwardsController } from './afterwards/afterwards.controller.js';
 import { countReopenings } from './afterwards/afterwards.queries.js';
 import { AfterwardsPages } from './afterwards/afterwards.pages.js';
@@ -27,6 +27,7 @@ import { Notification } from './notification.entity.js';
 import { NotificationPages } from './notifying/notification.pages.js';
 import { Notifications } from './notifying/notifications.service.js';
 import { ToNotifyPages } from './notifying/to-notify.pages.js';
+import { TO_NOTIFY_TRAY } from './notifying/to-notify.tray.js';
 import { RepliesController } from './replies.controller.js';
 import { RepliesPanel } from './replies.panel.js';
 import { Reply } from './reply.entity.js';
@@ -97,6 +98,7 @@ export class RepliesModule implements OnModuleInit {
     private readonly panels: PetitionPanels,
     private readonly repliesPanel: RepliesPanel,
     private readonly afterwardsPanel: AfterwardsPanel,
+    private readonly trays: Trays,
   ) {}
 
   onModuleInit(): void {
@@ -154,6 +156,7 @@ export class RepliesModule implements OnModuleInit {
     this.navigation.watch({ permission: 'notification.make', read: () => this.cameBack() });
     this.panels.add(this.repliesPanel);
     this.panels.add(this.afterwardsPanel);
+    this.trays.add(TO_NOTIFY_TRAY);
   }
 
   /** Told on every page of those who notify, until each was told in another way. */

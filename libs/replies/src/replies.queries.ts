@@ -1,10 +1,10 @@
-import type { Actor, Queryable } from '@oficialia/platform';
-import { inSight } from '@oficialia/registry';
+import type { Queryable } from '@oficialia/platform';
 import type { StepAct } from './notifying/notification-steps.js';
 import type { Method } from './replies.catalogue.js';
 
 /** A petition whose answer the petitioner does not know yet. */
 export interface ToNotifyRow {
+  id: number;
   folio: string;
   sender_name: string;
   subject: string;
@@ -21,14 +21,10 @@ export interface ToNotifyRow {
   last_words: string | null;
 }
 
-/** One page of the tray «Por notificar», the longest answered first. */
-export function listToNotify(
-  source: Queryable,
-  actor: Actor,
-  page: { limit: number; offset: number },
-): Promise<ToNotifyRow[]> {
+/** Petitions of the tray «Por notificar» by their ids, in any order; the caller has found them in sight of its actor. */
+export function petitionsToNotify(source: Queryable, ids: readonly number[]): Promise<ToNotifyRow[]> {
   return source.query<ToNotifyRow>(
-    `SELECT p.folio, p.sender_name, p.subject, p.priority = 'urgent' AS urgent, p.notify_by_board, p.contact_address,
+    `SELECT p.id, p.folio, p.sender_name, p.subject, p.priority = 'urgent' AS urgent, p.notify_by_board, p.contact_address,
        p.contact_telephone, p.contact_email, last.departments, last.replied_at, tried.method AS last_method, tried.act AS last_act,
        tried.words AS last_words
      FROM petition p CROSS JOIN LATERAL (
@@ -37,15 +33,7 @@ export function listToNotify(
      LEFT JOIN LATERAL (
        SELECT n.method, e.act, e.words FROM notification n JOIN notification_event e ON e.notification_id = n.id
        WHERE n.petition_id = p.id ORDER BY n.id DESC, e.seq DESC LIMIT 1) tried ON true
-     WHERE p.status = 'replied' AND ${inSight(1)} ORDER BY last.replied_at, p.id LIMIT $2 OFFSET $3`,
-    [actor.departmentId, page.limit, page.offset],
+     WHERE p.id = ANY ($1)`,
+    [ids],
   );
-}
-
-export async function countToNotify(source: Queryable, actor: Actor): Promise<number> {
-  const rows = await source.query<{ total: number }>(
-    `SELECT count(*)::integer AS total FROM petition p WHERE p.status = 'replied' AND ${inSight(1)}`,
-    [actor.departmentId],
-  );
-  return rows[0]?.total ?? 0;
 }

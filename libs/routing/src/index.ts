@@ -21,4 +21,7 @@ export { suggestionsOf } from './suggestions/suggestions.queries.js';
 export { Suggestions } from './suggestions/suggestions.service.js';
 export { referralOver } from './oficio/cancelling/cancellation.errors.js';
 export { oficioPath } from './referring/oficio-content.js';
-export { pageOf } from './page-number.js';
+export type { Tray } from './trays/tray.js';
+export { TO_NOTIFY } from './trays/holdings.js';
+export { countInWords } from './trays/tray.view.js';
+export { Trays } from './trays/trays.service.js';

@@ -1,33 +1,15 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { Calendars } from '@oficialia/directory';
-import { Allow, Clock, CurrentActor, Db, Pages, type Actor } from '@oficialia/platform';
+import { Allow, CurrentActor, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
-import { MyReferralsView } from './my-referrals.view.js';
-import { pageOf } from './page-number.js';
-import { countReferrals, listReferrals, type ReferralState } from './referrals.queries.js';
+import { ReferralBulkActs } from './trays/bulk/referral-acts.view.js';
+import { REFERRAL_TRAYS, referralTray } from './trays/referral-trays.js';
+import { countInWords } from './trays/tray.view.js';
+import { Trays } from './trays/trays.service.js';
 
-const SIZE = 25;
-
-/** The tabs of the tray as the address names them. */
-const TABS = new Map<string, ReferralState>([
-  ['pendientes', 'pending'],
-  ['por-acusar', 'to_acknowledge'],
-  ['por-contestar', 'to_reply'],
-  ['vencidos', 'overdue'],
-  ['devueltos', 'returned'],
-  ['contestados', 'replied'],
-  ['todos', 'all'],
-]);
-
-/** The tray of referrals: a department sees its own, the office sees all. */
+/** The trays of referrals: a department sees its own, the office sees all. */
 @Controller()
 export class MyReferralsPages {
-  constructor(
-    private readonly calendars: Calendars,
-    private readonly clock: Clock,
-    private readonly db: Db,
-    private readonly pages: Pages,
-  ) {}
+  constructor(private readonly trays: Trays) {}
 
   @Allow('referral.list')
   @Get('turnos')
@@ -35,34 +17,23 @@ export class MyReferralsPages {
     @Req() request: Request,
     @Res() response: Response,
     @CurrentActor() actor: Actor,
-    @Query() query: { estado?: string; pagina?: string },
+    @Query('estado') key?: string,
   ): Promise<void> {
-    const page = pageOf(query.pagina);
-    const tab = TABS.has(query.estado ?? '') ? (query.estado as string) : 'pendientes';
-    const today = await this.calendars.dayOf(this.clock.now());
-    const filter = { state: TABS.get(tab) ?? ('pending' as const), today };
-    const [calendar, counts, rows] = await Promise.all([
-      this.calendars.calendar(this.db),
-      countReferrals(this.db, actor, today),
-      listReferrals(this.db, actor, filter, { limit: SIZE, offset: (page - 1) * SIZE }),
-    ]);
-    const tabs = [...TABS].map(([key, state]) => ({ key, count: counts[state] }));
-    const title = actor.departmentId === null ? 'Turnos' : 'Mis turnos';
-    await this.pages.send(
-      request,
-      response,
-      { title, section: '/turnos', wide: true },
-      <MyReferralsView
-        title={title}
-        actor={actor}
-        rows={rows}
-        tabs={tabs}
-        tab={tab}
-        page={page}
-        size={SIZE}
-        today={today}
-        calendar={calendar}
-      />,
-    );
+    const tray = referralTray(key);
+    await this.trays.show(request, response, tray, {
+      title: actor.departmentId === null ? 'Turnos' : 'Mis turnos',
+      lead: (counts) => leadOf(actor, counts),
+      tabs: REFERRAL_TRAYS,
+      actsPath: '/turnos/lote',
+      acts: actor.permissions.has('referral.acknowledge') && <ReferralBulkActs actor={actor} tray={tray.key} />,
+    });
   }
+}
+
+function leadOf(actor: Actor, counts: Record<string, number>): string {
+  const count = (key: string) => counts[key] ?? 0;
+  const whose = actor.departmentName ? `${actor.departmentName}: ` : '';
+  const overdue = count('vencidos') === 1 ? '1 vencido' : `${countInWords(count('vencidos'))} vencidos`;
+  const soon = `${countInWords(count('por_vencer'))} por vencer`;
+  return `${whose}${countInWords(count('por_acusar'))} por acusar, ${soon}, ${overdue}.`;
 }

@@ -9,15 +9,19 @@ import {
   AcknowledgementRequest,
   ReferralPage,
   ReferralQuery,
+  filterOfApi,
   ReferralsRequest,
   ReferralView,
   referralView,
   SuggestionView,
   suggestionView,
 } from './referrals.dto.js';
-import { countReferrals, listReferrals, referralsOf } from './referrals.queries.js';
+import { referralsByIds, referralsOf } from './referrals.queries.js';
 import { Referrals } from './referring/referrals.service.js';
 import { suggestionsOf } from './suggestions/suggestions.queries.js';
+import { REFERRAL_HOLDINGS } from './trays/holdings.js';
+import { MOST_COUNTED, pageOfTray } from './trays/trays.queries.js';
+import { Trays } from './trays/trays.service.js';
 
 const PAGE_SIZE = 50;
 
@@ -28,6 +32,7 @@ export class ReferralsController {
     private readonly referrals: Referrals,
     private readonly acknowledgements: Acknowledgements,
     private readonly stamped: StampedAcknowledgements,
+    private readonly trays: Trays,
     private readonly calendars: Calendars,
     private readonly db: Db,
     private readonly clock: Clock,
@@ -61,20 +66,22 @@ export class ReferralsController {
     return (await suggestionsOf(this.db, petition.id)).map(suggestionView);
   }
 
-  /** The tray of referrals, fifty a page; by default those that wait for an act. */
+  /** The trays of referrals, fifty a page; by default those that wait for the department. */
   @Allow('referral.list')
   @Get('referrals')
   async list(@Query() query: ReferralQuery, @CurrentActor() actor: Actor): Promise<ReferralPage> {
-    const { state = 'pending', page = 1 } = query;
-    const today = await this.today();
-    const counts = await countReferrals(this.db, actor, today);
-    const rows = await listReferrals(
-      this.db,
-      actor,
-      { state, today },
-      { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE },
-    );
-    return { total: counts[state], page, referrals: rows.map((row) => referralView(row, today)) };
+    const { state = 'pending', after } = query;
+    const holding = REFERRAL_HOLDINGS[state];
+    const asked = await this.trays.asked(actor, filterOfApi(query), holding);
+    const { ids, more } = await pageOfTray(this.db, holding, asked, { after }, PAGE_SIZE);
+    const rows = new Map((await referralsByIds(this.db.planned, ids)).map((row) => [row.id, row]));
+    const { total } = holding.history ? { total: null } : await this.trays.count({ total: holding }, asked);
+    return {
+      total: total === null ? null : Math.min(total, MOST_COUNTED),
+      moreThanTotal: total !== null && total > MOST_COUNTED,
+      next: more ? (ids.at(-1) ?? null) : null,
+      referrals: ids.flatMap((id) => rows.get(id) ?? []).map((row) => referralView(row, asked.today)),
+    };
   }
 
   /** The department registers who received the oficio. */

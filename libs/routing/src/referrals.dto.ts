@@ -1,13 +1,14 @@
-import { Choice, Integer, Lines, Text } from '@oficialia/platform';
+import { Choice, Day, Integer, Lines, Text } from '@oficialia/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
 import { termInWords } from './clocks/counting/term.js';
 import { INSTRUCTION_KEYS, INSTRUCTIONS, type Instruction } from './referral.instructions.js';
-import { REFERRAL_STATES, type ReferralRow, type ReferralState } from './referrals.queries.js';
+import type { ReferralRow } from './referrals.queries.js';
 import { LONGEST_POINT, MOST_POINTS } from './referring/points.js';
 import { isLive } from './traffic-light.js';
 import { reasonInWords } from './suggestions/suggestion-reason.js';
 import type { SuggestionRow } from './suggestions/suggestions.queries.js';
+import { REFERRAL_STATES, type ReferralState } from './trays/holdings.js';
 
 /** One department that gets the petition, and what it is asked to do. */
 export class ReferralRequest {
@@ -46,8 +47,36 @@ export class AcknowledgementRequest {
 }
 
 export class ReferralQuery {
-  @Choice('Estado', Object.keys(REFERRAL_STATES), { optional: true }) state?: ReferralState;
-  @Integer('Página', { min: 1, max: 100_000, optional: true }) page?: number;
+  @Choice('Estado', REFERRAL_STATES, { optional: true }) state?: ReferralState;
+  /** The id of the last referral of the page before. */
+  @Integer('Después de', { min: 1, max: Number.MAX_SAFE_INTEGER, optional: true }) after?: number;
+  /** Key of a department. */
+  @Text('Dependencia', { max: 40, optional: true }) department?: string;
+  /** Id of who turned or acknowledged it. */
+  @Integer('Persona', { min: 1, max: 2_147_483_647, optional: true }) person?: number;
+  @Integer('Tema', { min: 1, max: 2_147_483_647, optional: true }) topic?: number;
+  @Choice('Instrucción', INSTRUCTION_KEYS, { optional: true }) instruction?: Instruction;
+  @Choice('Urgente', ['true'], { optional: true }) urgent?: string;
+  /** Days on which it was turned, both included. */
+  @Day('Desde', { optional: true }) from?: string;
+  @Day('Hasta', { optional: true }) to?: string;
+  /** Words of the petition or its documents. */
+  @Text('Palabras', { max: 200, optional: true }) words?: string;
+}
+
+/** The filter of the API in the names of the trays. */
+export function filterOfApi(query: ReferralQuery): Record<string, unknown> {
+  const { department, person, topic, instruction, urgent, from, to, words } = query;
+  return {
+    dependencia: department,
+    persona: person?.toString(),
+    tema: topic?.toString(),
+    instruccion: instruction,
+    urgente: urgent && '1',
+    desde: from,
+    hasta: to,
+    palabras: words,
+  };
 }
 
 export class ReferralView {
@@ -93,8 +122,12 @@ export class ReferralView {
 }
 
 export class ReferralPage {
-  total: number;
-  page: number;
+  /** Counted up to a thousand; null where all that ever was is listed. */
+  total: number | null;
+  /** There are more than `total`. */
+  moreThanTotal: boolean;
+  /** `after` of the next page; null on the last one. */
+  next: number | null;
   referrals: ReferralView[];
 }
 

@@ -119,43 +119,7 @@ export async function findReferral(source: Queryable, id: string | number, actor
   return rows[0];
 }
 
-/** What each tab of the tray of referrals holds; `$2` is today. A petition that is off the way waits for nobody. */
-const WAITS = `p.status NOT IN ('annulled', 'withdrawn', 'remitted', 'not_filed')`;
-export const REFERRAL_STATES = {
-  pending: `${WAITS} AND (r.status = 'issued' OR (r.requires_reply AND r.status = 'acknowledged'))`,
-  to_acknowledge: `${WAITS} AND r.status = 'issued'`,
-  to_reply: `${WAITS} AND r.requires_reply AND r.status = 'acknowledged'`,
-  overdue: `${WAITS} AND r.requires_reply AND r.status IN ('issued', 'acknowledged') AND r.due_date < $2::date`,
-  returned: `${WAITS} AND r.status = 'returned'`,
-  replied: `r.status = 'replied'`,
-  all: 'true',
-} as const;
-
-export type ReferralState = keyof typeof REFERRAL_STATES;
-export type ReferralCounts = Record<ReferralState, number>;
-
-/** One page of the tray: what is due first comes first. `today` is `YYYY-MM-DD`. */
-export function listReferrals(
-  source: Queryable,
-  actor: Actor,
-  filter: { state: ReferralState; today: string },
-  page: { limit: number; offset: number },
-): Promise<ReferralRow[]> {
-  return source.query<ReferralRow>(
-    `${REFERRAL} WHERE ${own(1)} AND $2::date IS NOT NULL AND ${REFERRAL_STATES[filter.state]}
-     ORDER BY r.due_date NULLS LAST, r.id LIMIT $3 OFFSET $4`,
-    [actor.departmentId, filter.today, page.limit, page.offset],
-  );
-}
-
-/** How many referrals each tab holds. */
-export async function countReferrals(source: Queryable, actor: Actor, today: string): Promise<ReferralCounts> {
-  const columns = Object.entries(REFERRAL_STATES).map(
-    ([state, condition]) => `count(*) FILTER (WHERE ${condition})::integer AS ${state}`,
-  );
-  const rows = await source.query<ReferralCounts>(
-    `SELECT ${columns.join(', ')} FROM referral r JOIN petition p ON p.id = r.petition_id WHERE ${own(1)} AND $2::date IS NOT NULL`,
-    [actor.departmentId, today],
-  );
-  return rows[0] as ReferralCounts;
+/** Referrals by their ids, in any order; the caller has found them in sight of its actor. */
+export function referralsByIds(source: Queryable, ids: readonly number[]): Promise<ReferralRow[]> {
+  return source.query<ReferralRow>(`${REFERRAL} WHERE r.id = ANY ($1)`, [ids]);
 }

@@ -18,6 +18,7 @@ import { RoutingExample } from './learning/routing-example.entity.js';
 import { TopicsInUse } from './matching/topics-in-use.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsPanel } from './referrals.panel.js';
+import { AcceptedSuggestions } from './referring/accepted-suggestions.service.js';
 import { ReferPages } from './referring/refer.pages.js';
 import { Referrals } from './referring/referrals.service.js';
 import { ToReferPages } from './referring/to-refer.pages.js';
@@ -61,6 +62,12 @@ import { RuleSet } from './rules/rule-set.entity.js';
 import { RulesWatch } from './rules/rules-watch.js';
 import { Suggestion } from './suggestions/suggestion.entity.js';
 import { TopicEntity } from './topic.entity.js';
+import { BulkActRow } from './trays/bulk/bulk-act-row.entity.js';
+import { BulkAct } from './trays/bulk/bulk-act.entity.js';
+import { BulkActs } from './trays/bulk/bulk-acts.service.js';
+import { BulkController } from './trays/bulk/bulk.controller.js';
+import { BulkPages } from './trays/bulk/bulk.pages.js';
+import { TraysModule } from './trays/trays.module.js';
 
 const ENTITIES = [
   TopicEntity,
@@ -79,6 +86,8 @@ const ENTITIES = [
   AcknowledgementReading,
   RoutingExample,
   LearnedModelEntity,
+  BulkAct,
+  BulkActRow,
 ];
 const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
 
@@ -91,11 +100,14 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
     NoticesModule,
     OficiosModule,
     PreventionsModule,
+    TraysModule,
   ],
   controllers: [
     ToReferPages,
     ReferPages,
     MyReferralsPages,
+    BulkPages,
+    BulkController,
     AcknowledgePages,
     StampPages,
     ReferralsController,
@@ -122,11 +134,13 @@ const RULES = [RulesInForce, RuleDrafts, Simulations, Publications, RulesWatch];
     Inheritances,
     Contests,
     Remissions,
+    AcceptedSuggestions,
     Acknowledgements,
     StampedAcknowledgements,
+    BulkActs,
     ReferralsPanel,
   ],
-  exports: [ClocksModule],
+  exports: [ClocksModule, TraysModule],
 })
 export class RoutingModule implements OnModuleInit {
   constructor(

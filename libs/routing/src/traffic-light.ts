@@ -5,7 +5,7 @@ import { businessDays } from './clocks/counting/term.js';
 import type { ReferralStatus } from './referrals.queries.js';
 
 /** Business days before the due date from which a referral is amber. */
-const SOON = 3;
+export const SOON = 3;
 
 export interface ClockedReferral {
   status: ReferralStatus;

@@ -100,6 +100,15 @@ export class Db implements Queryable {
     return (await this.pool.query({ name, text, values })).rows as Row[];
   }
 
+  /**
+   * For reads that take longer to plan than to do, as those that join a dozen tables for a few rows: each text is prepared
+   * once per connection. Not for conditions whose best plan depends on what is asked.
+   */
+  readonly planned: Queryable = {
+    query: async <Row>(text: string, values: unknown[] = []) =>
+      (await this.pool.query(named({ text, values }))).rows as Row[],
+  };
+
   /** The driver's pool, for libraries that bring their own statements (sessions). */
   get pool(): pg.Pool {
     return (this.dataSource.driver as unknown as { master: pg.Pool }).master;

@@ -120,8 +120,8 @@ export interface PagerProps {
   /** Numbers of the first and last row shown, from 1. */
   from: number;
   to: number;
-  /** How many there are; words when the count is bounded (`más de 1 000`). */
-  total: number | string;
+  /** How many there are; words when the count is bounded (`más de 1,000`), nothing when they are not counted. */
+  total?: number | string;
   prevHref?: string;
   nextHref?: string;
   /** What is counted, `peticiones`. */
@@ -134,7 +134,14 @@ export function Pager({ from, to, total, prevHref, nextHref, things = 'resultado
   return (
     <nav class="pager" aria-label="Páginas de resultados">
       <p>
-        Se muestran {figure(from)} a {figure(to)} de <b>{typeof total === 'number' ? figure(total) : total}</b> {things}
+        Se muestran {figure(from)} a {figure(to)}
+        {total !== undefined && (
+          <>
+            {' de '}
+            <b>{typeof total === 'number' ? figure(total) : total}</b>
+          </>
+        )}{' '}
+        {things}
       </p>
       <ul>
         {prevHref && (

@@ -95,10 +95,15 @@ function Summary({ summary }: { summary: SummaryRow }) {
           label="Vencen ese día"
           value={String(due_today)}
           tone={due_today > 0 ? 'warn' : 'ok'}
-          href="/turnos"
+          href="/turnos?estado=por-vencer"
           hrefLabel="Ver los turnos"
         />
-        <Stat label="Vencen en tres días hábiles" value={String(due_soon)} href="/turnos" hrefLabel="Ver los turnos" />
+        <Stat
+          label="Vencen en tres días hábiles"
+          value={String(due_soon)}
+          href="/turnos?estado=por-vencer"
+          hrefLabel="Ver los turnos"
+        />
         <Stat
           label="Por acusar"
           value={String(to_acknowledge)}

@@ -1,4 +1,4 @@
-import { TemplateProblem, type Queryable } from '@oficialia/platform';
+import { DomainError, TemplateProblem, type Log, type Queryable } from '@oficialia/platform';
 import { oficioData } from '../referring/oficio-content.js';
 import { renderOficio } from './oficio.pdf.js';
 import type { OficioRow } from './oficios.queries.js';
@@ -15,6 +15,17 @@ export async function oficioPdf(source: Queryable, oficio: Printable): Promise<B
   } catch (error) {
     if (!(error instanceof TemplateProblem)) throw error;
     throw oficioNotPrintable(oficio.label, problemInWords(error, template.source));
+  }
+}
+
+/** The PDF of an issued oficio among others: what its own template cannot print is printed with the product's. */
+export async function oficioPdfInAnyCase(source: Queryable, oficio: Printable, log: Log): Promise<Buffer> {
+  try {
+    return await oficioPdf(source, oficio);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'oficio.template-broken') throw error;
+    log.warn({ event: 'oficio.template-broken', oficio: oficio.label });
+    return oficioPdfAsShipped(oficio);
   }
 }
 

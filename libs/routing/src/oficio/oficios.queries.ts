@@ -36,7 +36,7 @@ export const OFICIO = `SELECT o.id, CASE WHEN r.id IS NULL THEN 'remission' ELSE
   JOIN person who ON who.id = o.issued_by
   LEFT JOIN referral r ON r.oficio_id = o.id LEFT JOIN remission m ON m.oficio_id = o.id
   JOIN department d ON d.id = coalesce(r.department_id, m.department_id)
-  LEFT JOIN acknowledgement a ON a.referral_id = r.id
+  LEFT JOIN acknowledgement a ON a.referral_id = r.id AND a.undone_at IS NULL
   LEFT JOIN oficio_cancellation c ON c.oficio_id = o.id LEFT JOIN person cc ON cc.id = c.cancelled_by
   LEFT JOIN LATERAL (SELECT n.printed_at, pp.name AS printed_by FROM oficio_printed e
     JOIN oficio_printing n ON n.id = e.printing_id JOIN person pp ON pp.id = n.printed_by

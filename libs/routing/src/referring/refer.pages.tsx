@@ -21,7 +21,7 @@ import { regimesInForce } from '../clocks/regimes/regimes.queries.js';
 import { seriesInUse } from '../oficio/series/series.queries.js';
 import { pageOf } from '../page-number.js';
 import { ReferralsRequest } from '../referrals.dto.js';
-import { isInForce, referralsOf, type ReferralRow } from '../referrals.queries.js';
+import { isInForce, referralsOf } from '../referrals.queries.js';
 import { ruleNames } from '../rules/rule-names.queries.js';
 import { rulesOf } from '../rules/rules.queries.js';
 import { assessmentOf, suggestionsOf, type SuggestionRow } from '../suggestions/suggestions.queries.js';
@@ -38,6 +38,7 @@ import {
   type Typed,
 } from './refer.form.js';
 import type { Judged } from './refer-reasons.view.js';
+import { referredWords } from './referred-words.js';
 import { ReferView } from './refer.view.js';
 import { Referrals } from './referrals.service.js';
 import { sourcePages, type SourcePage } from './to-refer.queries.js';
@@ -85,7 +86,7 @@ export class ReferPages {
       const made = await this.referrals.refer(folio, parse(ReferralsRequest, requestOf(typed)), actor);
       this.pages.redirect(request, response, `/por-turnar?turnada=${folio}`, {
         tone: 'ok',
-        text: doneWords(folio, made),
+        text: referredWords(folio, made),
       });
     } catch (error) {
       const problem = mendable(error);
@@ -192,12 +193,4 @@ export class ReferPages {
       return mendable(error).message;
     }
   }
-}
-
-function doneWords(folio: string, made: ReferralRow[]): string {
-  const each = made.map(({ department, oficio, due_date }) => {
-    const due = due_date ? `, vence el ${formatDay(due_date)}` : ', sin respuesta pendiente';
-    return `${department} (oficio ${oficio}${due})`;
-  });
-  return `${folio} se turnó a ${each.join('; ')}.`;
 }

@@ -22,6 +22,8 @@ import { TopicEntity } from '../topic.entity.js';
 @Index('referral_by_petition', ['petitionId'])
 @Index('referral_by_department', ['departmentId', 'status', 'dueDate'])
 @Index('referral_to_acknowledge', ['referredAt'], { where: `status = 'issued'` })
+@Index('referral_newest_of_department', ['departmentId', 'id'])
+@Index('referral_newest_of_person', ['referredBy', 'id'])
 @ForeignKey(() => Petition, ['petitionId'], ['id'], { name: 'referral_petition' })
 @ForeignKey(() => Department, ['departmentId'], ['id'], { name: 'referral_department' })
 @ForeignKey(() => Oficio, ['oficioId'], ['id'], { name: 'referral_oficio' })

@@ -51,7 +51,7 @@ export class StampedAcknowledgements {
       try {
         const rows = await tx.query<{ id: number }[]>(
           `INSERT INTO acknowledgement_reading (acknowledgement_id, name, position, read_at, read_by, address)
-           SELECT a.id, $2, $3, $4, $5, $6 FROM acknowledgement a WHERE a.referral_id = $1 RETURNING id`,
+           SELECT a.id, $2, $3, $4, $5, $6 FROM acknowledgement a WHERE a.referral_id = $1 AND a.undone_at IS NULL RETURNING id`,
           [referral.id, name, position ?? null, this.clock.now(), actor.id, actor.address],
         );
         await this.acts.record(tx, petition, actor, {

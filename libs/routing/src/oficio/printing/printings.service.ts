@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Db, DomainError, joinPdfs, Log, type Actor } from '@oficialia/platform';
 import { oficioNotFound } from '../../routing.errors.js';
-import { oficioPdf, oficioPdfAsShipped } from '../oficio-paper.js';
+import { oficioPdfInAnyCase } from '../oficio-paper.js';
 import { OFICIO, type OficioRow } from '../oficios.queries.js';
 import type { PrintingView } from './printing.dto.js';
 
@@ -63,17 +63,7 @@ export class Printings {
       [id],
     );
     const papers: Buffer[] = [];
-    for (const oficio of oficios) papers.push(await this.paper(oficio));
+    for (const oficio of oficios) papers.push(await oficioPdfInAnyCase(this.db, oficio, this.log));
     return joinPdfs(papers);
-  }
-
-  private async paper(oficio: OficioRow): Promise<Buffer> {
-    try {
-      return await oficioPdf(this.db, oficio);
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'oficio.template-broken') throw error;
-      this.log.warn({ event: 'oficio.template-broken', oficio: oficio.label });
-      return oficioPdfAsShipped(oficio);
-    }
   }
 }

@@ -1,58 +1,30 @@
-import {
-  Badge,
-  EmptyState,
-  LinkButton,
-  PageHeader,
-  NumberedPager,
-  Panel,
-  Table,
-  Time,
-  figure,
-  type Column,
-} from '@oficialia/platform';
+import { Badge, LinkButton, Time, type Column } from '@oficialia/platform';
 import { folioColumn } from '@oficialia/registry';
+import { petitionsToRefer, type ToReferRow } from '../referring/to-refer.queries.js';
 import { reasonInWords } from '../suggestions/suggestion-reason.js';
-import type { ToReferRow } from './to-refer.queries.js';
+import { TO_REFER } from './holdings.js';
+import type { Tray } from './tray.js';
 
-interface ToReferViewProps {
-  rows: ToReferRow[];
-  counts: { total: number; urgent: number };
-  page: number;
-  size: number;
-  mayRefer: boolean;
-}
-
-export function ToReferView({ rows, counts, page, size, mayRefer }: ToReferViewProps) {
-  return (
-    <>
-      <PageHeader title="Por turnar" lead={leadOf(counts)} />
-      <Panel flush>
-        {rows.length > 0 ? (
-          <Table
-            caption="Peticiones por turnar, las urgentes y las más antiguas primero"
-            captionHidden
-            rows={rows}
-            rowKey={(row) => row.folio}
-            rowTone={(row) => (row.urgent ? 'warn' : undefined)}
-            columns={mayRefer ? [...columns, referColumn] : columns}
-          />
-        ) : (
-          <EmptyState title="No hay nada por turnar" icon="check">
-            Cuando se registre una petición, aparecerá aquí con la dependencia que se sugiere.
-          </EmptyState>
-        )}
-      </Panel>
-      <NumberedPager
-        page={page}
-        size={size}
-        shown={rows.length}
-        total={counts.total}
-        things="peticiones"
-        at={(number) => `/por-turnar?pagina=${number}`}
-      />
-    </>
-  );
-}
+/** What no department has yet, with the department that is suggested and why. */
+export const TO_REFER_TRAY: Tray<ToReferRow> = {
+  key: 'por-turnar',
+  title: 'Por turnar',
+  path: '/por-turnar',
+  things: 'peticiones',
+  caption: 'Peticiones por turnar, las urgentes y las más antiguas primero',
+  empty: {
+    title: 'No hay nada por turnar',
+    text: 'Cuando se registre una petición, aparecerá aquí con la dependencia que se sugiere.',
+  },
+  holding: TO_REFER,
+  rows: petitionsToRefer,
+  idOf: ({ id }) => id,
+  columns: ({ actor }) => (actor.permissions.has('referral.make') ? [...columns, referColumn] : columns),
+  urgent: ({ urgent }) => urgent,
+  open: ({ folio }, { actor }) =>
+    actor.permissions.has('referral.make') ? `/peticiones/${folio}/turnar` : `/peticiones/${folio}`,
+  mark: ({ folio }) => ({ value: folio, label: `Elegir ${folio}` }),
+};
 
 const columns: Column<ToReferRow>[] = [
   folioColumn(),
@@ -103,11 +75,4 @@ function Suggested({ row }: { row: ToReferRow }) {
   }
   const reading = `Sin sugerencia todavía: ${row.unread === 1 ? 'se está leyendo 1 documento' : `se están leyendo ${row.unread} documentos`}.`;
   return <small>{row.unread > 0 ? reading : 'Sin tema reconocido ni regla que aplique: elija la dependencia.'}</small>;
-}
-
-function leadOf({ total, urgent }: { total: number; urgent: number }): string {
-  const petitions = total === 1 ? '1 petición espera' : `${figure(total)} peticiones esperan`;
-  return urgent > 0
-    ? `${petitions} dependencia; ${figure(urgent)} con prioridad urgente.`
-    : `${petitions} dependencia.`;
 }

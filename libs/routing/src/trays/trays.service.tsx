@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { addBusinessDays, addDays, Calendars, Settings } from '@oficialia/directory';
+import { Clock, Db, DomainError, Pages, type Actor } from '@oficialia/platform';
+import type { Request, Response } from 'express';
+import type { ComponentChildren } from 'preact';
+import { SOON } from '../traffic-light.js';
+import { filterOptions } from './filter/filter-options.queries.js';
+import { readFilter, readId } from './filter/read-filter.js';
+import { SavedFilters } from './saved/saved-filters.service.js';
+import type { Days, Holding, Tray, TrayContext, TrayIdentity } from './tray.js';
+import { countTrays, pageOfTray, TRAY_SIZE, type Asked, type Place } from './trays.queries.js';
+import { TrayView, type TrayTab } from './tray.view.js';
+
+/** How a page shows a tray, beyond what the tray says of itself. */
+export interface Showing<Row> {
+  title: string;
+  /** Under the title; `counts` are those asked for. */
+  lead: (counts: Record<string, number>) => string;
+  /** Lists that stand beside it as tabs, itself among them. */
+  tabs?: Tray<Row>[];
+  /** Holdings counted for the lead, beside those of the tabs. */
+  counted?: Record<string, Holding>;
+  /** Buttons under the marked rows; none: nothing can be marked. */
+  acts?: ComponentChildren;
+  /** Where marked rows are sent. */
+  actsPath?: string;
+  before?: ComponentChildren;
+}
+
+/** Shows trays, all in the same way: narrowed, sorted, in pages, counted as far as somebody would count. */
+@Injectable()
+export class Trays {
+  private readonly known = new Map<string, TrayIdentity>();
+
+  constructor(
+    private readonly db: Db,
+    private readonly calendars: Calendars,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly pages: Pages,
+    private readonly saved: SavedFilters,
+  ) {}
+
+  /** Makes trays known by their key; each lib adds its own. */
+  add(...trays: TrayIdentity[]): void {
+    for (const tray of trays) this.known.set(tray.key, tray);
+  }
+
+  /** Throws `tray.not-found`. */
+  byKey(key: string): TrayIdentity {
+    const tray = this.known.get(key);
+    if (!tray) throw new DomainError('tray.not-found', 404, 'Esa bandeja no existe.');
+    return tray;
+  }
+
+  /** What is asked of trays now, by this person, with this filter of an address. */
+  async asked(actor: Actor, query: Record<string, unknown>, holding: Holding): Promise<Asked & TrayContext> {
+    const { timeZone: zone } = await this.settings.municipality();
+    const [today, calendar] = await Promise.all([
+      this.calendars.dayOf(this.clock.now()),
+      this.calendars.calendar(this.db),
+    ]);
+    const days: Days = { today, soon: addDays(addBusinessDays(today, SOON + 1, calendar), -1) };
+    return { actor, filter: readFilter(query, holding), days, zone, today, calendar };
+  }
+
+  /** One page of rows in the order of the tray. */
+  async page<Row>(tray: Tray<Row>, asked: Asked, place: Place, size = TRAY_SIZE) {
+    const { ids, more, earlier } = await pageOfTray(this.db, tray.holding, asked, place, size);
+    const rows = ids.length > 0 ? await tray.rows(this.db.planned, ids) : [];
+    const byId = new Map(rows.map((row) => [tray.idOf(row), row]));
+    return { rows: ids.map((id) => byId.get(id)).filter((row): row is Row => row !== undefined), more, earlier };
+  }
+
+  /** How much each holding has, as far as it is worth counting. */
+  count<Key extends string>(holdings: Record<Key, Holding>, asked: Asked): Promise<Record<Key, number>> {
+    return countTrays(this.db, holdings, asked);
+  }
+
+  /** The page of a tray. */
+  async show<Row>(request: Request, response: Response, tray: Tray<Row>, showing: Showing<Row>): Promise<void> {
+    const actor = request.user as Actor;
+    const query = request.query as Record<string, unknown>;
+    const asked = await this.asked(actor, query, tray.holding);
+    const place = { after: readId(query['despues']), before: readId(query['antes']) };
+    const skipped = readId(query['van']) ?? 0;
+    const { palabras } = asked.filter;
+    // Words are looked up in all that was ever written: of those only the list that is shown is counted.
+    const lists = palabras ? [tray] : [tray, ...(showing.tabs ?? [])];
+    const countable = lists.filter(({ holding }) => !holding.history);
+    const holdings = Object.fromEntries(countable.map(({ key, holding }) => [nameOf(key), holding]));
+    const [counts, found, options, saved] = await Promise.all([
+      this.count({ ...holdings, ...(palabras ? {} : showing.counted) }, asked),
+      this.page(tray, asked, place),
+      filterOptions(this.db, actor, tray.holding),
+      this.saved.of(tray.key, actor),
+    ]);
+    // The row that the address begins after may be gone with all that followed it.
+    const lost = found.rows.length === 0 && (place.after ?? place.before) !== undefined;
+    const shown = lost ? await this.page(tray, asked, {}) : found;
+    const tabs = showing.tabs?.map((tab): TrayTab => ({ tab, count: counts[nameOf(tab.key)] }));
+    await this.pages.send(
+      request,
+      response,
+      { title: showing.title, section: tray.path, wide: true },
+      <>
+        {showing.before}
+        <TrayView
+          tray={tray}
+          title={showing.title}
+          lead={palabras ? `Lo que dice «${palabras}».` : showing.lead(counts)}
+          rows={shown.rows}
+          more={shown.more}
+          skipped={lost || !shown.earlier ? 0 : skipped}
+          earlier={shown.earlier}
+          total={counts[nameOf(tray.key)]}
+          context={asked}
+          filter={asked.filter}
+          options={options}
+          saved={saved}
+          tabs={tabs}
+          acts={showing.acts}
+          actsPath={showing.actsPath}
+        />
+      </>,
+    );
+  }
+}
+
+/** A key as a column may be called. */
+export const nameOf = (key: string) => key.replaceAll('-', '_');
