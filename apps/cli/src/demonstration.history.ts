@@ -39,7 +39,7 @@ export function history(): DemonstrationPetition[] {
   const material = readJson('apps/cli/demonstration/history.json') as Material;
   const chance = new Chance(2026);
   return Array.from({ length: DAYS }, (_, index) => DAYS - index).flatMap((daysAgo) =>
-    Array.from({ length: chance.between(1, 5) }, (_, n) => petitionOf(`${daysAgo}-${n}`, daysAgo, material, chance)),
+    Array.from({ length: chance.between(1, 4) }, (_, n) => petitionOf(`${daysAgo}-${n}`, daysAgo, material, chance)),
   );
 }
 
