@@ -30,8 +30,13 @@ export class Office {
     // Side by side: pages answer as soon as there is a municipality. The worker waits, for reading takes every core.
     this.#start('desk', config, { DATABASE_URL: urls.desk });
     this.#start('portal', config, { DATABASE_URL: undefined, PORTAL_DATABASE_URL: urls.portal });
-    const demonstration = await this.#demonstrate(config, urls.owner);
+    const demonstrated = this.#demonstrate(config, urls.owner);
+    // Whoever waits for it hears of a failure; what comes first must not leave it unheard.
+    demonstrated.catch(() => undefined);
     await untilAnswering(config, this.processes);
+    if (!(await settledAlready(demonstrated)))
+      console.log(`  Llenando la demostración, unos segundos más… · filling the demonstration (${config.PUBLIC_URL})`);
+    const demonstration = await demonstrated;
     this.#start('worker', config, { DATABASE_URL: urls.desk });
     const setUp = await isSetUp(urls.owner);
     console.log(summary(config, { demonstration, setUp, log: this.processes[0].log }));
@@ -74,6 +79,12 @@ export class Office {
     this.processes.push(kept);
     kept.start();
   }
+}
+
+/** Whether it has ended by now. */
+function settledAlready(promise) {
+  const later = new Promise((resolve) => setTimeout(resolve, 10, false));
+  return Promise.race([promise.then(() => true), later]);
 }
 
 function environment({ PUBLIC_URL, PORTAL_URL }) {

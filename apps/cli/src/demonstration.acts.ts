@@ -16,23 +16,33 @@ import { createReadStream } from 'node:fs';
 import type { Moment } from './demonstration.clock.js';
 
 const ADDRESS = '127.0.0.1';
+const ZONE = 'America/Mexico_City';
 
-export type Step = Moment &
-  (
-    | { act: 'register' }
-    | { act: 'refer'; department: string; termDays: number }
-    | { act: 'acknowledge' }
-    | { act: 'reply'; sense: string; text: string }
-    | { act: 'notify'; method: string; recipient: string; proof: string }
-  );
+export type Act = 'register' | 'refer' | 'acknowledge' | 'reply' | 'notify';
+
+/** Something that was done, with what this one is about where the matter does not say it. */
+export type Step = Moment & {
+  act: Act;
+  department?: string;
+  termDays?: number;
+  sense?: string;
+  text?: string;
+  method?: string;
+  recipient?: string;
+  proof?: string;
+};
 
 export interface DemonstrationPetition {
   key: string;
   /** A scanned letter beside petitions.json. */
   file?: string;
-  request: object;
+  request: { documentKind?: string; senderName?: string };
+  /** What the office does with it. */
+  matter?: { department: string; sense?: string; reply?: string };
   steps: Step[];
 }
+
+const INSTRUCTIONS: Record<string, string> = { invitation: 'represent', circular: 'inform' };
 
 /** What the people of the demonstration do, through the services that the office uses. An act that was done is not repeated. */
 export class DemonstrationActs {
@@ -62,10 +72,10 @@ export class DemonstrationActs {
     const folio = this.folios.get(petition.key) ?? '';
     const { id, status } = await findPetition(this.services.get(Db), folio, this.actor('supervisor'));
     const [referral] = await referralsOf(this.services.get(Db), id, this.actor('supervisor'));
-    if (step.act === 'refer' && !referral) return this.refer(folio, step.department, step.termDays);
+    if (step.act === 'refer' && !referral) return this.refer(folio, petition, step);
     if (step.act === 'acknowledge' && referral?.status === 'issued') return this.acknowledge(referral);
-    if (step.act === 'reply' && referral?.status === 'acknowledged') return this.reply(referral, step.sense, step.text);
-    if (step.act === 'notify' && status === 'replied') return this.notify(folio, step);
+    if (step.act === 'reply' && referral?.status === 'acknowledged') return this.reply(referral, petition, step);
+    if (step.act === 'notify' && status === 'replied') return this.notify(folio, petition, step);
   }
 
   private async register({ key, file, request }: DemonstrationPetition): Promise<void> {
@@ -80,27 +90,36 @@ export class DemonstrationActs {
     await this.services.get(Documents).addEach(folio, clerk, [upload], 'petition');
   }
 
-  private async refer(folio: string, department: string, termDays: number): Promise<void> {
-    const request = parse(ReferralsRequest, { referrals: [{ department, instruction: 'attend', termDays }] });
-    await this.services.get(Referrals).refer(folio, request, this.actor('follow_up'));
+  private async refer(folio: string, { matter, request }: DemonstrationPetition, step: Step): Promise<void> {
+    const instruction = INSTRUCTIONS[request.documentKind ?? ''] ?? 'attend';
+    const referral = { department: step.department ?? matter?.department, instruction, termDays: step.termDays };
+    await this.services
+      .get(Referrals)
+      .refer(folio, parse(ReferralsRequest, { referrals: [referral] }), this.actor('follow_up'));
   }
 
   private async acknowledge(referral: ReferralRow): Promise<void> {
-    const actor = this.actor(referral.department_key);
+    const actor = this.of(referral);
     const request = parse(AcknowledgementRequest, { name: actor.name, position: actor.position });
     await this.services.get(Acknowledgements).acknowledge(String(referral.id), request, actor);
   }
 
-  private async reply(referral: ReferralRow, sense: string, text: string): Promise<void> {
-    const request = parse(ReplyRequest, { sense, text });
-    await this.services.get(Replies).reply(String(referral.id), request, [], this.actor(referral.department_key));
+  private async reply(referral: ReferralRow, { matter }: DemonstrationPetition, step: Step): Promise<void> {
+    const request = parse(ReplyRequest, { sense: step.sense ?? matter?.sense, text: step.text ?? matter?.reply });
+    await this.services.get(Replies).reply(String(referral.id), request, [], this.of(referral));
   }
 
-  private async notify(folio: string, step: { method: string; recipient: string; proof: string }): Promise<void> {
-    const { method, recipient, proof } = step;
-    const notifiedOn = dayIn('America/Mexico_City', this.services.get(Clock).now());
-    const request = parse(NotificationRequest, { method, recipient, proof, notifiedOn });
-    await this.services.get(Notifications).notify(folio, request, [], this.actor('follow_up'));
+  private async notify(folio: string, { request }: DemonstrationPetition, step: Step): Promise<void> {
+    const now = this.services.get(Clock).now();
+    const { method = 'telephone', recipient = request.senderName } = step;
+    const proof = step.proof ?? 'Llamada al teléfono que dejó; se le leyó la respuesta completa.';
+    const asked = parse(NotificationRequest, { method, recipient, proof, notifiedOn: dayIn(ZONE, now) });
+    await this.services.get(Notifications).notify(folio, asked, [], this.actor('follow_up'));
+  }
+
+  /** Who acts for the department: areas without an account send their stamp and their letter to the follow-up office. */
+  private of(referral: ReferralRow): Actor {
+    return this.actors.get(referral.department_key) ?? this.actor('follow_up');
   }
 
   private actor(key: string): Actor {

@@ -21,8 +21,10 @@ export class DemonstrationClock extends Clock {
 export function instantOf(moment: Moment, zone: string, today = new Date()): Date {
   const now = DateTime.fromJSDate(today, { zone });
   if ('minutesAgo' in moment) return now.minus({ minutes: moment.minutesAgo }).toJSDate();
-  let day = now;
-  for (let left = moment.daysAgo; left > 0;) {
+  // Whole weeks at once, and then day by day; a weekend counts back like the Monday after it.
+  let day = now.weekday > 5 && moment.daysAgo > 0 ? now.plus({ days: 8 - now.weekday }) : now;
+  day = day.minus({ weeks: Math.floor(moment.daysAgo / 5) });
+  for (let left = moment.daysAgo % 5; left > 0;) {
     day = day.minus({ days: 1 });
     if (day.weekday <= 5) left--;
   }

@@ -4,19 +4,24 @@ import { Db, dayIn, type Config } from '@oficialia/platform';
 import { LedgerSeals } from '@oficialia/registry';
 import { openServices } from './cli.module.js';
 import { DemonstrationActs, type DemonstrationPetition } from './demonstration.acts.js';
+import { history } from './demonstration.history.js';
 import { DemonstrationClock, instantOf } from './demonstration.clock.js';
 import { readJson, seedDemonstrationOffice } from './demonstration.people.js';
 import { say } from './terminal.js';
 
 const DAY_MS = 86_400_000;
 
-/** Fills an empty database with an invented municipality and petitions on every stage. Running it again adds nothing. */
-export async function demonstration(config: Config): Promise<number> {
+/**
+ * Fills an empty database with an invented municipality: two quarters of an office, in every status, made by the product's
+ * own acts; `--brief`: only the petitions of the last weeks. Running it again adds nothing.
+ */
+export async function demonstration(config: Config, args: string[] = []): Promise<number> {
   const clock = new DemonstrationClock();
   const services = await openServices(config, clock);
   try {
     await seedOnce(services);
-    const petitions = readJson('apps/cli/demonstration/petitions.json') as DemonstrationPetition[];
+    const told = readJson('apps/cli/demonstration/petitions.json') as DemonstrationPetition[];
+    const petitions = args.includes('--brief') ? told : [...history(), ...told];
     await tell(petitions, services, clock);
     say(`Municipio de demostración con ${petitions.length} peticiones.`);
     return 0;

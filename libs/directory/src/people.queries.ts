@@ -1,4 +1,4 @@
-import type { Db, Queryable } from '@oficialia/platform';
+import { prepared, type Db, type Queryable } from '@oficialia/platform';
 
 export interface ActorRow {
   id: number;
@@ -25,7 +25,7 @@ export async function personForSignIn(db: Queryable, username: string): Promise<
 }
 
 export async function actorByPerson(db: Db, id: number): Promise<ActorRow | undefined> {
-  return (await db.prepared<ActorRow>('actor-by-person', `${ACTOR} WHERE p.id = $1 AND p.active`, [id]))[0];
+  return (await prepared<ActorRow>(db, `${ACTOR} WHERE p.id = $1 AND p.active`, [id]))[0];
 }
 
 export async function actorByUsername(db: Queryable, username: string): Promise<ActorRow | undefined> {
@@ -35,7 +35,7 @@ export async function actorByUsername(db: Queryable, username: string): Promise<
 export async function actorByToken(db: Db, digest: Buffer, now: Date): Promise<ActorRow | undefined> {
   const sql = `${ACTOR} JOIN api_token t ON t.person_id = p.id
     WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > $2 AND p.active`;
-  return (await db.prepared<ActorRow>('actor-by-token', sql, [digest, now]))[0];
+  return (await prepared<ActorRow>(db, sql, [digest, now]))[0];
 }
 
 export interface PersonRow {

@@ -1,4 +1,4 @@
-import type { Actor, Queryable } from '@oficialia/platform';
+import { prepared, type Actor, type Queryable } from '@oficialia/platform';
 import { petitionNotFound } from './registry.errors.js';
 import type { PetitionRow } from './petition-row.js';
 
@@ -26,10 +26,8 @@ export function seenBy(parameter: number): string {
 
 /** The petition with this folio, if the actor may see it; else `petition.not-found`, whether it exists or not. */
 export async function findPetition(source: Queryable, folio: string, actor: Actor): Promise<PetitionRow> {
-  const rows = await source.query<PetitionRow>(`${PETITION} WHERE p.folio = $1 AND ${inSight(2)}`, [
-    folio,
-    actor.departmentId,
-  ]);
+  const sql = `${PETITION} WHERE p.folio = $1 AND ${inSight(2)}`;
+  const rows = await prepared<PetitionRow>(source, sql, [folio, actor.departmentId]);
   if (!rows[0]) throw petitionNotFound(folio);
   return rows[0];
 }

@@ -1,4 +1,4 @@
-import type { Actor, Queryable } from '@oficialia/platform';
+import { prepared, type Actor, type Queryable } from '@oficialia/platform';
 import type { Instruction } from './referral.instructions.js';
 import type { ClockState } from './clocks/counting/run-clock.js';
 import type { TermUnit } from './clocks/counting/term.js';
@@ -105,16 +105,17 @@ const own = (parameter: number) => `($${parameter}::int IS NULL OR r.department_
 
 /** The referrals of a petition that the actor may see, oldest first. */
 export function referralsOf(source: Queryable, petitionId: number, actor: Actor): Promise<ReferralRow[]> {
-  return source.query<ReferralRow>(`${REFERRAL} WHERE r.petition_id = $1 AND ${own(2)} ORDER BY r.id`, [
-    petitionId,
-    actor.departmentId,
-  ]);
+  const sql = `${REFERRAL} WHERE r.petition_id = $1 AND ${own(2)} ORDER BY r.id`;
+  return prepared<ReferralRow>(source, sql, [petitionId, actor.departmentId]);
 }
 
 /** The referral with this id, if the actor may see it; else `referral.not-found`, whether it exists or not. */
 export async function findReferral(source: Queryable, id: string | number, actor: Actor): Promise<ReferralRow> {
   if (!/^\d{1,15}$/.test(String(id))) throw referralNotFound();
-  const rows = await source.query<ReferralRow>(`${REFERRAL} WHERE r.id = $1 AND ${own(2)}`, [id, actor.departmentId]);
+  const rows = await prepared<ReferralRow>(source, `${REFERRAL} WHERE r.id = $1 AND ${own(2)}`, [
+    id,
+    actor.departmentId,
+  ]);
   if (!rows[0]) throw referralNotFound();
   return rows[0];
 }

@@ -95,11 +95,6 @@ export class Db implements Queryable {
     return (await this.pool.query(sql, parameters)).rows as Row[];
   }
 
-  /** One hot read: prepared once per connection under `name`. */
-  async prepared<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    return (await this.pool.query({ name, text, values })).rows as Row[];
-  }
-
   /**
    * For reads that take longer to plan than to do, as those that join a dozen tables for a few rows: each text is prepared
    * once per connection. Not for conditions whose best plan depends on what is asked.
@@ -115,11 +110,14 @@ export class Db implements Queryable {
   }
 }
 
-/** One hot statement of a transaction: prepared once per connection, under a name that follows from its text. */
-export async function preparedIn<Row>(tx: Tx, text: string, values: unknown[]): Promise<Row[]> {
-  const client = (await tx.queryRunner?.connect()) as pg.PoolClient;
-  const result = await client.query(named({ text, values }));
-  return result.rows as Row[];
+/**
+ * One hot statement: prepared once per connection, under a name that follows from its text. Planning a join of ten tables
+ * takes the database ten times as long as running it.
+ */
+export async function prepared<Row>(source: Queryable, text: string, values: unknown[]): Promise<Row[]> {
+  const statement = named({ text, values });
+  const client = source instanceof Db ? source.pool : ((await (source as Tx).queryRunner?.connect()) as pg.PoolClient);
+  return (await client.query(statement)).rows as Row[];
 }
 
 function named({ text, values }: Statement): pg.QueryConfig {

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { PgBoss, type Db as JobDb } from 'pg-boss';
 import { Config } from '../config/config.js';
 import { databaseUrl, sessionOptions } from '../db/db.module.js';
-import { preparedIn, type SendOnce, type Tx } from '../db/db.js';
+import { prepared, type SendOnce, type Tx } from '../db/db.js';
 import { Log } from '../log/log.js';
 import { definedJobs, JOB_SCHEMA, type EnqueueOptions, type JobType } from './job-type.js';
 
@@ -53,7 +53,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Enqueues one job; it exists exactly when `tx` commits. */
   async enqueue<P extends object>(tx: Tx, job: JobType<P>, payload: P, options: EnqueueOptions = {}): Promise<void> {
-    const db = within(({ text, values }) => preparedIn(tx, text, values));
+    const db = within(({ text, values }) => prepared(tx, text, values));
     await this.boss.send(job.name, payload, { ...options, db });
   }
 
@@ -64,7 +64,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     payloads: P[],
     options: EnqueueOptions = {},
   ): Promise<void> {
-    const db = within(({ text, values }) => preparedIn(tx, text, values));
+    const db = within(({ text, values }) => prepared(tx, text, values));
     await this.boss.insert(
       job.name,
       payloads.map((data) => ({ data, ...options })),

@@ -1,4 +1,4 @@
-import type { Db } from '@oficialia/platform';
+import { prepared, type Db } from '@oficialia/platform';
 import type { Annex } from '../petition-row.js';
 import type { PetitionStatus } from '../petition.status.js';
 
@@ -83,17 +83,17 @@ export function lookUpAll(db: Db, keys: LookupKey[]): Promise<LookupRow[]> {
     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (folio, network, position),
       LATERAL portal_petition(asked.folio, asked.network) AS found ORDER BY asked.position`;
   const columns = [keys.map(({ folio }) => folio), keys.map(({ network }) => network)];
-  return db.prepared<LookupRow>('portal-petition', sql, columns);
+  return prepared<LookupRow>(db, sql, columns);
 }
 
 /** Counts a failed look-up against `network`. */
 export async function recordMiss(db: Db, network: string): Promise<void> {
-  await db.prepared('portal-miss', 'SELECT portal_miss($1)', [network]);
+  await prepared(db, 'SELECT portal_miss($1)', [network]);
 }
 
 /** The municipality, or undefined before set-up. */
 export async function publicMunicipality(db: Db): Promise<PublicMunicipality | undefined> {
   const sql = 'SELECT portal_municipality() AS municipality';
-  const [row] = await db.prepared<{ municipality: PublicMunicipality | null }>('portal-municipality', sql, []);
+  const [row] = await prepared<{ municipality: PublicMunicipality | null }>(db, sql, []);
   return row?.municipality ?? undefined;
 }
