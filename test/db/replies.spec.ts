@@ -173,7 +173,6 @@ describe('A reply that is not congruent', () => {
     expect(await statusOf(folio)).toEqual(['acknowledged', 'acknowledged']);
     // Three days were left after the 4th: the 9th, 10th and 11th.
     expect(await clockOf(id)).toMatchObject({ state: 'running', dueDate: '2026-03-11' });
-    expect((await office().post(`/petitions/${folio}/notifications`, NOTICE)).status).toBe(409);
     const again = await office().post(`/replies/${first.id}/incongruence`, back);
     expect([again.status, again.body.code]).toEqual([422, 'request.invalid']);
     expect(await reply(id, { answers: answers(2) })).toMatchObject({ number: 2, kind: 'final', corrects: 1 });
@@ -261,7 +260,6 @@ describe('The ledger', () => {
   });
 });
 
-const NOTICE = { method: 'board', notifiedOn: '2026-03-06', recipient: 'María', proof: 'Cédula' };
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',

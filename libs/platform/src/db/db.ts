@@ -115,9 +115,10 @@ export class Db implements Queryable {
  * takes the database ten times as long as running it.
  */
 export async function prepared<Row>(source: Queryable, text: string, values: unknown[]): Promise<Row[]> {
-  const statement = named({ text, values });
-  const client = source instanceof Db ? source.pool : ((await (source as Tx).queryRunner?.connect()) as pg.PoolClient);
-  return (await client.query(statement)).rows as Row[];
+  if (source instanceof Db) return source.planned.query<Row>(text, values);
+  const client = (await (source as Tx).queryRunner?.connect()) as pg.PoolClient | undefined;
+  if (!client) return source.query<Row>(text, values);
+  return (await client.query(named({ text, values }))).rows as Row[];
 }
 
 function named({ text, values }: Statement): pg.QueryConfig {
