@@ -1,5 +1,5 @@
 import { Chance } from './demonstration.chance.js';
-import type { Act, DemonstrationPetition, Step } from './demonstration.acts.js';
+import type { Act, DemonstrationPetition, Step } from './demonstration.cast.js';
 import { readJson } from './demonstration.people.js';
 
 /** Two quarters, in working days. */

@@ -2,8 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { People, Settings } from '@oficialia/directory';
 import { Db, dayIn, type Config } from '@oficialia/platform';
 import { LedgerSeals } from '@oficialia/registry';
+import { Notices } from '@oficialia/routing';
 import { openServices } from './cli.module.js';
-import { DemonstrationActs, type DemonstrationPetition } from './demonstration.acts.js';
+import { DemonstrationActs } from './demonstration.acts.js';
+import { Cast, type DemonstrationPetition } from './demonstration.cast.js';
 import { history } from './demonstration.history.js';
 import { DemonstrationClock, instantOf } from './demonstration.clock.js';
 import { readJson, seedDemonstrationOffice } from './demonstration.people.js';
@@ -44,7 +46,7 @@ async function tell(
   clock: DemonstrationClock,
 ): Promise<void> {
   const { timeZone } = await services.get(Settings).municipality();
-  const acts = await DemonstrationActs.by(services);
+  const acts = new DemonstrationActs(await Cast.of(services));
   const scenes = petitions.flatMap((petition) =>
     petition.steps.map((step) => ({ petition, step, moment: instantOf(step, timeZone) })),
   );
@@ -53,6 +55,9 @@ async function tell(
     clock.putTo(moment);
     await acts.play(petition, step);
   }
+  // What the office is told in the morning; the worker tells only in office hours.
+  clock.putTo(instantOf({ daysAgo: 1, at: '09:30' }, timeZone));
+  await services.get(Notices).tick();
   const now = new Date();
   clock.putTo(now);
   await services.get(LedgerSeals).sealThrough(dayIn(timeZone, new Date(now.getTime() - DAY_MS)), timeZone);

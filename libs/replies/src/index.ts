@@ -5,6 +5,7 @@ export { BounceModule } from './mailing/bounce.module.js';
 export { BounceListener } from './mailing/bounce-listener.js';
 export { LetterMailer } from './mailing/letter-mailer.service.js';
 export { LetterAging } from './mailing/letter-aging.service.js';
+export { ReopeningDecision } from './afterwards/afterwards.dto.js';
 export { Reopenings } from './afterwards/reopenings.service.js';
 export { repliesOf, type ReplyRow } from './reply.queries.js';
 export { Letters } from './notification-letter/letters.service.js';

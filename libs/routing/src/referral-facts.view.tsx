@@ -45,9 +45,13 @@ function contestOf({ contested_at, contest_reason, contest_upheld }: ReferralRow
   return `${contest_reason} (${contest_upheld === null ? 'por decidir' : 'se sostiene'})`;
 }
 
-
 function acknowledged(referral: ReferralRow): VNode | null {
-  const { acknowledged_at: at, received_by: name, received_by_position: position, stamped_document_id: copy } = referral;
+  const {
+    acknowledged_at: at,
+    received_by: name,
+    received_by_position: position,
+    stamped_document_id: copy,
+  } = referral;
   if (!at) return null;
   return (
     <>
