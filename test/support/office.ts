@@ -57,7 +57,7 @@ export async function openOffice({
     PORTAL_DATABASE_URL: database.url,
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/oficialia-compiled'),
   };
-  if (petitions) await command(env, 'demonstration');
+  if (petitions) await command(env, 'demonstration', '--brief');
   const programs = ['desk', 'portal', ...(worker ? ['worker'] : [])].map((name) => start(name, env));
   const close = async () => {
     await Promise.all(programs.map(stop));
@@ -90,8 +90,12 @@ async function stop(program: ChildProcess): Promise<void> {
   clearTimeout(impatience);
 }
 
-async function command(env: NodeJS.ProcessEnv, name: string): Promise<{ code: number; words: string }> {
-  const child = spawn(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), name], {
+async function command(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  ...args: string[]
+): Promise<{ code: number; words: string }> {
+  const child = spawn(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), name, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -19,6 +19,7 @@ export const ACTS = [
   'lapse',
   'remit',
   'withdraw',
+  'annul',
   'reply',
   'notify',
   'evaluate',

@@ -1,4 +1,5 @@
 import { parse } from '@oficialia/platform';
+import { Annulments } from '@oficialia/registry';
 import {
   AcknowledgementRequest,
   Acknowledgements,
@@ -88,5 +89,13 @@ export const HANDLING = {
     if (!['received', 'referred', 'acknowledged'].includes(petition.status)) return;
     const request = parse(WithdrawalRequest, { reason: 'Resolvió el asunto por su cuenta y lo pide por escrito.' });
     await cast.get(Withdrawals).withdraw(petition.folio, request, NO_FILES, cast.actor('follow_up'));
+  },
+
+  /** Asked for at the counter, approved by a second person. */
+  async annul({ cast, petition }: Scene) {
+    if (petition.status !== 'received') return;
+    const reason = 'Se registró dos veces el mismo escrito.';
+    await cast.get(Annulments).request(petition.folio, reason, cast.actor('intake_clerk'));
+    await cast.get(Annulments).decide(petition.folio, true, cast.actor('supervisor'));
   },
 };

@@ -2,8 +2,6 @@ import { Chance } from './demonstration.chance.js';
 import type { Act, DemonstrationPetition, Step } from './demonstration.cast.js';
 import { readJson } from './demonstration.people.js';
 
-/** Two quarters, in working days. */
-const DAYS = 126;
 const OPENS = 9;
 
 /** Something that people ask, with what becomes of it; `{calle}`, `{colonia}` and `{numero}` are filled in. */
@@ -34,11 +32,11 @@ interface Material {
   fates: Record<string, Fate[]>;
 }
 
-/** The petitions of two quarters of an office as it is, in the order in which they came: the same ones every time. */
-export function history(): DemonstrationPetition[] {
+/** The petitions of so many working days of an office as it is, in the order in which they came: the same ones every time. */
+export function history(days: number): DemonstrationPetition[] {
   const material = readJson('apps/cli/demonstration/history.json') as Material;
   const chance = new Chance(2026);
-  return Array.from({ length: DAYS }, (_, index) => DAYS - index).flatMap((daysAgo) =>
+  return Array.from({ length: days }, (_, index) => days - index).flatMap((daysAgo) =>
     Array.from({ length: chance.between(1, 4) }, (_, n) => petitionOf(`${daysAgo}-${n}`, daysAgo, material, chance)),
   );
 }

@@ -12,10 +12,12 @@ import { readJson, seedDemonstrationOffice } from './demonstration.people.js';
 import { say } from './terminal.js';
 
 const DAY_MS = 86_400_000;
+/** In working days. */
+const [TWO_QUARTERS, FEW_DAYS] = [126, 15];
 
 /**
  * Fills an empty database with an invented municipality: two quarters of an office, in every status, made by the product's
- * own acts; `--brief`: only the petitions of the last weeks. Running it again adds nothing.
+ * own acts; `--brief`: of the last weeks only. Running it again adds nothing.
  */
 export async function demonstration(config: Config, args: string[] = []): Promise<number> {
   const clock = new DemonstrationClock();
@@ -23,7 +25,7 @@ export async function demonstration(config: Config, args: string[] = []): Promis
   try {
     await seedOnce(services);
     const told = readJson('apps/cli/demonstration/petitions.json') as DemonstrationPetition[];
-    const petitions = args.includes('--brief') ? told : [...history(), ...told];
+    const petitions = [...history(args.includes('--brief') ? FEW_DAYS : TWO_QUARTERS), ...told];
     await tell(petitions, services, clock);
     say(`Municipio de demostración con ${petitions.length} peticiones.`);
     return 0;
