@@ -30,13 +30,9 @@ export class Office {
     // Side by side: pages answer as soon as there is a municipality. The worker waits, for reading takes every core.
     this.#start('desk', config, { DATABASE_URL: urls.desk });
     this.#start('portal', config, { DATABASE_URL: undefined, PORTAL_DATABASE_URL: urls.portal });
-    const demonstrated = this.#demonstrate(config, urls.owner);
-    // Whoever waits for it hears of a failure; what comes first must not leave it unheard.
-    demonstrated.catch(() => undefined);
+    const demonstration = await this.#openDemonstration(config, urls.owner);
     await untilAnswering(config, this.processes);
-    if (!(await settledAlready(demonstrated)))
-      console.log(`  Llenando la demostración, unos segundos más… · filling the demonstration (${config.PUBLIC_URL})`);
-    const demonstration = await demonstrated;
+    if (demonstration) await this.#fillDemonstration(config, urls.owner);
     this.#start('worker', config, { DATABASE_URL: urls.desk });
     const setUp = await isSetUp(urls.owner);
     console.log(summary(config, { demonstration, setUp, log: this.processes[0].log }));
@@ -60,17 +56,26 @@ export class Office {
     return { owner: this.#database.url, ...(await this.#database.narrowUrls()) };
   }
 
-  /** Fills an empty embedded database with the demonstration; finishes one that was cut off. */
-  async #demonstrate(config, owner) {
+  /** Puts the demonstration's office into an empty embedded database: with it pages answer. Whether this is one. */
+  async #openDemonstration(config, owner) {
     if (!this.#database) return false;
-    const unfinished = join(config.DATA_DIR, 'demonstration-unfinished');
-    const finished = join(config.DATA_DIR, 'demonstration');
+    const { unfinished, finished } = marksOf(config);
     if (!existsSync(unfinished) && (await isSetUp(owner))) return existsSync(finished);
     writeFileSync(unfinished, '');
-    await runToEnd(built('apps/cli/src/main.js'), ['demonstration'], { ...environment(config), DATABASE_URL: owner });
+    await demonstrate(config, owner, '--office');
+    return true;
+  }
+
+  /** Tells the demonstration's two quarters; finishes one that was cut off. */
+  async #fillDemonstration(config, owner) {
+    const { unfinished, finished } = marksOf(config);
+    if (!existsSync(unfinished)) return;
+    console.log(
+      `  Llenando la demostración, medio minuto… · filling the demonstration; the desk opens at ${config.PUBLIC_URL}`,
+    );
+    await demonstrate(config, owner);
     writeFileSync(finished, '');
     rmSync(unfinished);
-    return true;
   }
 
   #start(name, config, database) {
@@ -81,10 +86,14 @@ export class Office {
   }
 }
 
-/** Whether it has ended by now. */
-function settledAlready(promise) {
-  const later = new Promise((resolve) => setTimeout(resolve, 10, false));
-  return Promise.race([promise.then(() => true), later]);
+const marksOf = ({ DATA_DIR }) => ({
+  unfinished: join(DATA_DIR, 'demonstration-unfinished'),
+  finished: join(DATA_DIR, 'demonstration'),
+});
+
+function demonstrate(config, owner, ...args) {
+  const env = { ...environment(config), DATABASE_URL: owner };
+  return runToEnd(built('apps/cli/src/main.js'), ['demonstration', ...args], env);
 }
 
 function environment({ PUBLIC_URL, PORTAL_URL }) {

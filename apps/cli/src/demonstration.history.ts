@@ -37,7 +37,7 @@ export function history(days: number): DemonstrationPetition[] {
   const material = readJson('apps/cli/demonstration/history.json') as Material;
   const chance = new Chance(2026);
   return Array.from({ length: days }, (_, index) => days - index).flatMap((daysAgo) =>
-    Array.from({ length: chance.between(1, 4) }, (_, n) => petitionOf(`${daysAgo}-${n}`, daysAgo, material, chance)),
+    Array.from({ length: chance.between(1, 3) }, (_, n) => petitionOf(`${daysAgo}-${n}`, daysAgo, material, chance)),
   );
 }
 

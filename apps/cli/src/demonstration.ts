@@ -17,13 +17,15 @@ const [TWO_QUARTERS, FEW_DAYS] = [126, 15];
 
 /**
  * Fills an empty database with an invented municipality: two quarters of an office, in every status, made by the product's
- * own acts; `--brief`: of the last weeks only. Running it again adds nothing.
+ * own acts; `--office`: nothing but the office,
+ * its people and catalogues; `--brief`: petitions of the last weeks only. Running it again adds nothing.
  */
 export async function demonstration(config: Config, args: string[] = []): Promise<number> {
   const clock = new DemonstrationClock();
   const services = await openServices(config, clock);
   try {
     await seedOnce(services);
+    if (args.includes('--office')) return 0;
     const told = readJson('apps/cli/demonstration/petitions.json') as DemonstrationPetition[];
     const petitions = [...history(args.includes('--brief') ? FEW_DAYS : TWO_QUARTERS), ...told];
     await tell(petitions, services, clock);
