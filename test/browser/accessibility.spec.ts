@@ -76,7 +76,7 @@ const kindOf = (path: string) =>
   path
     .replace(/\?.*/, '')
     .replace(/PM-\d{4}-\d{6}/, ':folio')
-    .replace(/(?<=^\/plazos\/)(?!nuevo).+/, ':key')
+    .replace(/(?<=^\/(plazos|dependencias|plantillas)\/)(?!nuevo).+/, ':key')
     .replace(/\d+/g, ':n');
 
 /** What one role has seen at both widths, the others see on the phone: there a page is fullest. */

@@ -140,7 +140,7 @@ export class RepliesModule implements OnModuleInit {
       },
       {
         href: '/plantillas-de-respuesta',
-        label: 'Plantillas',
+        label: 'Textos de respuesta',
         icon: 'pen',
         permission: 'reply_template.manage',
         order: 80,

@@ -65,7 +65,7 @@ export class OficiosModule implements OnModuleInit {
     this.targets.add(oficioFinder);
     this.navigation.add(
       { href: '/oficios', label: 'Oficios', icon: 'file', permission: 'oficio.read', order: 45 },
-      { href: '/plantillas', label: 'Plantillas', icon: 'pen', permission: 'oficio.configure', order: 91 },
+      { href: '/plantillas', label: 'Textos de oficios', icon: 'pen', permission: 'oficio.configure', order: 91 },
     );
   }
 }

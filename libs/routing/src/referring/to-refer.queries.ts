@@ -20,6 +20,8 @@ export interface ToReferRow {
   rule: string | null;
   version: number | null;
   reason: SuggestionReason | null;
+  /** Whether it was judged by the rules in force at all: the worker comes to it in a moment. */
+  judged: boolean;
   /** Why a rule broke on it, if one did: then a person decides. */
   broke: string | null;
 }
@@ -29,6 +31,7 @@ export function petitionsToRefer(source: Queryable, ids: readonly number[]): Pro
   return source.query<ToReferRow>(
     `SELECT p.id, p.folio, p.received_at, p.sender_name, p.sender_institution, p.subject, kind.name AS kind,
        ${URGENT_TO_REFER} AS urgent, d.name AS department, d.level, t.name AS topic, rule.name AS rule, v.version, s.reason,
+       a.petition_id IS NOT NULL AS judged,
        CASE WHEN a.failed THEN jsonb_path_query_first(a.trials, '$[*] ? (@.outcome == "broke").reason') #>> '{}' END AS broke,
        (SELECT count(*)::integer FROM document x WHERE x.petition_id = p.id AND x.status IN ('waiting', 'reading')) AS unread
      FROM petition p JOIN document_kind kind ON kind.key = p.document_kind LEFT JOIN waiting_priority ruled ON ruled.petition_id = p.id

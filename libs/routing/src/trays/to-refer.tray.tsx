@@ -74,5 +74,7 @@ function Suggested({ row }: { row: ToReferRow }) {
     );
   }
   const reading = `Sin sugerencia todavía: ${row.unread === 1 ? 'se está leyendo 1 documento' : `se están leyendo ${row.unread} documentos`}.`;
-  return <small>{row.unread > 0 ? reading : 'Sin tema reconocido ni regla que aplique: elija la dependencia.'}</small>;
+  if (row.unread > 0) return <small>{reading}</small>;
+  if (!row.judged) return <small>Sin sugerencia todavía: las reglas se prueban en un momento.</small>;
+  return <small>Sin tema reconocido ni regla que aplique: elija la dependencia.</small>;
 }

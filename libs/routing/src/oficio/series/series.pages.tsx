@@ -93,7 +93,7 @@ function SeriesForm(props: { row: SeriesRow | undefined; title: string; typed: T
   });
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Plantillas', href: SECTION }, { label: title }]} />
+      <Breadcrumbs items={[{ label: 'Textos de oficios', href: SECTION }, { label: title }]} />
       <PageHeader
         title={title}
         lead="Cada serie lleva su propia numeración, que empieza en 1 cada año y no deja huecos."
