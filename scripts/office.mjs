@@ -73,7 +73,7 @@ export class Office {
     console.log(
       `  Llenando la demostración, medio minuto… · filling the demonstration; the desk opens at ${config.PUBLIC_URL}`,
     );
-    await demonstrate(config, owner);
+    await demonstrate(config, owner, ...(process.env.DEMONSTRATION === 'brief' ? ['--brief'] : []));
     writeFileSync(finished, '');
     rmSync(unfinished);
   }

@@ -155,9 +155,11 @@ async function writeReferrals(run) {
        WHERE p.id BETWEEN $1 AND $2 AND r.requires_reply AND (k = 1 OR r.status = 'replied')) r`,
   );
   await run(
-    `INSERT INTO reply (referral_id, petition_id, sense, text, replied_at, replied_by)
-     SELECT r.id, r.petition_id, 'granted', 'Se atendió lo solicitado.', r.referred_at + interval '7 days', r.referred_by
-     FROM referral r ${ours} AND r.status = 'replied'`,
+    `WITH made AS (
+       INSERT INTO reply (referral_id, petition_id, number, kind, replied_at, replied_by)
+       SELECT r.id, r.petition_id, 1, 'final', r.referred_at + interval '7 days', r.referred_by
+       FROM referral r ${ours} AND r.status = 'replied' RETURNING id)
+     INSERT INTO reply_answer (reply_id, point, sense, text) SELECT id, 1, 'granted', 'Se atendió lo solicitado.' FROM made`,
   );
   await run(
     `INSERT INTO notification (petition_id, method, notified_on, recipient, proof, recorded_at, recorded_by)

@@ -79,8 +79,9 @@ const kindOf = (path: string) =>
     .replace(/(?<=^\/(plazos|dependencias|plantillas)\/)(?!nuevo).+/, ':key')
     .replace(/\d+/g, ':n');
 
-/** What one role has seen at both widths, the others see on the phone: there a page is fullest. */
-const seenWide = new Set<string>();
+/** How many roles have seen a kind of page: the first at both widths, the next on the phone, where a page is fullest. */
+const seenBy = new Map<string, number>();
+const WIDTHS = [[PHONE, DESKTOP], [PHONE], []];
 
 /** Looks once at every kind of page that can be reached from these. */
 async function walk(page: Page, starts: string[]): Promise<{ seen: string[]; wrong: string[] }> {
@@ -89,8 +90,9 @@ async function walk(page: Page, starts: string[]): Promise<{ seen: string[]; wro
   for (const path of kinds.values()) {
     const answer = await page.goto(path);
     if (answer?.status() !== 200) wrong.push(`${path} answers ${answer?.status()}`);
-    const viewports = seenWide.has(kindOf(path)) ? [PHONE] : [PHONE, DESKTOP];
-    seenWide.add(kindOf(path));
+    const times = seenBy.get(kindOf(path)) ?? 0;
+    seenBy.set(kindOf(path), times + 1);
+    const viewports = WIDTHS[Math.min(times, 2)];
     wrong.push(...(await faults(page, viewports)).map((fault) => `${path}: ${fault}`));
     for (const next of await linksOf(page)) if (!kinds.has(kindOf(next))) kinds.set(kindOf(next), next);
   }

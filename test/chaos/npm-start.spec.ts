@@ -111,6 +111,7 @@ async function start(): Promise<void> {
     env: {
       ...rest,
       DATA_DIR: folder,
+      DEMONSTRATION: 'brief',
       HOST: '127.0.0.1',
       DESK_PORT: String(ports.desk),
       PORTAL_PORT: String(ports.portal),

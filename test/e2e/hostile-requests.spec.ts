@@ -131,12 +131,15 @@ const QUERIES = [
 const NAMES =
   'q estado desde hasta antes pagina hoja dato volver state page from to day periodo turnada notificada registrada despues van dependencia persona tema instruccion urgente palabras termDays-0 renglon formato calendario anio quitar regime-0';
 
+/** Half of the values for one route, and the other half for the next: all of them for both would take a minute. */
+const everyOther = (values: string[], index: number) => values.filter((_, place) => (place + index) % 2 === 0);
+
 const expectCalm = (what: string, status: number) => expect([what, status < 500]).toEqual([what, true]);
 
 describe('No address breaks the desk', () => {
   it('whatever stands in the place of a folio, number or id', async () => {
-    for (const route of routes.filter(({ path }) => path.includes(':'))) {
-      for (const value of PARAMETERS) {
+    for (const [index, route] of routes.filter(({ path }) => path.includes(':')).entries()) {
+      for (const value of everyOther(PARAMETERS, index)) {
         const address = route.path.replace(/:\w+/g, value);
         const { status } = await (isApi(route)
           ? callApi(route, address, 'supervisor')
@@ -147,8 +150,8 @@ describe('No address breaks the desk', () => {
   });
 
   it('whatever stands in a query', async () => {
-    for (const route of routes.filter(({ method }) => method === 'GET')) {
-      for (const value of QUERIES) {
+    for (const [index, route] of routes.filter(({ method }) => method === 'GET').entries()) {
+      for (const value of everyOther(QUERIES, index)) {
         const query = NAMES.split(' ').map((name) => `${name}=${value.slice(0, 300)}`);
         const address = `${addressOf(route, folio)}?${query.join('&')}`;
         const { status } = await (isApi(route)

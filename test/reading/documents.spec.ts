@@ -163,36 +163,6 @@ describe('The worker', { timeout: 120_000 }, () => {
   });
 });
 
-describe('A worker that was stopped', { timeout: 120_000 }, () => {
-  it('is followed by one that goes on where it left off, without reading a page twice', async () => {
-    const folio = await house.petition();
-    const { reply } = await send(folio, { 'expediente.pdf': 'expediente-escaneado.pdf' });
-    const id = reply.added[0]!.id;
-    const first = await house.startWorker();
-    const readAt = () =>
-      house.db.query<{ number: number; read_at: Date }>(
-        'SELECT number, read_at FROM page WHERE document_id = $1 ORDER BY number',
-        [id],
-      );
-    while ((await readAt()).length === 0) await sleep(20);
-    await first.stop();
-    // Nothing stays in hands that are gone: another worker would have to wait until they are missed.
-    expect(await house.db.query("SELECT name FROM pgboss.job WHERE state = 'active'")).toEqual([]);
-    const before = await readAt();
-    // Its two pages are read side by side, so both may be done; reading-queue.spec.ts stops in the middle of six.
-    expect(await listed(folio)).toMatchObject([{ status: before.length < 2 ? 'reading' : 'read' }]);
-    const second = await house.startWorker();
-    const documents = await readingEnded(folio).finally(() => second.stop());
-    expect(documents).toMatchObject([{ status: 'read', failure: null }]);
-    const after = await readAt();
-    expect(after).toHaveLength(2);
-    expect(after).toEqual(expect.arrayContaining(before));
-    expect(
-      [...first.listener.heard, ...second.listener.heard].filter(({ documentId }) => documentId === id),
-    ).toHaveLength(1);
-  });
-});
-
 describe('A document', { timeout: 60_000 }, () => {
   it('is seen by a department only when the petition is its own', async () => {
     const folio = await house.petition();

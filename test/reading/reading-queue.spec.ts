@@ -87,6 +87,8 @@ describe('A worker that is stopped in the middle of a page', { timeout: 120_000 
       async () => (await rows('SELECT 1 FROM page WHERE document_id = $1', [id])).length > 0,
     );
     await first.stop();
+    // Nothing stays in hands that are gone: another worker would have to wait until they are missed.
+    expect(await rows("SELECT name FROM pgboss.job WHERE state = 'active'")).toEqual([]);
     expect(await statusOf(id)).toBe('reading');
     const pages = () =>
       rows<{ number: number; read_at: Date }>(
