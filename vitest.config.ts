@@ -3,11 +3,11 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const DATABASE = ['test/support/database.global.ts'];
 
 /** What runs in the process of the tests. Its files share their imports, which cost more than most tests. */
-const SOURCES = { isolate: false };
+const SOURCES = { isolate: false, sequence: { groupOrder: 1 } };
 /** What waits for other processes half of its time. */
-const PROGRAMS = { hookTimeout: 120_000 };
+const PROGRAMS = { hookTimeout: 120_000, sequence: { groupOrder: 2 } };
 
-/** A group of test files. All run together, two files at a time on the two cores that CI has. */
+/** A group of test files. Groups of one order run together, two files at a time on the two cores that CI has. */
 function group(name: string, include: string[], rest: TestProjectInlineConfiguration['test']) {
   return { extends: true as const, test: { name, include, ...rest } };
 }

@@ -79,9 +79,9 @@ const kindOf = (path: string) =>
     .replace(/(?<=^\/(plazos|dependencias|plantillas)\/)(?!nuevo).+/, ':key')
     .replace(/\d+/g, ':n');
 
-/** How many roles have seen a kind of page: the first at both widths, the next on the phone, where a page is fullest. */
+/** How many roles have seen a kind of page: the first on the phone, where a page is fullest, the next on a desktop. */
 const seenBy = new Map<string, number>();
-const WIDTHS = [[PHONE, DESKTOP], [PHONE], []];
+const WIDTHS = [[PHONE], [DESKTOP], []];
 
 /** Looks once at every kind of page that can be reached from these. */
 async function walk(page: Page, starts: string[]): Promise<{ seen: string[]; wrong: string[] }> {

@@ -36,7 +36,7 @@ const folios: string[] = [];
 let broken = false;
 
 beforeAll(async () => {
-  [house, paper] = await Promise.all([openHouse({ bothModels: true }), write()]);
+  [house, paper] = await Promise.all([openHouse(), write()]);
   clerk = await house.as(CLERK);
   clerk.on('dialog', (dialog) => dialog.accept());
 });

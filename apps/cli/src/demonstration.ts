@@ -13,7 +13,7 @@ import { say } from './terminal.js';
 
 const DAY_MS = 86_400_000;
 /** In working days. */
-const [TWO_QUARTERS, FEW_DAYS] = [126, 15];
+const [TWO_QUARTERS, FEW_DAYS] = [126, 10];
 
 /**
  * Fills an empty database with an invented municipality: two quarters of an office, in every status, made by the product's
