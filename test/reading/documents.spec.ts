@@ -6,7 +6,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { filesForm, openDocumentsHouse, signedIn, type DocumentsHouse } from './documents-house.js';
 
 interface Document {
@@ -138,7 +138,10 @@ describe('The worker', { timeout: 120_000 }, () => {
     ];
     await send(folio, Object.fromEntries(hostile.map((name) => [name, name])));
     const worker = await house.startWorker();
-    const documents = await readingEnded(folio).finally(() => worker.stop());
+    const documents = await readingEnded(folio);
+    const ids = documents.map(({ id }) => id);
+    const heard = () => worker.listener.heard.map(({ documentId }) => documentId).filter((id) => ids.includes(id));
+    await vi.waitFor(() => expect(heard()).toHaveLength(ids.length), 10_000).finally(() => worker.stop());
     expect(documents.map(({ name, status, pagesRead }) => [name, status, pagesRead])).toEqual([
       ['protegido.pdf', 'protected', 0],
       ['danado.pdf', 'unreadable', 0],
@@ -155,9 +158,7 @@ describe('The worker', { timeout: 120_000 }, () => {
       'No se pudo leer 1 de 3 páginas: la 2.',
       null,
     ]);
-    const ids = documents.map(({ id }) => id);
-    const heard = worker.listener.heard.map(({ documentId }) => documentId);
-    expect(heard.filter((id) => ids.includes(id)).toSorted((a, b) => a - b)).toEqual(ids);
+    expect(heard().toSorted((a, b) => a - b)).toEqual(ids);
     const pages: unknown = await (await fetch(`${api(folio)}/${ids[5]}/pages`, bearer())).json();
     expect(pages).toMatchObject([{ source: 'ocr' }, { source: 'ocr', text: expect.stringContaining('luminarias') }]);
   });

@@ -56,6 +56,13 @@ const waitingPages = (id: number) =>
     [id],
   );
 
+/** What those who wait for the end of a reading were sent. */
+const told = (id: number) =>
+  rows<{ state: string }>(
+    `SELECT state FROM pgboss.job WHERE name = 'document.read' AND (data ->> 'documentId')::int = $1`,
+    [id],
+  );
+
 async function until(what: string, is: () => Promise<boolean>): Promise<void> {
   for (let waited = 0; waited < 90_000; waited += 50, await sleep(50)) if (await is()) return;
   throw new Error(`never: ${what}`);
@@ -65,13 +72,16 @@ describe('A file', { timeout: 120_000 }, () => {
   it('is read in jobs of a few pages, and ends once', async () => {
     const { id } = await send('expediente.pdf', await typedFile(11));
     const worker = await house.startWorker();
-    await until('read', async () => (await statusOf(id)) === 'read').finally(() => worker.stop());
+    const ended = async () => (await told(id)).some(({ state }) => state === 'completed');
+    await until('read and told', ended).finally(() => worker.stop());
+    expect(await statusOf(id)).toBe('read');
     expect(await waitingPages(id)).toMatchObject([
       { from: 1, to: 8, priority: 10, state: 'completed' },
       { from: 9, to: 11, priority: 10, state: 'completed' },
     ]);
     const pages = await rows<{ number: number }>('SELECT number FROM page WHERE document_id = $1 ORDER BY 1', [id]);
     expect(pages.map(({ number }) => number)).toEqual(Array.from({ length: 11 }, (_, i) => i + 1));
+    expect(await told(id)).toHaveLength(1);
     expect(worker.listener.heard.filter(({ documentId }) => documentId === id)).toHaveLength(1);
   });
 });
@@ -135,7 +145,9 @@ describe('What somebody waits for', { timeout: 120_000 }, () => {
     );
     await boss.send('document.pages', { documentId: id, from: 1, to: 1 }, { priority: 10 });
     const worker = await house.startWorker();
-    await until('read', async () => (await statusOf(id)) === 'read').finally(() => worker.stop());
+    const ended = async () => (await told(id)).some(({ state }) => state === 'completed');
+    await until('read and told', ended).finally(() => worker.stop());
+    expect(await statusOf(id)).toBe('read');
     const taken = await rows<{ documentId: number }>(
       `SELECT (data ->> 'documentId')::int AS "documentId" FROM pgboss.job
        WHERE name = 'document.pages' AND (data ->> 'documentId')::int = ANY ($1) AND started_on IS NOT NULL ORDER BY started_on`,
