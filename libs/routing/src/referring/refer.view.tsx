@@ -138,7 +138,8 @@ interface ReferralFieldsProps extends ReferViewProps {
   errorOf: (name: string) => string | undefined;
 }
 
-function ReferralFields({ row, typed, errorOf, dueWords, suggestions, departments, regimes }: ReferralFieldsProps) {
+function ReferralFields(props: ReferralFieldsProps) {
+  const { petition, row, typed, errorOf, dueWords, suggestions, departments, regimes } = props;
   const field = (name: string) => ({
     name: `${name}-${row}`,
     value: typed[`${name}-${row}`],
@@ -168,7 +169,7 @@ function ReferralFields({ row, typed, errorOf, dueWords, suggestions, department
         empty="El usual"
         options={regimes.map((regime) => ({ value: regime.key, label: regimeLabel(regime) }))}
         width={8}
-        attrs={dueWordsOf(row, 'change')}
+        attrs={dueWordsOf(petition.folio, row, 'change')}
       />
       <Field
         {...field('termDays')}
@@ -179,7 +180,7 @@ function ReferralFields({ row, typed, errorOf, dueWords, suggestions, department
         max={365}
         figures
         width={4}
-        attrs={dueWordsOf(row, 'input delay:300ms')}
+        attrs={dueWordsOf(petition.folio, row, 'input delay:300ms')}
       />
       <div class="field w-12">
         <p class="hint" id={`vencimiento-${row}`} role="status">
@@ -215,9 +216,9 @@ function Words({ field }: { field: (name: string) => { name: string; value: stri
 }
 
 /** Shows when the term of a row would end, as soon as it is changed. */
-function dueWordsOf(row: number, trigger: string) {
+function dueWordsOf(folio: string, row: number, trigger: string) {
   return {
-    'hx-get': `/por-turnar/vencimiento?renglon=${row}`,
+    'hx-get': `/peticiones/${folio}/turnar/vencimiento?renglon=${row}`,
     'hx-trigger': trigger,
     'hx-include': `#${fieldId(`regime-${row}`)}, #${fieldId(`termDays-${row}`)}`,
     'hx-target': `#vencimiento-${row}`,
