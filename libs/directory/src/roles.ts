@@ -65,6 +65,8 @@ export const PERMISSIONS = {
   // Opens a matter again where its petitioner asks for it, or says why not.
   'reopening.decide': ['follow_up', 'supervisor'],
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],
+  // What each indicator is to reach in the year.
+  'indicator.manage': ['supervisor'],
   // Non-working days, office hours and the terms of each legal regime.
   'calendar.manage': ['administrator'],
   'people.manage': ['administrator'],

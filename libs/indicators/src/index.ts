@@ -1,3 +1,5 @@
-export { percentOf, type AttentionRate } from './attention-rate.js';
-export { attentionRate, petitionsBehind } from './attention-rate.queries.js';
+export { countAsOf, figureOf } from './counting/counting.queries.js';
+export { percentOf } from './counting/figures.js';
+export { definitionsInForce } from './defining/definitions.queries.js';
+export { Goals } from './defining/goals.service.js';
 export { IndicatorsModule } from './indicators.module.js';

@@ -1,14 +1,17 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import { Calendars } from '@oficialia/directory';
 import { Allow, Clock, Db } from '@oficialia/platform';
-import { attentionRate, petitionsBehind } from './attention-rate.queries.js';
+import { countAsOf, figureOf, rowsBehind } from './counting/counting.queries.js';
+import type { Cuts } from './counting/cuts.js';
+import { definitionsInForce, versionsOf } from './defining/definitions.queries.js';
 import {
-  AttentionRateView,
-  attentionRateView,
   CountedPetitionsPage,
   CountedPetitionsQuery,
   countedPetitionView,
+  FigureQuery,
+  figureView,
+  IndicatorFigureView,
   PeriodQuery,
 } from './indicators.dto.js';
 import { notAPeriod } from './indicators.errors.js';
@@ -17,7 +20,7 @@ import { periodOf, quarterOf, type Period } from './period.js';
 const PAGE_SIZE = 100;
 
 @ApiBearerAuth()
-@Controller('api/v1/indicators/attention-rate')
+@Controller('api/v1/indicators')
 export class IndicatorsController {
   constructor(
     private readonly calendars: Calendars,
@@ -25,28 +28,62 @@ export class IndicatorsController {
     private readonly db: Db,
   ) {}
 
-  /** Petitions answered over petitions that require an answer, of those received in the period. */
+  /** Every indicator in force with both its numbers, of the petitions received in the period. */
   @Allow('indicator.read')
   @Get()
-  async rate(@Query() query: PeriodQuery): Promise<AttentionRateView> {
-    const period = await this.periodOf(query);
-    return attentionRateView(await attentionRate(this.db, period), period);
+  async all(@Query() query: FigureQuery): Promise<IndicatorFigureView[]> {
+    const { period, today } = await this.periodOf(query);
+    return countAsOf(this.db, today, async (tx) => {
+      const views = [];
+      for (const definition of await definitionsInForce(tx))
+        views.push(figureView(definition, await figureOf(tx, definition, period, cutsOf(query)), period));
+      return views;
+    });
+  }
+
+  /** One indicator: what its definition in force counts in the period. */
+  @Allow('indicator.read')
+  @Get(':key')
+  async one(@Param('key') key: string, @Query() query: FigureQuery): Promise<IndicatorFigureView> {
+    const { period, today } = await this.periodOf(query);
+    return countAsOf(this.db, today, async (tx) => {
+      const [definition] = await versionsOf(tx, key);
+      return figureView(definition, await figureOf(tx, definition, period, cutsOf(query)), period);
+    });
   }
 
   /** The petitions behind the denominator or the numerator, a hundred a page. */
   @Allow('indicator.read')
-  @Get('petitions')
-  async petitions(@Query() query: CountedPetitionsQuery): Promise<CountedPetitionsPage> {
-    const period = await this.periodOf(query);
+  @Get(':key/petitions')
+  async petitions(@Param('key') key: string, @Query() query: CountedPetitionsQuery): Promise<CountedPetitionsPage> {
+    const { period, today } = await this.periodOf(query);
     const { part = 'denominator', page = 1 } = query;
-    const rate = await attentionRate(this.db, period);
-    const rows = await petitionsBehind(this.db, period, part, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
-    return { part, total: rate[part], page, petitions: rows.map(countedPetitionView) };
+    const span = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+    return countAsOf(this.db, today, async (tx) => {
+      const [definition] = await versionsOf(tx, key);
+      const figure = await figureOf(tx, definition, period, cutsOf(query));
+      const rows = await rowsBehind(tx, definition, part, period, cutsOf(query), span);
+      return { part, total: figure[part], page, petitions: rows.map(countedPetitionView) };
+    });
   }
 
-  private async periodOf({ from, to }: PeriodQuery): Promise<Period> {
-    const period = periodOf(from, to, quarterOf(await this.calendars.dayOf(this.clock.now())));
+  private async periodOf({ from, to }: PeriodQuery): Promise<{ period: Period; today: string }> {
+    const today = await this.calendars.dayOf(this.clock.now());
+    const period = periodOf(from, to, quarterOf(today));
     if (!period) throw notAPeriod();
-    return period;
+    return { period, today };
   }
+}
+
+function cutsOf(query: FigureQuery): Cuts {
+  const { department, topic, instruction, channel, senderKind, neighbourhood, clerk } = query;
+  return {
+    dependencia: department,
+    tema: topic,
+    instruccion: instruction,
+    canal: channel,
+    remitente: senderKind,
+    colonia: neighbourhood,
+    registro: clerk,
+  };
 }

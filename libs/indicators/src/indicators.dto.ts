@@ -1,6 +1,7 @@
-import { Choice, Day, Integer } from '@oficialia/platform';
-import { ATTENTION_RATE, percentOf, type AttentionRate } from './attention-rate.js';
-import type { CountedPetition, Part } from './attention-rate.queries.js';
+import { Choice, Day, Integer, Text } from '@oficialia/platform';
+import type { CountedRow, Figure, Part } from './counting/counting.queries.js';
+import { percentOf } from './counting/figures.js';
+import type { Definition } from './defining/definitions.queries.js';
 import type { Period } from './period.js';
 
 export class PeriodQuery {
@@ -10,12 +11,27 @@ export class PeriodQuery {
   @Day('Hasta', { optional: true }) to?: string;
 }
 
-export class CountedPetitionsQuery extends PeriodQuery {
+export class FigureQuery extends PeriodQuery {
+  /** Key of a department. */
+  @Text('Dependencia', { max: 40, optional: true }) department?: string;
+  /** Number of a topic. */
+  @Text('Tema', { max: 10, optional: true }) topic?: string;
+  @Text('Instrucción', { max: 40, optional: true }) instruction?: string;
+  @Text('Canal', { max: 40, optional: true }) channel?: string;
+  @Text('Tipo de remitente', { max: 40, optional: true }) senderKind?: string;
+  @Text('Colonia', { max: 200, optional: true }) neighbourhood?: string;
+  /** User name of who registered. */
+  @Text('Registró', { max: 100, optional: true }) clerk?: string;
+}
+
+export class CountedPetitionsQuery extends FigureQuery {
   @Choice('Parte', ['numerator', 'denominator'], { optional: true }) part?: Part;
   @Integer('Página', { min: 1, max: 100_000, optional: true }) page?: number;
 }
 
-export class AttentionRateView {
+export class IndicatorFigureView {
+  key: string;
+  name: string;
   /** Version of the definition. */
   definition: number;
   formula: string;
@@ -23,8 +39,12 @@ export class AttentionRateView {
   to: string;
   numerator: number;
   denominator: number;
-  /** Percent with two decimals; null when nothing requires an answer. */
+  /** Percent with two decimals; null when there is nothing to divide by, or when days are measured. */
   percent: number | null;
+  /** Business days, where days are measured. */
+  median: number | null;
+  mean: number | null;
+  p90: number | null;
 }
 
 export class CountedPetitionView {
@@ -32,8 +52,12 @@ export class CountedPetitionView {
   subject: string;
   status: string;
   receivedOn: string;
-  answered: boolean;
   answeredOn: string | null;
+  /** Whether the numerator counts it. */
+  inNumerator: boolean;
+  days: number | null;
+  oficio: string | null;
+  department: string | null;
 }
 
 export class CountedPetitionsPage {
@@ -43,18 +67,23 @@ export class CountedPetitionsPage {
   petitions: CountedPetitionView[];
 }
 
-export function attentionRateView(rate: AttentionRate, { from, to }: Period): AttentionRateView {
-  return {
-    definition: ATTENTION_RATE.version,
-    formula: ATTENTION_RATE.formula,
-    from,
-    to,
-    ...rate,
-    percent: percentOf(rate),
-  };
+export function figureView(definition: Definition, figure: Figure, { from, to }: Period): IndicatorFigureView {
+  const { key, name, version, method, measure } = definition;
+  const percent = measure === 'share' ? percentOf(figure) : null;
+  return { key, name, definition: version, formula: method, from, to, ...figure, percent };
 }
 
-export function countedPetitionView(row: CountedPetition): CountedPetitionView {
-  const { folio, subject, status, received_day, answered, answered_day } = row;
-  return { folio, subject, status, receivedOn: received_day, answered, answeredOn: answered_day };
+export function countedPetitionView(row: CountedRow): CountedPetitionView {
+  const { folio, subject, status, received_day, answered_day, hit, days, oficio, department } = row;
+  return {
+    folio,
+    subject,
+    status,
+    receivedOn: received_day,
+    answeredOn: answered_day,
+    inNumerator: hit,
+    days,
+    oficio,
+    department,
+  };
 }

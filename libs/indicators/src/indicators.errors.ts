@@ -9,3 +9,6 @@ export const notAPeriod = () =>
 
 export const notAPart = () =>
   new DomainError('indicator.part', 404, 'Esa lista no existe: elija el numerador o el denominador.');
+
+export const indicatorNotFound = () =>
+  new DomainError('indicator.not-found', 404, 'No hay un indicador con esa clave.');

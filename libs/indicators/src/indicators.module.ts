@@ -1,10 +1,21 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { Navigation } from '@oficialia/platform';
+import { IndicatorDefinition } from './defining/indicator-definition.entity.js';
+import { IndicatorGoal } from './defining/indicator-goal.entity.js';
+import { Goals } from './defining/goals.service.js';
+import { BusinessDay } from './facts/business-day.entity.js';
+import { PetitionFact } from './facts/petition-fact.entity.js';
+import { ReferralFact } from './facts/referral-fact.entity.js';
 import { IndicatorsController } from './indicators.controller.js';
 import { IndicatorsPages } from './indicators.pages.js';
 
-/** What the work adds up to, read from views; never from entities. */
-@Module({ controllers: [IndicatorsPages, IndicatorsController] })
+/** What the work adds up to, read from views; never from the entities of others. */
+@Module({
+  imports: [TypeOrmModule.forFeature([BusinessDay, PetitionFact, ReferralFact, IndicatorDefinition, IndicatorGoal])],
+  controllers: [IndicatorsPages, IndicatorsController],
+  providers: [Goals],
+})
 export class IndicatorsModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
 

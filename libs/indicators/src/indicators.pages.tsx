@@ -1,11 +1,28 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { Calendars } from '@oficialia/directory';
-import { Allow, Clock, Db, Pages } from '@oficialia/platform';
+import {
+  Allow,
+  Clock,
+  CurrentActor,
+  Db,
+  mendable,
+  Pages,
+  parse,
+  type Actor,
+  type FormError,
+} from '@oficialia/platform';
 import type { Request, Response } from 'express';
-import { attentionRate, petitionsBehind, type Part } from './attention-rate.queries.js';
-import { CountedPetitionsView, IndicatorsView } from './indicators.view.js';
+import { countAsOf, figureOf, figuresBy, rowsBehind, type Part } from './counting/counting.queries.js';
+import { CUT_NAMES, cutsIn, type CutName, type Cuts } from './counting/cuts.js';
+import { choicesOf } from './counting/cut-choices.queries.js';
+import { definitionsInForce, goalsOf, versionsOf } from './defining/definitions.queries.js';
+import { FichaView } from './defining/ficha.view.js';
+import { GoalRequest } from './defining/goal.dto.js';
+import { Goals } from './defining/goals.service.js';
+import { CountedRowsView } from './counting/counted-rows.view.js';
+import { IndicatorsView } from './indicators.view.js';
 import { notAPart, notAPeriod } from './indicators.errors.js';
-import { periodOf, quarterOf } from './period.js';
+import { periodBefore, periodOf, quarterOf, yearBefore, yearToDate, type Period } from './period.js';
 
 const SIZE = 100;
 const SECTION = '/indicadores';
@@ -14,10 +31,7 @@ const PARTS = new Map<string, Part>([
   ['denominador', 'denominator'],
 ]);
 
-interface PeriodInAddress {
-  desde?: string;
-  hasta?: string;
-}
+type Query_ = Record<string, string | undefined>;
 
 /** The indicators, each with its formula, its two numbers and the folios behind them. */
 @Controller('indicadores')
@@ -26,52 +40,147 @@ export class IndicatorsPages {
     private readonly calendars: Calendars,
     private readonly clock: Clock,
     private readonly db: Db,
+    private readonly goals: Goals,
     private readonly pages: Pages,
   ) {}
 
   @Allow('indicator.read')
   @Get()
-  async show(@Req() request: Request, @Res() response: Response, @Query() query: PeriodInAddress): Promise<void> {
-    const thisQuarter = await this.thisQuarter();
-    const named = periodOf(query.desde, query.hasta, thisQuarter);
+  async show(@Req() request: Request, @Res() response: Response, @Query() query: Query_): Promise<void> {
+    const today = await this.today();
+    const thisQuarter = quarterOf(today);
+    const named = periodOf(query['desde'], query['hasta'], thisQuarter);
     // A period that is none is shown as it was typed, with the figures of none.
-    const typed = named ?? { from: query.desde ?? '', to: query.hasta ?? '' };
-    const rate = named && (await attentionRate(this.db, named));
-    const body = <IndicatorsView typed={typed} rate={rate} thisQuarter={thisQuarter} />;
+    const typed = named ?? { from: query['desde'] ?? '', to: query['hasta'] ?? '' };
+    const cuts = cutsIn(query);
+    const choices = await choicesOf(this.db);
+    const rows = named && (await this.figures(today, named, cuts));
+    const body = <IndicatorsView typed={typed} cuts={cuts} choices={choices} rows={rows} thisQuarter={thisQuarter} />;
     await this.pages.send(
       request,
       response,
-      { title: 'Indicadores', section: SECTION, status: named ? 200 : 422 },
+      { title: 'Indicadores', section: SECTION, wide: true, status: named ? 200 : 422 },
       body,
     );
   }
 
   @Allow('indicator.read')
-  @Get('tasa-de-atencion/folios')
-  async petitions(
+  @Get(':key')
+  async ficha(
     @Req() request: Request,
     @Res() response: Response,
-    @Query() query: PeriodInAddress & { parte?: string; pagina?: string },
+    @Param('key') key: string,
+    @Query() query: Query_,
+    @CurrentActor() actor: Actor,
   ): Promise<void> {
-    const period = periodOf(query.desde, query.hasta, await this.thisQuarter());
-    const part = PARTS.get(query.parte ?? 'denominador');
-    if (!period) throw notAPeriod();
+    const period = await this.periodIn(query);
+    await this.showFicha(request, response, { key, period, query, actor, errors: [], status: 200 });
+  }
+
+  @Allow('indicator.manage')
+  @Post(':key/metas')
+  async setGoals(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('key') key: string,
+    @Body() body: Record<string, string>,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    try {
+      await this.goals.set(key, parse(GoalRequest, body), actor);
+      this.pages.redirect(request, response, `/indicadores/${key}`, { tone: 'ok', text: 'Se guardaron las metas.' });
+    } catch (error) {
+      const { status, fields } = mendable(error);
+      const period = quarterOf(await this.today());
+      const errors = (fields ?? []).map(({ field, message }) => ({ name: field, text: message }));
+      await this.showFicha(request, response, { key, period, query: {}, typed: body, actor, errors, status });
+    }
+  }
+
+  @Allow('indicator.read')
+  @Get(':key/folios')
+  async rows(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('key') key: string,
+    @Query() query: Query_,
+  ): Promise<void> {
+    const period = await this.periodIn(query);
+    const part = PARTS.get(query['parte'] ?? 'denominador');
     if (!part) throw notAPart();
-    const page = Math.min(Math.max(Math.trunc(Number(query.pagina ?? 1)) || 1, 1), 100_000);
-    const rate = await attentionRate(this.db, period);
-    const rows = await petitionsBehind(this.db, period, part, { limit: SIZE, offset: (page - 1) * SIZE });
-    const body = (
-      <CountedPetitionsView period={period} part={part} rows={rows} total={rate[part]} page={page} size={SIZE} />
-    );
+    const page = Math.min(Math.max(Math.trunc(Number(query['pagina'] ?? 1)) || 1, 1), 100_000);
+    const cuts = cutsIn(query);
+    const counted = await countAsOf(this.db, await this.today(), async (tx) => {
+      const [definition] = await versionsOf(tx, key);
+      const figure = await figureOf(tx, definition, period, cuts);
+      const rows = await rowsBehind(tx, definition, part, period, cuts, { limit: SIZE, offset: (page - 1) * SIZE });
+      return { definition, total: figure[part], rows };
+    });
+    const title = `${counted.definition.name}: folios`;
+    const body = <CountedRowsView {...counted} period={period} cuts={cuts} part={part} page={page} size={SIZE} />;
+    await this.pages.send(request, response, { title, section: SECTION, wide: true }, body);
+  }
+
+  private figures(today: string, period: Period, cuts: Cuts) {
+    return countAsOf(this.db, today, async (tx) => {
+      const goals = await goalsOf(tx, Number(period.to.slice(0, 4)));
+      const rows = [];
+      for (const definition of await definitionsInForce(tx))
+        rows.push({
+          definition,
+          figure: await figureOf(tx, definition, period, cuts),
+          goal: goals.get(definition.key),
+        });
+      return rows;
+    });
+  }
+
+  private async showFicha(
+    request: Request,
+    response: Response,
+    asked: {
+      key: string;
+      period: Period;
+      query: Query_;
+      typed?: Record<string, string>;
+      actor: Actor;
+      errors: FormError[];
+      status: number;
+    },
+  ): Promise<void> {
+    const { key, period, query, typed, actor, errors, status } = asked;
+    const cuts = cutsIn(query);
+    const by: CutName = CUT_NAMES.find((name) => name === query['por']) ?? 'dependencia';
+    const parts = await countAsOf(this.db, await this.today(), async (tx) => {
+      const [definition, ...older] = await versionsOf(tx, key);
+      const of = (span: Period) => figureOf(tx, definition, span, cuts);
+      return {
+        definition,
+        older,
+        figure: await of(period),
+        before: await of(periodBefore(period)),
+        lastYear: await of(yearBefore(period)),
+        soFar: await of(yearToDate(period)),
+        goal: (await goalsOf(tx, Number(period.to.slice(0, 4)))).get(key),
+        parts: await figuresBy(tx, definition, by, period, cuts),
+      };
+    });
+    const manages = actor.permissions.has('indicator.manage');
     await this.pages.send(
       request,
       response,
-      { title: 'Folios de la tasa de atención', section: SECTION, wide: true },
-      body,
+      { title: parts.definition.name, section: SECTION, wide: true, status },
+      <FichaView {...parts} period={period} cuts={cuts} by={by} manages={manages} typed={typed} errors={errors} />,
     );
   }
 
-  private async thisQuarter() {
-    return quarterOf(await this.calendars.dayOf(this.clock.now()));
+  private today(): Promise<string> {
+    return this.calendars.dayOf(this.clock.now());
+  }
+
+  private async periodIn(query: Query_): Promise<Period> {
+    const period = periodOf(query['desde'], query['hasta'], quarterOf(await this.today()));
+    if (!period) throw notAPeriod();
+    return period;
   }
 }

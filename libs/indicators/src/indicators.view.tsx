@@ -1,171 +1,168 @@
 import {
-  Breadcrumbs,
-  Button,
-  ButtonRow,
   DefinitionList,
-  ErrorSummary,
-  Field,
-  figure,
-  Form,
+  figure as inFigures,
   formatDay,
-  LinkButton,
   PageHeader,
-  NumberedPager,
   Panel,
   Stack,
   Stat,
   Table,
-  Time,
+  TrafficLight,
   type Column,
 } from '@oficialia/platform';
-import { folioColumn, STATUSES, type PetitionStatus } from '@oficialia/registry';
-import { ATTENTION_RATE, rateInWords, type AttentionRate } from './attention-rate.js';
-import type { CountedPetition, Part } from './attention-rate.queries.js';
-import { quarterBefore, type Period } from './period.js';
+import { addressOf, listAddress } from './addresses.js';
+import type { Figure, Part } from './counting/counting.queries.js';
+import type { CutChoices } from './counting/cut-choices.queries.js';
+import { CUT_NAMES, CUTS, type Cuts } from './counting/cuts.js';
+import { goalFor, lightOf, valueInWords, valueOf } from './counting/figures.js';
+import type { Definition, Goal } from './defining/definitions.queries.js';
+import { PeriodForm } from './period-form.view.js';
+import type { Period } from './period.js';
 
-interface IndicatorsViewProps {
+export interface IndicatorRow {
+  definition: Definition;
+  figure: Figure;
+  goal: Goal | undefined;
+}
+
+export interface IndicatorsViewProps {
   /** The period as it was asked for. */
   typed: Period;
+  cuts: Cuts;
+  choices: CutChoices;
   /** Absent when what was asked for is no period. */
-  rate?: AttentionRate;
+  rows?: IndicatorRow[];
   thisQuarter: Period;
 }
 
-export function IndicatorsView({ typed, rate, thisQuarter }: IndicatorsViewProps) {
-  const before = quarterBefore(thisQuarter);
-  const wrong = rate ? [] : [{ name: 'desde', text: 'Escriba dos fechas, la primera anterior o igual a la segunda.' }];
+export function IndicatorsView({ typed, cuts, choices, rows, thisQuarter }: IndicatorsViewProps) {
+  const [first] = rows ?? [];
   return (
     <>
-      <PageHeader
-        title="Indicadores"
-        lead={rate ? `Peticiones recibidas del ${formatDay(typed.from)} al ${formatDay(typed.to)}.` : undefined}
-      />
+      <PageHeader title="Indicadores" lead={rows && `${spanInWords(typed)}${cutsInWords(cuts, choices)}.`} />
       <Stack>
-        <Panel heading="Periodo">
-          <Form action="/indicadores" method="get" grid>
-            <ErrorSummary errors={wrong} />
-            <Field
-              name="desde"
-              type="date"
-              label="Desde"
-              value={typed.from}
-              required
-              width={4}
-              error={wrong[0]?.text}
-            />
-            <Field name="hasta" type="date" label="Hasta" value={typed.to} required width={4} />
-            <ButtonRow>
-              <Button icon="chart">Calcular</Button>
-              <LinkButton href="/indicadores" kind="quiet">
-                Este trimestre
-              </LinkButton>
-              <LinkButton href={`/indicadores?desde=${before.from}&hasta=${before.to}`} kind="quiet">
-                El trimestre anterior
-              </LinkButton>
-            </ButtonRow>
-          </Form>
-        </Panel>
-        {rate && <AttentionRatePanel rate={rate} period={typed} />}
+        <PeriodForm typed={typed} cuts={cuts} choices={choices} thisQuarter={thisQuarter} valid={rows !== undefined} />
+        {rows && first && (
+          <>
+            <Headline {...first} period={typed} cuts={cuts} />
+            <Panel heading="Todos los indicadores" flush>
+              <Table
+                caption="Todos los indicadores"
+                captionHidden
+                columns={columns(typed, cuts)}
+                rows={rows}
+                rowKey={({ definition }) => definition.key}
+              />
+            </Panel>
+          </>
+        )}
       </Stack>
     </>
   );
 }
 
-function AttentionRatePanel({ rate, period }: { rate: AttentionRate; period: Period }) {
-  const { numerator, denominator } = rate;
+/** `Peticiones recibidas del vie 1 ene 2027 al dom 31 mar 2027`. */
+export function spanInWords({ from, to }: Period): string {
+  return `Del ${formatDay(from)} al ${formatDay(to)}, por la fecha en que se recibió cada petición`;
+}
+
+function cutsInWords(cuts: Cuts, choices: CutChoices): string {
+  const words = CUT_NAMES.filter((name) => cuts[name]).map((name) => {
+    const label = choices[name].find(({ value }) => value === cuts[name])?.label ?? cuts[name];
+    return `; ${CUTS[name].label.toLocaleLowerCase('es')}: ${label}`;
+  });
+  return words.join('');
+}
+
+function Headline({ definition, figure, period, cuts }: IndicatorRow & { period: Period; cuts: Cuts }) {
+  const { numerator, denominator } = figure;
+  const { name } = definition;
   return (
-    <Panel heading={ATTENTION_RATE.name}>
+    <Panel heading={name}>
       {denominator === 0 ? (
-        <Stat label={ATTENTION_RATE.name} value={rateInWords(rate)} note="Sin denominador no hay porcentaje." />
+        <Stat label={name} value={valueInWords(definition, figure)} note="Sin denominador no hay porcentaje." />
       ) : (
         <Stat
-          label={ATTENTION_RATE.name}
-          value={rateInWords(rate)}
+          label={name}
+          value={valueInWords(definition, figure)}
           numerator={numerator}
           denominator={denominator}
-          of="peticiones que requieren respuesta"
+          of={definition.denominator}
         />
       )}
       <DefinitionList
         items={[
-          { term: 'Fórmula', detail: ATTENTION_RATE.formula },
-          { term: 'Numerador', detail: <Behind part="numerator" period={period} count={numerator} /> },
-          { term: 'Denominador', detail: <Behind part="denominator" period={period} count={denominator} /> },
-          { term: 'Fecha de corte', detail: 'Día en que se recibió cada petición, en la hora del municipio' },
-          { term: 'Definición', detail: `Versión ${ATTENTION_RATE.version}` },
+          { term: 'Fórmula', detail: definition.method },
+          { term: 'Numerador', detail: <Behind {...{ definition, figure, period, cuts }} part="numerator" /> },
+          { term: 'Denominador', detail: <Behind {...{ definition, figure, period, cuts }} part="denominator" /> },
+          { term: 'No cuentan', detail: definition.exclusions },
+          { term: 'Definición', detail: `Versión ${definition.version}` },
         ]}
       />
     </Panel>
   );
 }
 
-const PART_NAMES: Record<Part, string> = { numerator: 'numerador', denominator: 'denominador' };
+interface BehindProps {
+  definition: Definition;
+  figure: Figure;
+  period: Period;
+  cuts: Cuts;
+  part: Part;
+}
 
-function Behind({ part, period, count }: { part: Part; period: Period; count: number }) {
+/** A number with its words and the way to its folios. */
+export function Behind({ definition, figure, period, cuts, part }: BehindProps) {
+  const count = figure[part];
   return (
     <>
-      <b>{figure(count)}</b>: {ATTENTION_RATE[part]}.{' '}
-      <a href={listHref(period, part)}>
-        {count === 1 ? 'Ver el folio' : `Ver los ${figure(count)} folios`}
-        <span class="vh"> del {PART_NAMES[part]}</span>
+      <b>{inFigures(count)}</b>: {definition[part]}.{' '}
+      <a href={listAddress(definition.key, part, period, cuts)}>
+        {count === 1 ? 'Ver el folio' : `Ver los ${inFigures(count)} folios`}
+        <span class="vh">
+          {' '}
+          del {part === 'numerator' ? 'numerador' : 'denominador'} de {definition.name}
+        </span>
       </a>
     </>
   );
 }
 
-function listHref({ from, to }: Period, part: Part, page?: number): string {
-  return `/indicadores/tasa-de-atencion/folios?desde=${from}&hasta=${to}&parte=${PART_NAMES[part]}${page ? `&pagina=${page}` : ''}`;
+function columns(period: Period, cuts: Cuts): Column<IndicatorRow>[] {
+  const number = (part: Part) =>
+    function Number_({ definition, figure }: IndicatorRow) {
+      return (
+        <a href={listAddress(definition.key, part, period, cuts)}>
+          {inFigures(figure[part])}
+          <span class="vh">
+            {' '}
+            {definition[part]} ({definition.name})
+          </span>
+        </a>
+      );
+    };
+  return [
+    {
+      header: 'Indicador',
+      main: true,
+      cell: ({ definition }) => <a href={addressOf(`/${definition.key}`, period, cuts)}>{definition.name}</a>,
+    },
+    { header: 'Valor', cell: ({ definition, figure }) => <b>{valueInWords(definition, figure)}</b> },
+    { header: 'Numerador', align: 'end', narrow: true, cell: number('numerator') },
+    { header: 'Denominador', align: 'end', narrow: true, cell: number('denominator') },
+    { header: 'Meta', cell: (row) => <AgainstGoal {...row} period={period} /> },
+  ];
 }
 
-interface CountedPetitionsViewProps {
-  period: Period;
-  part: Part;
-  rows: CountedPetition[];
-  total: number;
-  page: number;
-  size: number;
-}
-
-export function CountedPetitionsView({ period, part, rows, total, page, size }: CountedPetitionsViewProps) {
-  const name = PART_NAMES[part];
+/** The light of the period against its goal, in words. */
+export function AgainstGoal({ definition, figure, goal, period }: IndicatorRow & { period: Period }) {
+  const target = goalFor(goal, period);
+  if (target === null) return <>{goal ? 'Sin meta para este periodo' : 'Sin meta'}</>;
+  const light = lightOf(definition, valueOf(definition, figure), target);
   return (
-    <>
-      <Breadcrumbs
-        items={[
-          { label: 'Indicadores', href: `/indicadores?desde=${period.from}&hasta=${period.to}` },
-          { label: `${ATTENTION_RATE.name}: ${name}` },
-        ]}
-      />
-      <PageHeader
-        title={`${ATTENTION_RATE.name}: ${name}`}
-        lead={`${figure(total)}: ${ATTENTION_RATE[part]}. Recibidas del ${formatDay(period.from)} al ${formatDay(period.to)}.`}
-      />
-      <Panel flush>
-        <Table
-          caption={`Folios del ${name}`}
-          captionHidden
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.folio}
-          empty="No hay peticiones en esta lista."
-        />
-      </Panel>
-      <NumberedPager
-        page={page}
-        size={size}
-        shown={rows.length}
-        total={total}
-        things="folios"
-        at={(number) => listHref(period, part, number)}
-      />
-    </>
+    <TrafficLight
+      light={light}
+      label={`Meta ${inFigures(target)} ${definition.unit === 'por ciento' ? '%' : definition.unit}`}
+    />
   );
 }
-
-const columns: Column<CountedPetition>[] = [
-  folioColumn(),
-  { header: 'Recibida', narrow: true, cell: (row) => <Time at={row.received_day} /> },
-  { header: 'Asunto', cell: (row) => row.subject },
-  { header: 'Estado', cell: (row) => STATUSES[row.status as PetitionStatus].label },
-  { header: 'Contestada', narrow: true, cell: (row) => (row.answered_day ? <Time at={row.answered_day} /> : 'No') },
-];

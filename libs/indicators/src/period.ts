@@ -35,3 +35,38 @@ function isDay(text: string): boolean {
 function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }
+
+/** The same days of the year before; 29 February becomes the 28th. */
+export function yearBefore({ from, to }: Period): Period {
+  return { from: dayOfYearBefore(from), to: dayOfYearBefore(to) };
+}
+
+/** As many days, or the same whole months, right before: a quarter is compared with the quarter before it. */
+export function periodBefore(period: Period): Period {
+  const { from, to } = period;
+  const [first, last] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)];
+  const end = new Date(first.getTime() - DAY_MS);
+  const wholeMonths = from.endsWith('-01') && new Date(last.getTime() + DAY_MS).getUTCDate() === 1;
+  if (!wholeMonths) {
+    const start = new Date(first.getTime() - (last.getTime() - first.getTime()) - DAY_MS);
+    return { from: isoDay(start), to: isoDay(end) };
+  }
+  const months = (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth() + 1;
+  return { from: isoDay(new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() - months, 1))), to: isoDay(end) };
+}
+
+/** From the first of January of the year in which the period ends, to its end. */
+export function yearToDate({ to }: Period): Period {
+  return { from: `${to.slice(0, 4)}-01-01`, to };
+}
+
+const DAY_MS = 86_400_000;
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function dayOfYearBefore(day: string): string {
+  const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return isDay(before) ? before : before.replace(/29$/, '28');
+}

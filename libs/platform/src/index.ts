@@ -8,7 +8,7 @@ export { migrate } from './db/migrate.js';
 export { Allow, Public } from './http/access.js';
 export { CurrentActor, type Actor } from './http/actor.js';
 export { DomainError } from './http/domain-error.js';
-export { Choice, Day, Email, Flag, Integer, Lines, Text, tidyText } from './http/fields.js';
+export { Choice, Day, Decimal, Email, Flag, Integer, Lines, Text, tidyText } from './http/fields.js';
 export { formOf } from './http/form-body.js';
 export { forgeryCheck, forgeryToken } from './http/forgery.js';
 export { allowCamera, createHttpApp, listen, prepareHttpApp } from './http/http-app.js';

@@ -8,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsNumber,
   IsOptional,
   IsString,
   Matches,
@@ -63,9 +64,21 @@ export function Email(label: string, { optional = false }: Optional = {}) {
 export function Integer(label: string, { min, max, optional = false }: Optional & { min: number; max: number }) {
   const message = `${label}: escriba un número entero entre ${min} y ${max.toLocaleString('es-MX')}.`;
   return applyDecorators(
-    Transform(({ value }) => (typeof value === 'string' ? integerOf(value) : value)),
+    Transform(({ value }) => (typeof value === 'string' ? numberOf(value) : value)),
     ...presence(optional),
     IsInt({ message }),
+    Min(min, { message }),
+    Max(max, { message }),
+  );
+}
+
+/** A number with two decimals at most; people may write it with a comma. */
+export function Decimal(label: string, { min, max, optional = false }: Optional & { min: number; max: number }) {
+  const message = `${label}: escriba un número entre ${min} y ${max.toLocaleString('es-MX')}, con dos decimales a lo más.`;
+  return applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? numberOf(value.replace(',', '.')) : value)),
+    ...presence(optional),
+    IsNumber({ maxDecimalPlaces: 2 }, { message }),
     Min(min, { message }),
     Max(max, { message }),
   );
@@ -101,7 +114,7 @@ function presence(optional: boolean): PropertyDecorator[] {
   return optional ? [IsOptional()] : [];
 }
 
-function integerOf(value: string): number | undefined {
+function numberOf(value: string): number | undefined {
   const text = value.trim();
   return text === '' ? undefined : Number(text);
 }

@@ -1,0 +1,52 @@
+import type { Light } from '@oficialia/platform';
+import type { Definition, Goal } from '../defining/definitions.queries.js';
+import type { Period } from '../period.js';
+import type { Figure } from './counting.queries.js';
+
+/** The share in percent with two decimals; null when there is nothing to divide by, because then there is no rate. */
+export function percentOf({ numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>): number | null {
+  return denominator === 0 ? null : Math.round((numerator / denominator) * 10_000) / 100;
+}
+
+/** What is held against the goal: percent, or the median of the business days. Null without anything counted. */
+export function valueOf({ measure }: Pick<Definition, 'measure'>, figure: Figure): number | null {
+  return measure === 'share' ? percentOf(figure) : figure.median;
+}
+
+/** For people: `13.97 %`, `mediana 5, media 6.2, P90 12 días hábiles`, or why there is none. */
+export function valueInWords(definition: Pick<Definition, 'measure'>, figure: Figure): string {
+  const value = valueOf(definition, figure);
+  if (value === null) return 'Nada que contar';
+  if (definition.measure === 'share') return `${decimals(value, 2)} %`;
+  const { mean, p90 } = figure;
+  return `mediana ${decimals(value, 1)}, media ${decimals(mean ?? 0, 1)}, P90 ${decimals(p90 ?? 0, 0)} días hábiles`;
+}
+
+function decimals(number: number, most: number): string {
+  return number.toLocaleString('es-MX', { maximumFractionDigits: most });
+}
+
+/** The goal of a period: of its quarter, or of the year when it is one; other periods have none. */
+export function goalFor(goal: Goal | undefined, { from, to }: Period): number | null {
+  if (!goal || from.slice(0, 4) !== String(goal.year) || to.slice(0, 4) !== String(goal.year)) return null;
+  if (from.endsWith('-01-01') && to.endsWith('-12-31')) return goal.annual;
+  const quarter = ['01-01 03-31', '04-01 06-30', '07-01 09-30', '10-01 12-31'].indexOf(
+    `${from.slice(5)} ${to.slice(5)}`,
+  );
+  return goal.quarters[quarter] ?? null;
+}
+
+/** How far a value is on the way to its goal, in percent; of what should fall, how much of it the goal would be. */
+export function advanceOf({ direction }: Pick<Definition, 'direction'>, value: number, goal: number): number {
+  if (direction === 'ascending') return (value / goal) * 100;
+  return value === 0 ? 100 : (goal / value) * 100;
+}
+
+/** The light of a value against its goal, by the limits of the definition; grey without either. */
+export function lightOf(definition: Definition, value: number | null, goal: number | null): Light {
+  if (value === null || goal === null) return 'grey';
+  const advance = advanceOf(definition, value, goal);
+  const { green_from, green_to, amber_from, amber_to } = definition;
+  if (advance >= green_from && advance <= green_to) return 'green';
+  return advance >= amber_from && advance <= amber_to ? 'amber' : 'red';
+}
