@@ -33,7 +33,7 @@ export { assetUrl, serveAssets, type AssetHost } from './ui/assets.js';
 export { Card, Crest } from './ui/brand.js';
 export { Button, ButtonRow, LinkButton, type ButtonProps, type LinkButtonProps } from './ui/button.js';
 export { Checkbox, Combobox, RadioGroup, Select, type Option, type RadioOption } from './ui/choice.js';
-export { Field, TextArea, type FieldProps } from './ui/field.js';
+export { errorOf, Field, fieldsOf, TextArea, type FieldOf, type FieldProps } from './ui/field.js';
 export { FileDrop } from './ui/file-drop.js';
 export { Folio } from './ui/folio.js';
 export { DraftClear, ErrorSummary, FieldSet, fieldId, Form, type FormError } from './ui/form.js';

@@ -6,6 +6,7 @@ import {
   ButtonRow,
   Config,
   Db,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -137,7 +138,7 @@ export class TermsPages {
                   required
                   width={6}
                   value={textOf(typed[name])}
-                  error={errors.find((error) => error.name === name)?.text}
+                  error={errorOf(errors, name)}
                 />
               ))}
             </FieldSet>

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonRow,
   EmptyState,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -119,7 +120,7 @@ export function ApprovalView({ reply, typed, errors }: ReviewForm) {
               rows={3}
               maxlength={2000}
               value={typed['reason']}
-              error={errors.find(({ name }) => name === 'reason')?.text}
+              error={errorOf(errors, 'reason')}
             />
             <ButtonRow>
               <Button icon="check" name="approved" value="true" busy="Aprobando…">
@@ -170,7 +171,6 @@ export function SendBackView({ reply, clock, typed, errors }: SendBackProps) {
 }
 
 function SendBackForm({ reply, clock, typed, errors }: SendBackProps) {
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
   const standing = reply.answers.filter(({ counts }) => counts);
   return (
     <Panel heading="Por qué se devuelve">
@@ -184,7 +184,7 @@ function SendBackForm({ reply, clock, typed, errors }: SendBackProps) {
           rows={4}
           maxlength={2000}
           value={typed['reason']}
-          error={errorOf('reason')}
+          error={errorOf(errors, 'reason')}
         />
         {standing.length > 1 && (
           <FieldSet
@@ -199,13 +199,13 @@ function SendBackForm({ reply, clock, typed, errors }: SendBackProps) {
                 optional
                 maxlength={1000}
                 value={typed[`point-${point}`]}
-                error={errorOf(`point-${point}`)}
+                error={errorOf(errors, `point-${point}`)}
                 width={12}
               />
             ))}
           </FieldSet>
         )}
-        {clock?.state === 'stopped' && <NewTerm clock={clock} value={typed['term']} error={errorOf('term')} />}
+        {clock?.state === 'stopped' && <NewTerm clock={clock} value={typed['term']} error={errorOf(errors, 'term')} />}
         <ButtonRow>
           <Button icon="return" busy="Devolviendo…">
             Devolver la respuesta

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonRow,
   DefinitionList,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -115,7 +116,6 @@ function Facts({ explained: { clock, ...bounds } }: ClockPageProps) {
 }
 
 function ActForm({ referral, explained, typed, errors, possible }: ClockPageProps & { possible: ClockAct[] }) {
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
   return (
     <Panel heading="Mover el plazo">
       <Form action={`/turnos/${referral.id}/plazo`}>
@@ -125,7 +125,7 @@ function ActForm({ referral, explained, typed, errors, possible }: ClockPageProp
             name="act"
             label="Acto"
             value={typed['act'] ?? possible[0]}
-            error={errorOf('act')}
+            error={errorOf(errors, 'act')}
             options={possible.map((act) => ({ value: act, label: ACTS[act].label, hint: ACTS[act].hint }))}
           />
           {possible.includes('extend') && (
@@ -137,7 +137,7 @@ function ActForm({ referral, explained, typed, errors, possible }: ClockPageProp
               min={1}
               max={explained.clock.extension ?? undefined}
               value={typed['amount']}
-              error={errorOf('amount')}
+              error={errorOf(errors, 'amount')}
               optional
               width={4}
               figures
@@ -149,7 +149,7 @@ function ActForm({ referral, explained, typed, errors, possible }: ClockPageProp
             rows={2}
             maxlength={500}
             value={typed['reason']}
-            error={errorOf('reason')}
+            error={errorOf(errors, 'reason')}
             required
           />
         </FieldSet>

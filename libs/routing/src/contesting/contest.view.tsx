@@ -4,6 +4,7 @@ import {
   Button,
   ButtonRow,
   DefinitionList,
+  errorOf,
   ErrorSummary,
   FieldSet,
   Folio,
@@ -65,8 +66,6 @@ function Acknowledged({ referral }: { referral: ReferralRow }) {
     </Panel>
   );
 }
-
-const errorOf = (errors: FormError[], name: string) => errors.find((error) => error.name === name)?.text;
 
 function ContestForm({ referral, typed, errors }: ContestViewProps) {
   return (

@@ -4,6 +4,7 @@ import {
   Button,
   ButtonRow,
   DefinitionList,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -115,8 +116,6 @@ function Ended({ prevention }: { prevention: PreventionRow }) {
     </>
   );
 }
-
-const errorOf = (errors: FormError[], name: string) => errors.find((error) => error.name === name)?.text;
 
 function AskForm({ petition, regimes, typed, errors }: PreventionForm) {
   const days = ({ completion_days: least }: RegimeRow) => (least ? `, ${businessDays(least)} o más` : '');

@@ -6,6 +6,7 @@ import {
   Checkbox,
   ErrorSummary,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   LinkButton,
@@ -84,11 +85,7 @@ function ReassignForm(props: ReassignViewProps) {
 }
 
 function OficioFields({ referral, departments, settles, typed, errors }: ReassignViewProps) {
-  const field = (name: string) => ({
-    name,
-    value: typed[name],
-    error: errors.find((error) => error.name === name)?.text,
-  });
+  const field = fieldsOf({ typed, errors });
   return (
     <FieldSet
       legend="A quién corresponde"

@@ -4,6 +4,7 @@ import {
   Breadcrumbs,
   Button,
   ButtonRow,
+  errorOf,
   ErrorSummary,
   Field,
   fieldId,
@@ -78,7 +79,6 @@ export function ReferView(props: ReferViewProps) {
 
 function ReferForm(props: ReferViewProps) {
   const { petition, earlier, typed, errors } = props;
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
   const others = Array.from({ length: FORM_ROWS - 1 }, (_, index) => index + 1);
   return (
     <>
@@ -92,11 +92,11 @@ function ReferForm(props: ReferViewProps) {
         <Form action={`/peticiones/${petition.folio}/turnar`} draft={props.draft}>
           <ErrorSummary errors={errors} />
           <input type="hidden" name="knownReferrals" value={typed['knownReferrals']} />
-          <ReferralFields {...props} row={0} errorOf={errorOf} />
+          <ReferralFields {...props} row={0} />
           {others.map((row) => (
             <details key={row} open={Boolean(typed[`department-${row}`])}>
               <summary>Turnar también a otra dependencia</summary>
-              <ReferralFields {...props} row={row} errorOf={errorOf} />
+              <ReferralFields {...props} row={row} />
             </details>
           ))}
           <SeriesChoice series={props.series} value={typed['series']} />
@@ -108,7 +108,7 @@ function ReferForm(props: ReferViewProps) {
             rows={3}
             maxlength={2000}
             value={typed['copies']}
-            error={errorOf('copies')}
+            error={errorOf(errors, 'copies')}
           />
           <ButtonRow>
             <Button icon="send" keys="Ctrl+Enter" busy="Turnando…">
@@ -135,14 +135,13 @@ export function SeriesChoice({ series, value }: { series: SeriesRow[]; value: st
 
 interface ReferralFieldsProps extends ReferViewProps {
   row: number;
-  errorOf: (name: string) => string | undefined;
 }
 
-function ReferralFields({ row, typed, errorOf, dueWords, suggestions, departments, regimes }: ReferralFieldsProps) {
+function ReferralFields({ row, typed, errors, dueWords, suggestions, departments, regimes }: ReferralFieldsProps) {
   const field = (name: string) => ({
     name: `${name}-${row}`,
     value: typed[`${name}-${row}`],
-    error: errorOf(`${name}-${row}`),
+    error: errorOf(errors, `${name}-${row}`),
   });
   return (
     <FieldSet legend={row === 0 ? 'Dependencia competente' : `Dependencia ${row + 1}`}>

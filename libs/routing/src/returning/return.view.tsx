@@ -2,6 +2,7 @@ import {
   Breadcrumbs,
   Button,
   ButtonRow,
+  errorOf,
   ErrorSummary,
   FieldSet,
   Folio,
@@ -28,7 +29,6 @@ interface ReturnViewProps {
 }
 
 export function ReturnView({ referral, departments, until, typed, errors }: ReturnViewProps) {
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
   return (
     <>
       <Breadcrumbs items={[{ label: 'Turnos', href: '/turnos' }, { label: referral.oficio }, { label: 'Devolver' }]} />
@@ -53,7 +53,7 @@ export function ReturnView({ referral, departments, until, typed, errors }: Retu
                 rows={4}
                 maxlength={1000}
                 value={typed['reason']}
-                error={errorOf('reason')}
+                error={errorOf(errors, 'reason')}
                 required
                 autofocus
                 width={12}
@@ -64,7 +64,7 @@ export function ReturnView({ referral, departments, until, typed, errors }: Retu
                 empty="No lo sé"
                 options={departments.map(({ key, name }) => ({ value: key, label: name }))}
                 value={typed['proposed']}
-                error={errorOf('proposed')}
+                error={errorOf(errors, 'proposed')}
                 width={12}
               />
             </FieldSet>

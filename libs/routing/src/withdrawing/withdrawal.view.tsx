@@ -1,4 +1,14 @@
-import { Alert, Button, ButtonRow, ErrorSummary, Form, Panel, TextArea, type FormError } from '@oficialia/platform';
+import {
+  Alert,
+  Button,
+  ButtonRow,
+  errorOf,
+  ErrorSummary,
+  Form,
+  Panel,
+  TextArea,
+  type FormError,
+} from '@oficialia/platform';
 import { mayAct, type PetitionRow } from '@oficialia/registry';
 import { Header, Paper } from '../preventing/prevention.view.js';
 
@@ -10,7 +20,6 @@ interface WithdrawalViewProps {
 
 export function WithdrawalView({ petition, typed, errors }: WithdrawalViewProps) {
   const may = mayAct(petition.status, 'withdraw');
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
   return (
     <>
       <Header petition={petition} title="Desistimiento" />
@@ -26,10 +35,10 @@ export function WithdrawalView({ petition, typed, errors }: WithdrawalViewProps)
               rows={3}
               maxlength={1000}
               value={typed['reason']}
-              error={errorOf('reason')}
+              error={errorOf(errors, 'reason')}
               required
             />
-            <Paper error={errorOf('files')} />
+            <Paper error={errorOf(errors, 'files')} />
             <ButtonRow>
               <Button icon="cross" kind="danger" busy="Registrando…">
                 Registrar el desistimiento

@@ -9,6 +9,7 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Form,
   formErrors,
   formOf,
@@ -86,11 +87,7 @@ export class SeriesPages {
 
 function SeriesForm(props: { row: SeriesRow | undefined; title: string; typed: Typed; errors: FormError[] }) {
   const { row, title, typed, errors } = props;
-  const field = (name: string) => ({
-    name,
-    value: typed[name],
-    error: errors.find((error) => error.name === name)?.text,
-  });
+  const field = fieldsOf({ typed, errors });
   return (
     <>
       <Breadcrumbs items={[{ label: 'Textos de oficios', href: SECTION }, { label: title }]} />

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonRow,
   Columns,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -53,7 +54,6 @@ export function TemplateFormView(props: TemplateForm) {
 }
 
 function Editor({ kind, typed, errors }: TemplateForm) {
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
   return (
     <Panel heading="Texto">
       <Form action={`/plantillas/${kind}`} lockOnSubmit={false}>
@@ -69,13 +69,13 @@ function Editor({ kind, typed, errors }: TemplateForm) {
               name={key}
               {...PARAGRAPHS[key]}
               value={typed[key]}
-              error={errorOf(key)}
+              error={errorOf(errors, key)}
               required
               maxlength={4000}
             />
           ))}
         </FieldSet>
-        <details open={Boolean(errorOf('source'))}>
+        <details open={Boolean(errorOf(errors, 'source'))}>
           <summary>La página: dónde va cada cosa (para quien sabe Typst)</summary>
           <TextArea
             name="source"
@@ -83,12 +83,12 @@ function Editor({ kind, typed, errors }: TemplateForm) {
             hint="Tiene a la mano las piezas de /libs/platform/src/pdf/paper.typ y ningún otro archivo."
             rows={24}
             value={typed['source']}
-            error={errorOf('source')}
+            error={errorOf(errors, 'source')}
             required
             maxlength={60000}
           />
         </details>
-        <PreviewFields typed={typed} errorOf={errorOf} />
+        <PreviewFields typed={typed} errors={errors} />
         <ButtonRow sticky>
           <Button icon="check" busy="Probando…">
             Probar y guardar
@@ -105,12 +105,7 @@ function Editor({ kind, typed, errors }: TemplateForm) {
   );
 }
 
-interface PreviewProps {
-  typed: TemplateForm['typed'];
-  errorOf: (name: string) => string | undefined;
-}
-
-function PreviewFields({ typed, errorOf }: PreviewProps) {
+function PreviewFields({ typed, errors }: Pick<TemplateForm, 'typed' | 'errors'>) {
   return (
     <FieldSet legend="Vista previa y motivo">
       <Field
@@ -121,7 +116,7 @@ function PreviewFields({ typed, errorOf }: PreviewProps) {
         figures
         width={6}
         value={typed['folio']}
-        error={errorOf('folio')}
+        error={errorOf(errors, 'folio')}
       />
       <Field
         name="reason"
@@ -130,7 +125,7 @@ function PreviewFields({ typed, errorOf }: PreviewProps) {
         width={6}
         maxlength={300}
         value={typed['reason']}
-        error={errorOf('reason')}
+        error={errorOf(errors, 'reason')}
       />
     </FieldSet>
   );

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonRow,
   Checkbox,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -213,10 +214,6 @@ function Sentence({ sentence }: { sentence: string }) {
       </p>
     </Panel>
   );
-}
-
-function errorOf(errors: FormError[], name: string): string | undefined {
-  return errors.find((error) => error.name === name)?.text;
 }
 
 const EXPRESSION_HINT =
