@@ -11,14 +11,13 @@ import {
   FieldSet,
   fieldsOf,
   Form,
-  formErrors,
   formOf,
   LinkButton,
-  mendable,
   PageHeader,
   Pages,
   Panel,
   parse,
+  toMend,
   type FormError,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
@@ -58,8 +57,8 @@ export class SeriesPages {
         : await this.series.add(parse(SeriesRequest, typed));
       this.pages.redirect(request, response, SECTION, { tone: 'ok', text: `La serie ${prefix} quedó guardada.` });
     } catch (error) {
-      const problem = mendable(error);
-      await this.show(request, response, row, typed, formErrors(problem, 'active'), problem.status);
+      const { errors, status } = toMend(error, 'active');
+      await this.show(request, response, row, typed, errors, status);
     }
   }
 
