@@ -9,6 +9,7 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   LinkButton,
@@ -83,6 +84,7 @@ function SentBack({ reply }: { reply: ReplyRow }) {
 
 function ReplyForm(props: ReplyFormProps) {
   const { referral, open, typed, errors, draft, drafted, maxMb } = props;
+  const field = fieldsOf({ typed, errors });
   const partly = props.points.length > 1 ? 'en los puntos que siguen en trámite' : 'si sigue en trámite';
   return (
     <Panel heading="Respuesta">
@@ -96,24 +98,20 @@ function ReplyForm(props: ReplyFormProps) {
         ))}
         <FieldSet legend="Datos de la respuesta">
           <Field
-            name="oficioNumber"
+            {...field('oficioNumber')}
             label="Número de su oficio"
             hint="El que su dependencia le dio, si lo tiene"
             optional
             maxlength={100}
-            value={typed['oficioNumber']}
-            error={errorOf(errors, 'oficioNumber')}
             width={6}
           />
           <Field
+            {...field('inProcessUntil')}
             type="date"
-            name="inProcessUntil"
             label="En trámite hasta"
             hint={`Sólo ${partly}`}
             optional
             min={props.today}
-            value={typed['inProcessUntil']}
-            error={errorOf(errors, 'inProcessUntil')}
             width={6}
           />
         </FieldSet>

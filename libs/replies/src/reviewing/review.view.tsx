@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   formatDay,
@@ -95,6 +96,7 @@ export function ToApproveView({ replies, decides, setting }: ToApproveProps) {
 
 /** The chief reads a reply and lets it go, or says what it lacks. */
 export function ApprovalView({ reply, typed, errors }: ReviewForm) {
+  const field = fieldsOf({ typed, errors });
   return (
     <>
       <Breadcrumbs
@@ -113,14 +115,12 @@ export function ApprovalView({ reply, typed, errors }: ReviewForm) {
           <Form action={`/respuestas/${reply.id}/aprobacion`}>
             <ErrorSummary errors={errors} />
             <TextArea
-              name="reason"
+              {...field('reason')}
               label="Motivo"
               hint="Sólo si la devuelve: qué le falta. Lo lee quien la escribió."
               optional
               rows={3}
               maxlength={2000}
-              value={typed['reason']}
-              error={errorOf(errors, 'reason')}
             />
             <ButtonRow>
               <Button icon="check" name="approved" value="true" busy="Aprobando…">
@@ -171,20 +171,19 @@ export function SendBackView({ reply, clock, typed, errors }: SendBackProps) {
 }
 
 function SendBackForm({ reply, clock, typed, errors }: SendBackProps) {
+  const field = fieldsOf({ typed, errors });
   const standing = reply.answers.filter(({ counts }) => counts);
   return (
     <Panel heading="Por qué se devuelve">
       <Form action={`/respuestas/${reply.id}/devolucion`}>
         <ErrorSummary errors={errors} />
         <TextArea
-          name="reason"
+          {...field('reason')}
           label="Motivo"
           hint="La dependencia lo ve al contestar de nuevo."
           required
           rows={4}
           maxlength={2000}
-          value={typed['reason']}
-          error={errorOf(errors, 'reason')}
         />
         {standing.length > 1 && (
           <FieldSet

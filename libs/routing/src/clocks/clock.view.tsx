@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   PageHeader,
@@ -116,6 +117,7 @@ function Facts({ explained: { clock, ...bounds } }: ClockPageProps) {
 }
 
 function ActForm({ referral, explained, typed, errors, possible }: ClockPageProps & { possible: ClockAct[] }) {
+  const field = fieldsOf({ typed, errors });
   return (
     <Panel heading="Mover el plazo">
       <Form action={`/turnos/${referral.id}/plazo`}>
@@ -130,28 +132,18 @@ function ActForm({ referral, explained, typed, errors, possible }: ClockPageProp
           />
           {possible.includes('extend') && (
             <Field
+              {...field('amount')}
               type="number"
-              name="amount"
               label={`Ampliación en ${unitInWords(explained.clock.term.unit)}`}
               hint="Sólo al ampliar"
               min={1}
               max={explained.clock.extension ?? undefined}
-              value={typed['amount']}
-              error={errorOf(errors, 'amount')}
               optional
               width={4}
               figures
             />
           )}
-          <TextArea
-            name="reason"
-            label="Motivo y acuerdo"
-            rows={2}
-            maxlength={500}
-            value={typed['reason']}
-            error={errorOf(errors, 'reason')}
-            required
-          />
+          <TextArea {...field('reason')} label="Motivo y acuerdo" rows={2} maxlength={500} required />
         </FieldSet>
         <ButtonRow>
           <Button icon="clock" busy="Asentando…">

@@ -4,11 +4,11 @@ import {
   Breadcrumbs,
   Button,
   ButtonRow,
-  errorOf,
   ErrorSummary,
   Field,
   fieldId,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   LinkButton,
@@ -17,6 +17,7 @@ import {
   Select,
   Split,
   TextArea,
+  type FieldOf,
   type FormError,
   type Mark,
   type Option,
@@ -79,6 +80,7 @@ export function ReferView(props: ReferViewProps) {
 
 function ReferForm(props: ReferViewProps) {
   const { petition, earlier, typed, errors } = props;
+  const field = fieldsOf({ typed, errors });
   const others = Array.from({ length: FORM_ROWS - 1 }, (_, index) => index + 1);
   return (
     <>
@@ -101,14 +103,12 @@ function ReferForm(props: ReferViewProps) {
           ))}
           <SeriesChoice series={props.series} value={typed['series']} />
           <TextArea
-            name="copies"
+            {...field('copies')}
             label="Con copia para (c.c.p.)"
             hint="Una persona u oficina por renglón."
             optional
             rows={3}
             maxlength={2000}
-            value={typed['copies']}
-            error={errorOf(errors, 'copies')}
           />
           <ButtonRow>
             <Button icon="send" keys="Ctrl+Enter" busy="Turnando…">
@@ -138,11 +138,7 @@ interface ReferralFieldsProps extends ReferViewProps {
 }
 
 function ReferralFields({ row, typed, errors, dueWords, suggestions, departments, regimes }: ReferralFieldsProps) {
-  const field = (name: string) => ({
-    name: `${name}-${row}`,
-    value: typed[`${name}-${row}`],
-    error: errorOf(errors, `${name}-${row}`),
-  });
+  const field: FieldOf = (name) => fieldsOf({ typed, errors })(`${name}-${row}`);
   return (
     <FieldSet legend={row === 0 ? 'Dependencia competente' : `Dependencia ${row + 1}`}>
       <Select
@@ -190,7 +186,7 @@ function ReferralFields({ row, typed, errors, dueWords, suggestions, departments
   );
 }
 
-function Words({ field }: { field: (name: string) => { name: string; value: string | undefined } }) {
+function Words({ field }: { field: FieldOf }) {
   return (
     <>
       <TextArea

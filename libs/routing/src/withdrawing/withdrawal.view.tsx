@@ -4,6 +4,7 @@ import {
   ButtonRow,
   errorOf,
   ErrorSummary,
+  fieldsOf,
   Form,
   Panel,
   TextArea,
@@ -19,6 +20,7 @@ interface WithdrawalViewProps {
 }
 
 export function WithdrawalView({ petition, typed, errors }: WithdrawalViewProps) {
+  const field = fieldsOf({ typed, errors });
   const may = mayAct(petition.status, 'withdraw');
   return (
     <>
@@ -29,13 +31,11 @@ export function WithdrawalView({ petition, typed, errors }: WithdrawalViewProps)
           <Form action={`/peticiones/${petition.folio}/desistimiento`} files>
             <ErrorSummary errors={errors} />
             <TextArea
-              name="reason"
+              {...field('reason')}
               label="Motivo"
               hint="Lo que dijo o escribió quien presentó la petición. Con esto la petición termina."
               rows={3}
               maxlength={1000}
-              value={typed['reason']}
-              error={errorOf(errors, 'reason')}
               required
             />
             <Paper error={errorOf(errors, 'files')} />

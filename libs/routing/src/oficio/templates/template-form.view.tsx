@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Form,
   LinkButton,
   PageHeader,
@@ -54,6 +55,7 @@ export function TemplateFormView(props: TemplateForm) {
 }
 
 function Editor({ kind, typed, errors }: TemplateForm) {
+  const field = fieldsOf({ typed, errors });
   return (
     <Panel heading="Texto">
       <Form action={`/plantillas/${kind}`} lockOnSubmit={false}>
@@ -78,12 +80,10 @@ function Editor({ kind, typed, errors }: TemplateForm) {
         <details open={Boolean(errorOf(errors, 'source'))}>
           <summary>La página: dónde va cada cosa (para quien sabe Typst)</summary>
           <TextArea
-            name="source"
+            {...field('source')}
             label="La página"
             hint="Tiene a la mano las piezas de /libs/platform/src/pdf/paper.typ y ningún otro archivo."
             rows={24}
-            value={typed['source']}
-            error={errorOf(errors, 'source')}
             required
             maxlength={60000}
           />
@@ -106,27 +106,18 @@ function Editor({ kind, typed, errors }: TemplateForm) {
 }
 
 function PreviewFields({ typed, errors }: Pick<TemplateForm, 'typed' | 'errors'>) {
+  const field = fieldsOf({ typed, errors });
   return (
     <FieldSet legend="Vista previa y motivo">
       <Field
-        name="folio"
+        {...field('folio')}
         label="Ver con los datos de la petición"
         hint="Un folio; vacío usa datos inventados."
         optional
         figures
         width={6}
-        value={typed['folio']}
-        error={errorOf(errors, 'folio')}
       />
-      <Field
-        name="reason"
-        label="Motivo del cambio"
-        hint="Queda con la versión."
-        width={6}
-        maxlength={300}
-        value={typed['reason']}
-        error={errorOf(errors, 'reason')}
-      />
+      <Field {...field('reason')} label="Motivo del cambio" hint="Queda con la versión." width={6} maxlength={300} />
     </FieldSet>
   );
 }

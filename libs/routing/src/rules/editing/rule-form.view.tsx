@@ -17,7 +17,7 @@ import {
   type Option,
 } from '@oficialia/platform';
 import { PRIORITY_NAMES } from '@oficialia/registry';
-import { INSTRUCTION_KEYS, INSTRUCTIONS } from '../../referral.instructions.js';
+import { INSTRUCTION_OPTIONS } from '../../referral.instructions.js';
 import type { RuleNames } from '../rule-names.queries.js';
 import { ConditionRows } from './condition-rows.view.js';
 import type { TypedRule } from './rule.form.js';
@@ -124,13 +124,7 @@ function Effect({ field, departments }: { field: FieldOf; departments: Option[] 
         options={departments}
         width={12}
       />
-      <Select
-        {...field('instruction')}
-        label="Instrucción"
-        required
-        options={INSTRUCTION_KEYS.map((key) => ({ value: key, label: INSTRUCTIONS[key].label }))}
-        width={6}
-      />
+      <Select {...field('instruction')} label="Instrucción" required options={INSTRUCTION_OPTIONS} width={6} />
       <Field
         {...field('termDays')}
         type="number"
