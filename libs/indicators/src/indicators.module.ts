@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { MENU_GROUPS } from '@oficialia/directory';
 import { Navigation } from '@oficialia/platform';
 import { IndicatorsController } from './indicators.controller.js';
 import { IndicatorsPages } from './indicators.pages.js';
@@ -14,6 +15,7 @@ export class IndicatorsModule implements OnModuleInit {
       label: 'Indicadores',
       icon: 'chart',
       permission: 'indicator.read',
+      group: MENU_GROUPS.followUp,
       order: 60,
     });
   }

@@ -45,7 +45,7 @@ export { Alert, DefinitionList, EmptyState, Panel } from './ui/panel.js';
 export { SEARCH_FORM } from './ui/search-form.js';
 export { ProgressPart, ProgressStream } from './ui/progress-stream.js';
 export { renderFragment, renderPage } from './ui/shell.js';
-export type { Municipality, NavItem, Notice, Shell } from './ui/shell-props.js';
+export type { Municipality, NavGroup, NavItem, Notice, Shell } from './ui/shell-props.js';
 export { Badge, Progress, Stat, StatusBadge, TrafficLight, type Light } from './ui/status.js';
 export { figure, NumberedPager, Pager, Table, type Column } from './ui/table.js';
 export { themeCss, type Theme } from './ui/theme.js';
