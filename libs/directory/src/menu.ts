@@ -16,10 +16,8 @@ export interface MenuEntry extends NavItem {
 
 /** The menu of one person: a short one as it is, of a long one the entries of each group behind its name, at the end. */
 export function foldMenu(entries: MenuEntry[]): (NavItem | NavGroup)[] {
-  const groups = new Map<string, NavItem[]>();
-  for (const { group, ...item } of entries) if (group) groups.set(group, [...(groups.get(group) ?? []), item]);
-  const folds = ({ group }: MenuEntry) => entries.length > SHORT && group && (groups.get(group)?.length ?? 0) > 1;
-  const inSight = entries.filter((entry) => !folds(entry)).map(({ group: _group, ...item }) => item);
-  const folded = new Set(entries.filter(folds).map(({ group }) => group as string));
-  return [...inSight, ...[...folded].map((label) => ({ label, items: groups.get(label) as NavItem[] }))];
+  const groups = Map.groupBy(entries.length > SHORT ? entries : [], ({ group }) => group ?? '');
+  for (const [label, items] of groups) if (label === '' || items.length === 1) groups.delete(label);
+  const inSight = entries.filter(({ group }) => !groups.has(group ?? ''));
+  return [...inSight, ...Array.from(groups, ([label, items]) => ({ label, items }))];
 }
