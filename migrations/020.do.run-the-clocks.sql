@@ -73,22 +73,23 @@ CREATE TABLE term_regime (
   CONSTRAINT term_regime_prevention_days CHECK ((prevention_rule = 'days') = (prevention_days IS NOT NULL)),
   CONSTRAINT term_regime_effect_known CHECK (prevention_effect IN ('suspend', 'interrupt'))
 );
+-- What a law counts from the filing starts there; what the municipality promises, when the department is told.
 INSERT INTO term_regime (key, position, name, basis, note, calendar, unit, amount, extension, prevention_rule,
-  prevention_days, completion_days, prevention_effect, remit_days, at_once) VALUES
+  prevention_days, completion_days, prevention_effect, remit_days, at_once, starts_at) VALUES
   ('petition', 1, 'Derecho de petición', 'CPEUM art. 8', 'La Constitución dice «breve término» y no da un número: éste lo fija el municipio.',
-    NULL, 'business_days', 10, NULL, 'none', NULL, NULL, NULL, NULL, false),
+    NULL, 'business_days', 10, NULL, 'none', NULL, NULL, NULL, NULL, false, 'referral'),
   ('oaxaca', 2, 'Constitución de Oaxaca', 'Constitución Política del Estado de Oaxaca art. 13', 'Cuando ninguna ley fija otro plazo. Propuesta: el área jurídica la confirma.',
-    NULL, 'business_days', 10, NULL, 'none', NULL, NULL, NULL, NULL, false),
+    NULL, 'business_days', 10, NULL, 'none', NULL, NULL, NULL, NULL, false, 'referral'),
   ('procedure', 3, 'Trámite, plazo general', 'LNETB arts. 4 y 6 fr. XXIII', 'Nunca se rechaza: se canaliza a la brevedad. La prevención y su plazo son los de cada trámite.',
-    NULL, 'business_days', 10, NULL, 'by_procedure', NULL, NULL, NULL, NULL, false),
+    NULL, 'business_days', 10, NULL, 'by_procedure', NULL, NULL, NULL, NULL, false, 'referral'),
   ('lfpa', 4, 'Procedimiento administrativo federal', 'LFPA arts. 17, 17-A y 42', 'Se previene una sola vez y por escrito. Fuera de tiempo ya no se puede desechar por incompleta.',
-    'LFPA', 'months', 3, NULL, 'first_third', NULL, 5, 'suspend', 5, false),
+    'LFPA', 'months', 3, NULL, 'first_third', NULL, 5, 'suspend', 5, false, 'filing'),
   ('transparency', 5, 'Acceso a la información', 'LGTAIP arts. 130, 134 y 138', 'Se previene una sola vez; sin respuesta se tiene por no presentada.',
-    NULL, 'business_days', 20, 10, 'days', 5, 10, 'interrupt', 3, false),
+    NULL, 'business_days', 20, 10, 'days', 5, 10, 'interrupt', 3, false, 'filing'),
   ('arco', 6, 'Derechos ARCO (datos personales)', 'LGPDPPSO arts. 45 a 47', NULL,
-    NULL, 'business_days', 20, 10, 'days', 5, 10, 'interrupt', 3, false),
+    NULL, 'business_days', 20, 10, 'days', 5, 10, 'interrupt', 3, false, 'filing'),
   ('judicial', 7, 'Requerimiento judicial o amparo', 'El auto que requiere', 'Las horas que diga el auto, de momento a momento. Se avisa de inmediato al titular y a supervisión.',
-    NULL, 'hours', NULL, NULL, 'none', NULL, NULL, NULL, NULL, true);
+    NULL, 'hours', NULL, NULL, 'none', NULL, NULL, NULL, NULL, true, 'filing');
 
 -- The clock of a referral. Its due date stands on the referral, where trays and portal read it.
 CREATE TABLE clock (

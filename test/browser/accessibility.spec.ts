@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { axeFaults } from '../support/axe.js';
 import {
   ADMINISTRATOR,
   AUDITOR,
@@ -48,12 +48,7 @@ async function faults(page: Page, viewports = [PHONE, DESKTOP]): Promise<string[
   const found: string[] = [];
   for (const viewport of viewports) {
     await page.setViewportSize(viewport);
-    const { violations } = await new AxeBuilder({ page })
-      // No frames of other origins here; without this it opens another page each time.
-      .setLegacyMode(true)
-      .options({ resultTypes: ['violations'] })
-      .analyze();
-    found.push(...violations.map(({ id, nodes }) => `${viewport.width} ${id}: ${nodes[0]?.html}`));
+    found.push(...(await axeFaults(page)).map((fault) => `${viewport.width} ${fault}`));
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > viewport.width) found.push(`${viewport.width} scrolls sideways to ${width}`);
   }

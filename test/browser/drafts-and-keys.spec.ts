@@ -93,6 +93,8 @@ describe('what was typed', () => {
   });
 
   it('is not shown to the next person of the same computer', async () => {
+    await page.context().clearCookies(); // the session of the others stays
+    await signIn(page, CLERK);
     await typeDraft();
     await page.getByRole('button', { name: 'Salir' }).click();
     await page.waitForURL('**/entrar');

@@ -115,13 +115,13 @@ describe('at the counter, with the petition registered', () => {
     ).setFiles([
       { name: 'carta-bacheo.jpg', mimeType: 'image/jpeg', buffer: await readFile(sample('carta-bacheo.jpg')) },
       // Long enough for its progress to be seen on any machine.
-      { name: 'expediente.pdf', mimeType: 'application/pdf', buffer: await annexes(6) },
+      { name: 'expediente.pdf', mimeType: 'application/pdf', buffer: await annexes(3) },
     ]);
     await pressOn(clerk, 'Agregar', 'Enter');
     await clerk.getByText('Se agregaron').waitFor();
     // The page asks by itself: nobody reloads it.
     await clerk
-      .getByText(/^Leídas \d de 6 páginas$/)
+      .getByText(/^Leídas \d de 3 páginas$/)
       .first()
       .waitFor({ timeout: 60_000 });
     await clerk.getByText('Leído', { exact: true }).nth(1).waitFor({ timeout: 60_000 });

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { projectPath } from '@oficialia/platform';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from '../support/axe.js';
 import { launchBrowser } from '../support/browser.js';
 import { pagesPdf } from '../support/piles.js';
 import { CLERK, openHouse, signIn, type House } from '../support/visitors.js';
@@ -61,8 +61,8 @@ describe('the camera of a phone', () => {
       await shutter.click();
       await expect.poll(() => thumbnails(page).count()).toBe(taken);
     }
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
+
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     const [first, second] = [await pictureOf(page, 0), await pictureOf(page, 1)];
     await page.getByRole('button', { name: 'Mover después la hoja 1' }).click();

@@ -70,6 +70,26 @@ describe('Asking the petitioner to complete', () => {
   });
 });
 
+describe('A petition that was completed before it was turned', () => {
+  it.each([
+    // Twenty business days of the completion.
+    ['transparency', '2026-04-08'],
+    // Three months of the filing, and the eight days that it was held.
+    ['lfpa', '2026-06-10'],
+  ])('has a term by %s of the filing, which was held meanwhile', async (regime, due) => {
+    goTo('2026-03-02');
+    const { folio } = await register(desk);
+    await prevent(folio, { regime }).expect(201);
+    goTo('2026-03-10');
+    await complete(folio).expect(201);
+    goTo('2026-03-12');
+    const preview = await office.get(`/peticiones/${folio}/turnar/vencimiento?regime-0=${regime}`);
+    const id = await refer(desk, folio, { regime, termDays: undefined });
+    expect(preview.text).toMatch(/ desde que se recibió: vence el \S+ \d+ \S+ 2026\.$/);
+    expect((await clockOf(id)).dueDate).toBe(due);
+  });
+});
+
 describe('A prevention', () => {
   it('that comes too late leaves the clock alone, and the petition can no longer be rejected as incomplete', async () => {
     const { folio, id } = await turned('transparency');

@@ -61,7 +61,8 @@ describe('A department that is not competent', () => {
     expect(await statusOf(folio)).toBe('received');
     expect((await clockOf(id)).state).toBe('stopped');
     const office = await desk.signIn('follow_up');
-    expect((await office.get('/turnos?estado=devueltos')).text).toContain(folio);
+    const tray = (await office.get('/turnos?estado=devueltos')).text;
+    for (const words of [folio, `lo devolvió: ${REASON.reason}`, 'Propone: ']) expect(tray).toContain(words);
     expect((await office.get(`/turnos/${id}/reasignacion`)).text).toContain('value="DMU" selected');
     // By the usual form it would lose its way, and with it the count of its returns.
     const around = await api(desk, 'follow_up').post(`/petitions/${folio}/referrals`, {

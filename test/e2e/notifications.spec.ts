@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDesk, type Desk } from '../support/desk.js';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startDesk, startWorker, type Desk } from '../support/desk.js';
 import { HandClock } from '../support/hand-clock.js';
 import { readPdf } from '../support/pdf.js';
 import { api, refer, register } from '../support/petitions.js';
@@ -46,6 +46,15 @@ async function answered(day = '2026-03-02'): Promise<string> {
   const { folio } = await register(desk);
   await reply(await refer(desk, folio));
   return folio;
+}
+
+async function turnedToTwo() {
+  goTo('2026-03-02');
+  const { folio } = await register(desk);
+  const referrals = ['SOPDU', 'DMU'].map((department) => ({ department, instruction: 'attend', termDays: 10 }));
+  const { body } = await office().post(`/petitions/${folio}/referrals`, { referrals }).expect(201);
+  const [first, second] = body as [{ id: number; oficio: string }, { id: number; oficio: string }];
+  return { folio, first, second };
 }
 
 describe('A notification', () => {
@@ -131,20 +140,30 @@ describe('Notifications', () => {
   });
 
   it('of one answer of two do not close, and that of the last one does', async () => {
-    goTo('2026-03-02');
-    const { folio } = await register(desk);
-    const referrals = ['SOPDU', 'DMU'].map((department) => ({ department, instruction: 'attend', termDays: 10 }));
-    const { body } = await office().post(`/petitions/${folio}/referrals`, { referrals }).expect(201);
-    const [first, second] = (body as { id: number }[]).map(({ id }) => id) as [number, number];
-    await reply(first);
+    const { folio, first, second } = await turnedToTwo();
+    await reply(first.id);
     await begin(folio, IN_PERSON).expect(201);
     expect(await statusOf(folio)).toBe('referred');
     await begin(folio, IN_PERSON).expect(409);
     goTo('2026-03-03');
-    await reply(second);
+    await reply(second.id);
     expect(await statusOf(folio)).toBe('replied');
     await begin(folio, { ...IN_PERSON, notifiedOn: '2026-03-03' }).expect(201);
     expect(await statusOf(folio)).toBe('closed');
+  });
+});
+
+describe('A petition whose last answer is not awaited any more', () => {
+  it('closes by itself when the petitioner knows the others', async () => {
+    const { folio, first, second } = await turnedToTwo();
+    await reply(first.id);
+    await begin(folio, IN_PERSON).expect(201);
+    const number = second.oficio.replaceAll('/', '-');
+    const worker = await startWorker(desk, clock);
+    await office()
+      .post(`/petitions/${folio}/oficios/${number}/cancellation`, { reason: 'Ya no hace falta' })
+      .expect(201);
+    await vi.waitFor(async () => expect(await statusOf(folio)).toBe('closed'), 20_000).finally(() => worker.close());
   });
 });
 

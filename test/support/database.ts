@@ -32,9 +32,18 @@ export async function createTestDatabase(from: keyof typeof TEMPLATES = 'empty')
     query: async (sql, parameters) => (await pool.query(sql, parameters)).rows,
     drop: async () => {
       await pool.end();
-      await once(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await dropDatabase(server, name);
     },
   };
+}
+
+/** A connection that is still saying goodbye must not be cut off, for that would be an error of its program: wait first. */
+async function dropDatabase(server: string, name: string): Promise<void> {
+  try {
+    await once(server, `DROP DATABASE ${name}`);
+  } catch {
+    await once(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  }
 }
 
 async function once(url: string, sql: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Cookie, Page } from 'playwright-core';
 import { launchBrowser } from './browser.js';
 import { openOffice, type Office, type OfficeOptions } from './office.js';
 
@@ -29,7 +29,7 @@ export interface House extends Office {
   browser: Browser;
   /** A page in a browser of its own at the desk, of nobody yet. What goes wrong in it is kept in `complaints`. */
   visit(options?: BrowserContextOptions): Promise<Page>;
-  /** The same, signed in. */
+  /** The same, signed in: by the form the first time, then with the session of that time. Who signs out calls `signIn` before. */
   as(username: string, options?: BrowserContextOptions): Promise<Page>;
   /** Errors in the console (a broken content policy is one) and in scripts, of all pages. */
   complaints: string[];
@@ -51,9 +51,17 @@ export async function openHouse(options?: OfficeOptions, chosen?: Browser): Prom
     context.on('weberror', (error) => complaints.push(String(error.error())));
     return context.newPage();
   };
+  const sessions = new Map<string, Cookie[]>();
   const as = async (username: string, more?: BrowserContextOptions) => {
     const page = await visit(more);
-    await signIn(page, username);
+    const session = sessions.get(username);
+    if (session) {
+      await page.context().addCookies(session);
+      await page.goto('/');
+    } else {
+      await signIn(page, username);
+      sessions.set(username, await page.context().cookies());
+    }
     return page;
   };
   const close = async () => {

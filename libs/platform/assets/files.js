@@ -48,7 +48,7 @@ document.addEventListener('submit', ({ target }) => {
   for (const input of target.querySelectorAll('[data-drop] input')) {
     if (input.files.length === 0) continue;
     const total = [...input.files].reduce((sum, file) => sum + file.size, 0);
-    input.closest('[data-drop]').querySelector('[data-drop-status]').textContent =
-      `Subiendo ${input.files.length === 1 ? '1 archivo' : `${input.files.length} archivos`} (${mega(total)}). No cierre esta página.`;
+    const status = input.closest('[data-drop]').querySelector('[data-drop-status]');
+    status.textContent = `Subiendo ${input.files.length === 1 ? '1 archivo' : `${input.files.length} archivos`} (${mega(total)}). No cierre esta página.`;
   }
 });

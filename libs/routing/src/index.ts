@@ -1,6 +1,6 @@
 export { Acknowledgements } from './acknowledging/acknowledgements.service.js';
 export { Notices } from './notices/notices.service.js';
-export { noticesTick, summaryWritten } from './routing.jobs.js';
+export { noticesTick, oficioCancelled, summaryWritten } from './routing.jobs.js';
 export { Clocks, type ClockOrder } from './clocks/clocks.service.js';
 export { Recount } from './clocks/recount/recount.service.js';
 export { clockOf, type ClockRow } from './clocks/clocks.queries.js';

@@ -42,13 +42,13 @@ describe('fields', () => {
     expect(render(<Select name="a" label="A" value="2" options={[{ value: '2', label: 'Dos' }]} />)).toMatch(
       /<option[^>]*value="2"[^>]*selected/,
     );
-    const radios = [{ value: 'x', label: 'X' }, { value: 'y', label: 'Y' }]; // prettier-ignore
+    const radios = [{ value: 'x', label: 'X' }, { value: 'y', label: 'Y' }]; // oxfmt-ignore
     expect(render(<RadioGroup name="a" label="A" value="y" options={radios} />)).toMatch(/value="y"[^>]*checked/);
     expect(render(<Checkbox name="a" label="A" value="1" checked />)).toMatch(/value="1"[^>]*checked/);
   });
 
   it('group the options of a list under their headings', () => {
-    const options = [{ value: '1', label: 'Obras', group: 'Municipales' }, { value: '2', label: 'CFE', group: 'Federales' }]; // prettier-ignore
+    const options = [{ value: '1', label: 'Obras', group: 'Municipales' }, { value: '2', label: 'CFE', group: 'Federales' }]; // oxfmt-ignore
     const html = render(<Select name="d" label="Dependencia" options={options} empty="Elija" />);
     expect(html).toContain('<option value>Elija</option><optgroup label="Municipales">');
     expect(html.match(/<optgroup/g)).toHaveLength(2);

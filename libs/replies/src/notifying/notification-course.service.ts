@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Calendars } from '@oficialia/directory';
-import { Clock, type Actor, type Tx } from '@oficialia/platform';
+import { Clock, Db, Handles, type Actor, type Tx } from '@oficialia/platform';
 import {
   PetitionActs,
   type AttestedRow,
@@ -8,6 +8,8 @@ import {
   type LedgerEntry,
   type LockedPetition,
 } from '@oficialia/registry';
+import { oficioCancelled } from '@oficialia/routing';
+import { MACHINE } from '../machine.js';
 import type { Method } from '../replies.catalogue.js';
 import { checkFollows, stateAfter, type NotificationState, type StepAct } from './notification-steps.js';
 import { notificationTerms, owedBy } from './notifications.queries.js';
@@ -44,6 +46,7 @@ export class NotificationCourse {
     private readonly clock: Clock,
     private readonly calendars: Calendars,
     private readonly acts: PetitionActs,
+    private readonly db: Db,
   ) {}
 
   /** The day it is for the municipality, `YYYY-MM-DD`. */
@@ -96,6 +99,26 @@ export class NotificationCourse {
     const { pending, untold } = await owedBy(tx, petition.id);
     if (petition.status !== 'replied' || pending > 0 || untold > 0)
       return this.acts.record(tx, petition, actor, { act: 'notified_in_part', ...entry });
+    await this.close(tx, petition, entry, actor);
+  }
+
+  /** The petitioner may know every answer already, and what was still awaited is not awaited any more. */
+  @Handles(oficioCancelled)
+  async onOficioCancelled({ folio }: { folio: string }): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const petition = await this.acts.lock(tx, folio, MACHINE);
+      const { answered_at, pending, untold } = await owedBy(tx, petition.id);
+      if (petition.status !== 'replied' || !answered_at || pending > 0 || untold > 0) return;
+      await this.close(tx, petition, {}, MACHINE);
+    });
+  }
+
+  private async close(
+    tx: Tx,
+    petition: LockedPetition,
+    entry: Omit<LedgerEntry, 'act'>,
+    actor: LedgerActor,
+  ): Promise<void> {
     await this.acts.advance(tx, petition, 'notify', actor, { act: 'notified', ...entry });
     await this.acts.advance(tx, petition, 'close', actor, { act: 'closed' });
   }

@@ -11,7 +11,8 @@ import {
   termMissing,
 } from './clock.errors.js';
 import { clockOf, type ClockEventRow, type ClockRow } from './clocks.queries.js';
-import { regimeById, regimeInForce, type RegimeRow } from './regimes/regimes.queries.js';
+import { preventionRules, regimeById, regimeInForce, type RegimeRow } from './regimes/regimes.queries.js';
+import { preventionOn } from './counting/prevention.js';
 import {
   extensionGiven,
   readClock,
@@ -34,11 +35,13 @@ export interface TermChoice {
   /** When the petition was filed, and when it is turned. */
   filedAt: Date;
   referredAt: Date;
+  /** Its petitioner was asked to complete it before it was turned, and did. */
+  prevented?: { askedAt: Date; completedAt: Date };
 }
 
 /** A clock that is not written yet. */
 export interface PlannedClock {
-  regime: Pick<RegimeRow, 'id' | 'key' | 'version'>;
+  regime: Pick<RegimeRow, 'id' | 'key' | 'version' | 'starts_at'>;
   term: Term;
   calendar: VersionedCalendar;
   events: ClockEvent[];
@@ -82,10 +85,29 @@ export class Clocks {
     if (amount === null) throw termMissing(regime.name);
     const term = { amount, unit: regime.unit };
     const calendar = await this.calendars.calendar(tx, regime.calendar);
-    const events = [];
-    if (regime.starts_at === 'filing') events.push(await this.event('start', choice.filedAt, 'Se recibió la petición'));
+    const events = regime.starts_at === 'filing' ? await this.sinceFiling(regime, term, calendar, choice) : [];
     if (regime.starts_at === 'referral') events.push(await this.event('start', choice.referredAt, 'Se turnó'));
     return { regime, term, calendar, events, reading: readClock(term, events, await this.context(calendar)) };
+  }
+
+  /** A term that runs since the filing was held, or began anew, when the petition had to be completed on the way. */
+  private async sinceFiling(
+    regime: RegimeRow,
+    term: Term,
+    calendar: VersionedCalendar,
+    { filedAt, prevented }: TermChoice,
+  ): Promise<ClockEvent[]> {
+    const start = await this.event('start', filedAt, 'Se recibió la petición');
+    if (!prevented) return [start];
+    const asked = await this.event(
+      'suspend',
+      prevented.askedAt,
+      'Se pidió a quien presentó la petición que la complete',
+    );
+    const { effect } = preventionOn(asked.day, { prevention: preventionRules(regime), term, start }, calendar);
+    if (!effect) return [start];
+    const completed = await this.event('resume', prevented.completedAt, 'Se completó la petición');
+    return [start, { ...asked, act: effect }, completed];
   }
 
   /**

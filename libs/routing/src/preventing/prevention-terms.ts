@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Calendars, nextBusinessDay, type BusinessCalendar, type IsoDay } from '@oficialia/directory';
+import { Calendars, nextBusinessDay, type IsoDay } from '@oficialia/directory';
 import { Clock, type Tx } from '@oficialia/platform';
 import type { ClockRow } from '../clocks/clocks.queries.js';
-import {
-  completeBy,
-  effectOf,
-  preventBy,
-  type Prevention,
-  type PreventionEffect,
-} from '../clocks/counting/prevention.js';
-import { countsAsOf, takes, type ClockEvent } from '../clocks/counting/run-clock.js';
-import type { Term } from '../clocks/counting/term.js';
-import type { RegimeRow } from '../clocks/regimes/regimes.queries.js';
+import { completeBy, preventionOn, type PreventionEffect } from '../clocks/counting/prevention.js';
+import { takes } from '../clocks/counting/run-clock.js';
+import { preventionRules, type RegimeRow } from '../clocks/regimes/regimes.queries.js';
 import { completionDaysFew, completionDaysMissing } from './preventing.errors.js';
 
 /** A prevention made now: until when it may be answered, and whether it was still time to make it. */
@@ -43,12 +36,7 @@ export class PreventionTerms {
     const days = asked ?? least;
     if (days === null) throw completionDaysMissing(regime.name);
     if (least !== null && days < least) throw completionDaysFew(regime.name, least);
-    const prevention = {
-      rule: regime.prevention_rule,
-      days: regime.prevention_days,
-      completionDays: days,
-      effect: regime.prevention_effect,
-    };
+    const prevention = { ...preventionRules(regime), completionDays: days };
     const calendar = await this.calendars.calendar(tx, regime.calendar);
     const { day, late } = await this.calendars.arrival(this.clock.now());
     const clock = since.clocks.find(({ regime_id, state }) => regime_id === regime.id && state !== 'waiting');
@@ -76,26 +64,4 @@ export class PreventionTerms {
 
 function startOf({ events }: ClockRow) {
   return events.findLast(({ act }) => act === 'start');
-}
-
-/** A term that started, with what its regime says of preventions. */
-interface StartedTerm {
-  prevention: Prevention;
-  term: Term;
-  start: Pick<ClockEvent, 'day' | 'late'>;
-}
-
-/**
- * What a prevention made on `day` does to a started term, and whether it is in time. Where each trámite sets its own
- * days, the office knows them and is in time. Of a regime without preventions: nothing, and never.
- */
-function preventionOn(
-  day: IsoDay,
-  { prevention, term, start }: StartedTerm,
-  calendar: BusinessCalendar,
-): { effect: PreventionEffect | null; timely: boolean } {
-  if (prevention.rule === 'none') return { effect: null, timely: false };
-  if (prevention.rule === 'by_procedure') return { effect: prevention.effect, timely: true };
-  const until = preventBy(prevention, term, countsAsOf(start, calendar), calendar);
-  return { effect: effectOf(prevention, day, until), timely: until !== null && day <= until };
 }

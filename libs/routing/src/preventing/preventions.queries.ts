@@ -37,6 +37,17 @@ export async function preventionOf(source: Queryable, petitionId: number): Promi
   return rows[0];
 }
 
+/** Of a petition that is turned, what its term may count from: its filing, and a prevention that was answered before. */
+export async function momentsOf(
+  source: Queryable,
+  petition: { id: number; received_at: Date },
+): Promise<{ filedAt: Date; prevented?: { askedAt: Date; completedAt: Date } }> {
+  const made = await preventionOf(source, petition.id);
+  const prevented =
+    made?.outcome === 'completed' && made.ended_at ? { askedAt: made.made_at, completedAt: made.ended_at } : undefined;
+  return { filedAt: petition.received_at, prevented };
+}
+
 /** A petition that waits for its petitioner. */
 export interface WaitingRow {
   folio: string;

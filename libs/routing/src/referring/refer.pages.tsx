@@ -13,11 +13,13 @@ import {
   type FormError,
   type Mark,
 } from '@oficialia/platform';
-import { findPetition, mayAct, STATUSES } from '@oficialia/registry';
+import { findPetition, mayAct, STATUSES, type PetitionRow } from '@oficialia/registry';
 import type { Request, Response } from 'express';
 import { Clocks } from '../clocks/clocks.service.js';
 import { termInWords } from '../clocks/counting/term.js';
 import { regimesInForce } from '../clocks/regimes/regimes.queries.js';
+import type { StartsAt } from '../clocks/regimes/term-regime.entity.js';
+import { momentsOf } from '../preventing/preventions.queries.js';
 import { seriesInUse } from '../oficio/series/series.queries.js';
 import { pageOf } from '../page-number.js';
 import { ReferralsRequest } from '../referrals.dto.js';
@@ -100,12 +102,18 @@ export class ReferPages {
     }
   }
 
-  /** When a term ends that starts today, while it is typed. */
+  /** When the term would end if the petition were turned now, while it is typed. */
   @Allow('referral.make')
-  @Get('por-turnar/vencimiento')
-  async due(@Query() query: Record<string, string>, @Res() response: Response): Promise<void> {
+  @Get('peticiones/:folio/turnar/vencimiento')
+  async due(
+    @Param('folio') folio: string,
+    @Query() query: Record<string, string>,
+    @CurrentActor() actor: Actor,
+    @Res() response: Response,
+  ): Promise<void> {
+    const petition = await findPetition(this.db, folio, actor);
     const row = query['renglon'] ?? '0';
-    response.type('html').send(await this.dueWords(query[`termDays-${row}`], query[`regime-${row}`]));
+    response.type('html').send(await this.dueWords(petition, query[`termDays-${row}`], query[`regime-${row}`]));
   }
 
   private async show(
@@ -129,7 +137,7 @@ export class ReferPages {
     // After a lost race the form is shown with what is known now, so that sending it again is a decision.
     const shown = { ...typed, knownReferrals: String(earlier.length) };
     const rows = Array.from({ length: FORM_ROWS }, (_, row) =>
-      this.dueWords(typed[`termDays-${row}`], typed[`regime-${row}`]),
+      this.dueWords(petition, typed[`termDays-${row}`], typed[`regime-${row}`]),
     );
     const draft = referDraft(form.actor, petition.folio);
     const sheet = pageOf(typeof request.query['hoja'] === 'string' ? request.query['hoja'] : undefined);
@@ -179,18 +187,29 @@ export class ReferPages {
     return { ...assessment, rules, names };
   }
 
-  /** What term follows from the regime and the number that is typed, and when it ends if it starts today. */
-  private async dueWords(amount = '', regime = ''): Promise<string> {
+  /** What term follows from the regime and the number that is typed, and when it would end. */
+  private async dueWords(petition: PetitionRow, amount = '', regime = ''): Promise<string> {
     const typed = amount === '' ? undefined : Number(amount);
     if (typed !== undefined && (!Number.isInteger(typed) || typed < 1 || typed > 365)) return 'Escriba de 1 a 365.';
-    const now = this.clock.now();
-    const choice = { regime: regime || undefined, days: typed, hours: typed, filedAt: now, referredAt: now };
+    const choice = { regime: regime || undefined, days: typed, hours: typed, ...(await momentsOf(this.db, petition)) };
     try {
-      const { term, reading } = await this.db.transaction((tx) => this.clocks.plan(tx, choice));
-      const ends = reading.dueDate ? ` desde hoy: vence el ${formatDay(reading.dueDate)}` : ' desde el acuse';
-      return `${termInWords(term)}${ends}.`;
+      const now = { referredAt: this.clock.now() };
+      const {
+        term,
+        reading,
+        regime: chosen,
+      } = await this.db.transaction((tx) => this.clocks.plan(tx, { ...choice, ...now }));
+      const ends = reading.dueDate ? `: vence el ${formatDay(reading.dueDate)}` : '';
+      return `${termInWords(term)} ${SINCE[chosen.starts_at]}${ends}.`;
     } catch (error) {
       return mendable(error).message;
     }
   }
 }
+
+/** Since when a term runs, in the words of who turns the petition. */
+const SINCE: Record<StartsAt, string> = {
+  filing: 'desde que se recibió',
+  referral: 'desde hoy',
+  acknowledgement: 'desde el acuse',
+};

@@ -137,7 +137,8 @@ interface ReferralFieldsProps extends ReferViewProps {
   row: number;
 }
 
-function ReferralFields({ row, typed, errors, dueWords, suggestions, departments, regimes }: ReferralFieldsProps) {
+function ReferralFields(props: ReferralFieldsProps) {
+  const { petition, row, typed, errors, dueWords, suggestions, departments, regimes } = props;
   const field: FieldOf = (name) => fieldsOf({ typed, errors })(`${name}-${row}`);
   return (
     <FieldSet legend={row === 0 ? 'Dependencia competente' : `Dependencia ${row + 1}`}>
@@ -163,7 +164,7 @@ function ReferralFields({ row, typed, errors, dueWords, suggestions, departments
         empty="El usual"
         options={regimes.map((regime) => ({ value: regime.key, label: regimeLabel(regime) }))}
         width={8}
-        attrs={dueWordsOf(row, 'change')}
+        attrs={dueWordsOf(petition.folio, row, 'change')}
       />
       <Field
         {...field('termDays')}
@@ -174,7 +175,7 @@ function ReferralFields({ row, typed, errors, dueWords, suggestions, departments
         max={365}
         figures
         width={4}
-        attrs={dueWordsOf(row, 'input delay:300ms')}
+        attrs={dueWordsOf(petition.folio, row, 'input delay:300ms')}
       />
       <div class="field w-12">
         <p class="hint" id={`vencimiento-${row}`} role="status">
@@ -210,9 +211,9 @@ function Words({ field }: { field: FieldOf }) {
 }
 
 /** Shows when the term of a row would end, as soon as it is changed. */
-function dueWordsOf(row: number, trigger: string) {
+function dueWordsOf(folio: string, row: number, trigger: string) {
   return {
-    'hx-get': `/por-turnar/vencimiento?renglon=${row}`,
+    'hx-get': `/peticiones/${folio}/turnar/vencimiento?renglon=${row}`,
     'hx-trigger': trigger,
     'hx-include': `#${fieldId(`regime-${row}`)}, #${fieldId(`termDays-${row}`)}`,
     'hx-target': `#vencimiento-${row}`,

@@ -53,7 +53,12 @@ export class Referral {
   @Column('timestamptz', { name: 'referred_at' }) referredAt: Date;
   @Column('integer', { name: 'referred_by' }) referredBy: number;
   @Column('text', { default: 'issued' }) status:
-    'issued' | 'acknowledged' | 'replied' | 'returned' | 'reassigned' | 'cancelled';
+    | 'issued'
+    | 'acknowledged'
+    | 'replied'
+    | 'returned'
+    | 'reassigned'
+    | 'cancelled';
   /** The rule that proposed the department, and so the version of the rules. */
   @Column('integer', { name: 'rule_id', nullable: true }) ruleId: number | null;
   /** The one in whose place it was issued. */

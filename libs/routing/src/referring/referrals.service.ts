@@ -10,6 +10,7 @@ import {
   type PetitionRow,
 } from '@oficialia/registry';
 import { Clocks, type PlannedClock } from '../clocks/clocks.service.js';
+import { momentsOf } from '../preventing/preventions.queries.js';
 import { issueOficio } from '../oficio/issue-oficio.js';
 import { INSTRUCTIONS } from '../referral.instructions.js';
 import type { ReferralRequest, ReferralsRequest } from '../referrals.dto.js';
@@ -215,7 +216,7 @@ export class Referrals {
       days: request.termDays,
       hours: request.termHours,
       usualDays: suggestion?.term_days ?? undefined,
-      filedAt: petition.received_at,
+      ...(await momentsOf(tx, petition)),
       referredAt: now,
     });
   }

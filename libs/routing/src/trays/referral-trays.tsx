@@ -82,24 +82,37 @@ function columns({ actor, today, calendar }: TrayContext): Column<ReferralRow>[]
   ];
 }
 
-/** Who has it, and since when. */
+/** Who has it and since when, or why it was given back. */
 export function Holder({ referral }: { referral: ReferralRow }) {
-  const { department, acknowledged_at, received_by, referred_at } = referral;
   return (
     <>
-      {department}
+      {referral.department}
       <br />
       <small>
-        {acknowledged_at ? (
-          <>
-            {received_by}, desde <Time at={acknowledged_at} />
-          </>
-        ) : (
-          <>
-            sin acuse desde <Time at={referred_at} />
-          </>
-        )}
+        <Since referral={referral} />
       </small>
+    </>
+  );
+}
+
+function Since({ referral }: { referral: ReferralRow }) {
+  const { status, acknowledged_at, received_by, referred_at, return_reason, proposed } = referral;
+  if (status === 'returned')
+    return (
+      <>
+        lo devolvió: {return_reason}
+        {proposed && ` Propone: ${proposed}.`}
+      </>
+    );
+  if (acknowledged_at)
+    return (
+      <>
+        {received_by}, desde <Time at={acknowledged_at} />
+      </>
+    );
+  return (
+    <>
+      sin acuse desde <Time at={referred_at} />
     </>
   );
 }

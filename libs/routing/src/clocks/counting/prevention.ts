@@ -1,5 +1,6 @@
 import { addBusinessDays, addDays, addMonths, daysBetween, isBusinessDay, nextBusinessDay } from '@oficialia/directory';
 import type { BusinessCalendar, IsoDay } from '@oficialia/directory';
+import { countsAsOf, type ClockEvent } from './run-clock.js';
 import type { Term } from './term.js';
 
 /** Until when the authority may ask the petitioner to complete: in so many days, in the first third, as each trámite says. */
@@ -51,4 +52,26 @@ export function effectOf(prevention: Prevention, day: IsoDay, until: IsoDay | nu
 /** The last day of the petitioner to answer a prevention that was notified on `day`; null when the regime sets none. */
 export function completeBy(prevention: Prevention, day: IsoDay, calendar: BusinessCalendar): IsoDay | null {
   return prevention.completionDays ? addBusinessDays(day, prevention.completionDays, calendar) : null;
+}
+
+/** A term that started, with what its regime says of preventions. */
+export interface StartedTerm {
+  prevention: Prevention;
+  term: Term;
+  start: Pick<ClockEvent, 'day' | 'late'>;
+}
+
+/**
+ * What a prevention made on `day` does to a started term, and whether it is in time. Where each trámite sets its own
+ * days, the office knows them and is in time. Of a regime without preventions: nothing, and never.
+ */
+export function preventionOn(
+  day: IsoDay,
+  { prevention, term, start }: StartedTerm,
+  calendar: BusinessCalendar,
+): { effect: PreventionEffect | null; timely: boolean } {
+  if (prevention.rule === 'none') return { effect: null, timely: false };
+  if (prevention.rule === 'by_procedure') return { effect: prevention.effect, timely: true };
+  const until = preventBy(prevention, term, countsAsOf(start, calendar), calendar);
+  return { effect: effectOf(prevention, day, until), timely: until !== null && day <= until };
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '@oficialia/platform';
 import { regimeNotFound } from '../clock.errors.js';
-import type { PreventionEffect, PreventionRule } from '../counting/prevention.js';
+import type { Prevention, PreventionEffect, PreventionRule } from '../counting/prevention.js';
 import type { TermUnit } from '../counting/term.js';
 import type { StartsAt } from './term-regime.entity.js';
 
@@ -30,6 +30,18 @@ export interface RegimeRow {
   retired: boolean;
   made_at: Date;
   made_by: string | null;
+}
+
+/** What a regime says of preventions, as the counting takes it. */
+export function preventionRules(
+  row: Pick<RegimeRow, 'prevention_rule' | 'prevention_days' | 'completion_days' | 'prevention_effect'>,
+): Prevention {
+  return {
+    rule: row.prevention_rule,
+    days: row.prevention_days,
+    completionDays: row.completion_days,
+    effect: row.prevention_effect,
+  };
 }
 
 const REGIME = `SELECT g.*, p.name AS made_by FROM term_regime g LEFT JOIN person p ON p.id = g.made_by`;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { brokenConstraint, Clock, Db, type Actor, type Tx } from '@oficialia/platform';
+import { brokenConstraint, Clock, Db, Jobs, type Actor, type Tx } from '@oficialia/platform';
 import { mayAct, PetitionActs, type LedgerEntry, type LockedPetition } from '@oficialia/registry';
 import { Clocks } from '../../clocks/clocks.service.js';
+import { oficioCancelled } from '../../routing.jobs.js';
 import { findOficio, type OficioRow } from '../oficios.queries.js';
 import { actAfterCancellation, type LiveReferral } from './after-cancellation.js';
 import { alreadyCancelled, referralOver, repliedAlready } from './cancellation.errors.js';
@@ -14,6 +15,7 @@ export class Cancellations {
     private readonly clock: Clock,
     private readonly acts: PetitionActs,
     private readonly clocks: Clocks,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -29,6 +31,7 @@ export class Cancellations {
       await restoreReplyDue(tx, petition);
       if (oficio.kind === 'remission') await this.advanceOrRecord(tx, petition, 'cancel_remission', actor, entry);
       else await this.settle(tx, petition, actor, entry);
+      await this.jobs.enqueue(tx, oficioCancelled, { folio });
       return findOficio(tx, folio, number, actor);
     });
   }
