@@ -220,33 +220,6 @@ BEGIN
   END LOOP;
 END $$;
 
--- The citizen sees who has the petition, not through whose hands it went; and until when to complete it.
-CREATE OR REPLACE FUNCTION portal_petition(p_folio text, p_address text)
-RETURNS TABLE (misses integer, code text, petition jsonb) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT (SELECT count(*)::integer FROM portal_miss WHERE address = p_address AND at > now() - interval '15 minutes'),
-    p.lookup_code,
-    CASE WHEN p.id IS NULL THEN NULL ELSE jsonb_build_object(
-      'folio', p.folio, 'status', p.status, 'receivedAt', p.received_at, 'registeredAt', p.registered_at,
-      'channel', p.channel, 'sheets', p.sheets, 'annexes', p.annexes,
-      'documentKind', (SELECT k.name FROM document_kind k WHERE k.key = p.document_kind),
-      'seal', (SELECT encode(e.hash, 'hex') FROM ledger_entry e WHERE e.petition_id = p.id AND e.seq = 1),
-      'completeBy', CASE WHEN p.status = 'in_prevention' THEN
-        (SELECT v.complete_by FROM prevention v WHERE v.petition_id = p.id) END,
-      'referrals', coalesce((SELECT jsonb_agg(jsonb_build_object('department', d.name, 'oficio', o.label,
-          'referredAt', r.referred_at, 'status', r.status, 'dueDate', r.due_date,
-          'acknowledgedAt', a.acknowledged_at, 'repliedAt', y.replied_at, 'sense', y.sense,
-          'reply', CASE WHEN n.first_on IS NOT NULL THEN y.text END) ORDER BY r.id)
-        FROM referral r JOIN department d ON d.id = r.department_id JOIN oficio o ON o.id = r.oficio_id
-        LEFT JOIN acknowledgement a ON a.referral_id = r.id AND a.undone_at IS NULL
-        LEFT JOIN reply y ON y.referral_id = r.id
-        LEFT JOIN LATERAL (SELECT min(notified_on) AS first_on FROM notification x WHERE x.petition_id = p.id) n ON true
-        WHERE r.petition_id = p.id AND r.status NOT IN ('returned', 'reassigned', 'cancelled')), '[]'),
-      'notifiedOn', (SELECT min(x.notified_on) FROM notification x WHERE x.petition_id = p.id),
-      'closedAt', (SELECT max(e.at) FROM ledger_entry e WHERE e.petition_id = p.id AND e.act = 'closed')
-    ) END
-  FROM (SELECT 1) one LEFT JOIN petition p ON p.folio = p_folio
-$$;
-
 REVOKE EXECUTE ON FUNCTION guard_acknowledgement(), guard_contest(), facts(referral_return), facts(reassignment),
   facts(acknowledgement_contest), facts(prevention), facts(prevention_end), facts(withdrawal) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION guard_acknowledgement(), guard_contest(), facts(referral_return), facts(reassignment),

@@ -125,27 +125,42 @@ WHERE a.sense <> 'in_process' AND (NOT y.needs_approval OR approval.id IS NOT NU
       AND v.reviewed_at <= n.recorded_at
       AND (v.points = '[]' OR v.points @> jsonb_build_array(jsonb_build_object('number', a.point)))));
 
--- What folio and code open: how far the petition is, as before, and of its answers those that were notified, what their
--- reader says of them, and for how many days that may be said.
-ALTER FUNCTION portal_petition(text, text) RENAME TO portal_way;
-REVOKE EXECUTE ON FUNCTION portal_way(text, text) FROM oficialia_portal;
-CREATE FUNCTION portal_petition(p_folio text, p_address text)
+-- What folio and code open: until when to complete the petition, who has it (not through whose hands it went), the answers
+-- that were notified, what their reader says of them, and for how many days that may be said. What each point asks stays
+-- inside: its reader wrote it.
+CREATE OR REPLACE FUNCTION portal_petition(p_folio text, p_address text)
 RETURNS TABLE (misses integer, code text, petition jsonb) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT w.misses, w.code, w.petition || jsonb_build_object(
-    'referrals', coalesce((SELECT jsonb_agg((r.way - 'sense' - 'reply') || jsonb_build_object(
-        'answers', coalesce((SELECT jsonb_agg(jsonb_build_object('point', CASE WHEN EXISTS (
-              SELECT 1 FROM referral_point q WHERE q.referral_id = t.referral_id AND q.number > 1) THEN t.point END,
-            'sense', t.sense, 'text', t.text, 'repliedAt', t.replied_at) ORDER BY t.id)
-          FROM told_answer t JOIN referral f ON f.id = t.referral_id JOIN oficio o ON o.id = f.oficio_id
-          WHERE t.petition_id = p.id AND o.label = r.way ->> 'oficio'), '[]')) ORDER BY r.position)
-      FROM jsonb_array_elements(w.petition -> 'referrals') WITH ORDINALITY AS r (way, position)), '[]'),
-    'notifiedOn', told.effective_on,
-    'afterwards', CASE WHEN told.id IS NULL THEN NULL ELSE (SELECT jsonb_build_object(
-      'evaluationDays', s.evaluation_days, 'reopeningDays', s.reopening_days,
-      'verdict', (SELECT e.verdict FROM evaluation e WHERE e.notification_id = told.id ORDER BY e.seq DESC LIMIT 1),
-      'reopening', (SELECT jsonb_build_object('askedAt', q.asked_at, 'accepted', q.accepted, 'decision', q.decision)
-        FROM reopening q WHERE q.notification_id = told.id)) FROM notification_terms s) END)
-  FROM portal_way(p_folio, p_address) w LEFT JOIN petition p ON p.folio = p_folio
+  SELECT (SELECT count(*)::integer FROM portal_miss WHERE address = p_address AND at > now() - interval '15 minutes'),
+    p.lookup_code,
+    CASE WHEN p.id IS NULL THEN NULL ELSE jsonb_build_object(
+      'folio', p.folio, 'status', p.status, 'receivedAt', p.received_at, 'registeredAt', p.registered_at,
+      'channel', p.channel, 'sheets', p.sheets, 'annexes', p.annexes,
+      'documentKind', (SELECT k.name FROM document_kind k WHERE k.key = p.document_kind),
+      'seal', (SELECT encode(e.hash, 'hex') FROM ledger_entry e WHERE e.petition_id = p.id AND e.seq = 1),
+      'completeBy', CASE WHEN p.status = 'in_prevention' THEN
+        (SELECT v.complete_by FROM prevention v WHERE v.petition_id = p.id) END,
+      'referrals', coalesce((SELECT jsonb_agg(jsonb_build_object('department', d.name, 'oficio', o.label,
+          'referredAt', r.referred_at, 'status', r.status, 'dueDate', r.due_date, 'acknowledgedAt', a.acknowledged_at,
+          'repliedAt', CASE WHEN r.status = 'replied' THEN
+            (SELECT max(c.counted_at) FROM counting_answer c WHERE c.referral_id = r.id) END,
+          'answers', coalesce((SELECT jsonb_agg(jsonb_build_object(
+              'point', CASE WHEN EXISTS (SELECT 1 FROM referral_point q WHERE q.referral_id = r.id AND q.number > 1)
+                THEN t.point END,
+              'sense', t.sense, 'text', t.text, 'repliedAt', t.replied_at) ORDER BY t.id)
+            FROM told_answer t WHERE t.petition_id = p.id AND t.referral_id = r.id), '[]')) ORDER BY r.id)
+        FROM referral r JOIN department d ON d.id = r.department_id JOIN oficio o ON o.id = r.oficio_id
+        LEFT JOIN acknowledgement a ON a.referral_id = r.id AND a.undone_at IS NULL
+        WHERE r.petition_id = p.id AND r.status NOT IN ('returned', 'reassigned', 'cancelled')), '[]'),
+      'notifiedOn', told.effective_on,
+      'afterwards', CASE WHEN told.id IS NULL THEN NULL ELSE (SELECT jsonb_build_object(
+          'evaluationDays', s.evaluation_days, 'reopeningDays', s.reopening_days,
+          'verdict', (SELECT e.verdict FROM evaluation e WHERE e.notification_id = told.id ORDER BY e.seq DESC LIMIT 1),
+          'reopening', (SELECT jsonb_build_object('askedAt', q.asked_at, 'accepted', q.accepted, 'decision', q.decision)
+            FROM reopening q WHERE q.notification_id = told.id))
+        FROM notification_terms s) END,
+      'closedAt', (SELECT max(e.at) FROM ledger_entry e WHERE e.petition_id = p.id AND e.act = 'closed')
+    ) END
+  FROM (SELECT 1) one LEFT JOIN petition p ON p.folio = p_folio
   LEFT JOIN LATERAL (SELECT n.id, n.effective_on FROM notification_standing n
     WHERE n.petition_id = p.id AND n.state = 'in_effect' ORDER BY n.id DESC LIMIT 1) told ON true
 $$;
@@ -210,10 +225,10 @@ CREATE OR REPLACE FUNCTION portal_municipality() RETURNS jsonb LANGUAGE sql STAB
 $$;
 
 REVOKE EXECUTE ON FUNCTION facts(notification_event), facts(evaluation), facts(reopening), guard_reopening(),
-  portal_petition(text, text), portal_told(text, text), portal_evaluate(text, text, text, text, timestamptz, text),
+  portal_told(text, text), portal_evaluate(text, text, text, text, timestamptz, text),
   portal_ask_reopening(text, text, text, timestamptz, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION facts(notification_event), facts(evaluation), facts(reopening), guard_reopening() TO oficialia_desk;
-GRANT EXECUTE ON FUNCTION portal_petition(text, text), portal_evaluate(text, text, text, text, timestamptz, text),
+GRANT EXECUTE ON FUNCTION portal_evaluate(text, text, text, text, timestamptz, text),
   portal_ask_reopening(text, text, text, timestamptz, text) TO oficialia_portal;
 GRANT SELECT ON notification_terms, notification_standing, told_answer, evaluation, reopening TO oficialia_desk;
 GRANT SELECT, INSERT ON notification_event, mailed_letter TO oficialia_desk;

@@ -103,6 +103,10 @@ async function inFollowUp(camera) {
   await camera.take(page, 'turnos');
   const oficio = page.getByRole('row', { name: camera.folio }).locator('a[href$=".pdf"]').first();
   await camera.print(page, await oficio.getAttribute('href'), 'oficio');
+  await page.goto('/oficios');
+  await camera.take(page, 'oficios', { height: 1000 });
+  await page.goto('/tablero');
+  await camera.take(page, 'tablero', { height: 1000 });
 }
 
 async function inTheDepartment(camera) {
@@ -114,13 +118,18 @@ async function inTheDepartment(camera) {
   await camera.take(page, 'acusar');
   await page.getByRole('button', { name: /Registrar el acuse/ }).click();
   await page.waitForURL('**/turnos');
+  await page.goto(`/peticiones/${camera.folio}`);
+  await page.getByRole('link', { name: 'Ver el plazo' }).click();
+  await page.waitForURL('**/plazo');
+  await camera.take(page, 'plazo', { height: 1200 });
+  await page.goto('/turnos');
   await page
     .getByRole('row', { name: camera.folio })
     .getByRole('link', { name: /Contestar/ })
     .click();
   await page.getByLabel('Favorable', { exact: true }).check();
   await page
-    .locator('[name=text]')
+    .locator('[name=text-1]')
     .fill('El 20 de noviembre la cuadrilla repuso las seis luminarias entre Hidalgo y Zaragoza y probó el circuito.');
   await camera.take(page, 'contestar');
   await page.getByRole('button', { name: /^Contestar/ }).click();
@@ -148,9 +157,22 @@ async function upstairs(camera) {
   await camera.take(supervisor.locator('.panel', { has: decision }), 'anular');
   await supervisor.goto('/indicadores');
   await camera.take(supervisor, 'indicadores');
+  await draftRules(camera, supervisor);
   const administrator = await camera.as(ADMINISTRATOR);
   await administrator.goto('/personas');
   await camera.take(administrator, 'personas');
+  await administrator.goto('/calendario');
+  await camera.take(administrator, 'calendario', { height: 1000 });
+}
+
+async function draftRules(camera, page) {
+  await page.goto('/reglas');
+  await page.getByRole('button', { name: 'Empezar un borrador' }).click();
+  await page.waitForURL('**/reglas/*');
+  await camera.take(page, 'reglas', { height: 1000 });
+  await page.locator('tbody a[href*="/reglas/"]').first().click();
+  await page.waitForURL('**/reglas/*/reglas/*');
+  await camera.take(page, 'regla', { height: 1300 });
 }
 
 async function askAnnulment(camera, page) {

@@ -126,6 +126,23 @@ describe('every page, on a phone and on a desktop', () => {
   });
 });
 
+describe('a long menu', () => {
+  it('is seen to hold the page that is open, and shows what each group holds at any width', async () => {
+    const page = await house.as(SUPERVISOR);
+    await page.goto('/tablero');
+    const groups = page.locator('.nav summary');
+    expect(await page.locator('.nav summary[aria-current]').allInnerTexts()).toEqual(['Seguimiento']);
+    for (const group of await groups.all()) {
+      await group.focus();
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.nav details[open]').count()).toBe(1);
+      expect(await faults(page, [{ width: 1000, height: 800 }, DESKTOP])).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.nav details[open]').count()).toBe(0);
+  });
+});
+
 describe('the first visit', () => {
   it.each(['/registrar', '/por-turnar', '/turnos', '/indicadores', '/reglas'])(
     '%s weighs less than 60 kB',

@@ -125,6 +125,7 @@ describe('the tray of the pages to be read', () => {
     await administrator.getByRole('link', { name: 'Lecturas', exact: true }).click();
     await administrator.getByText('No hay lecturas detenidas').waitFor();
     const supervisor = await house.as(SUPERVISOR);
+    await supervisor.getByText('Papeles', { exact: true }).click();
     expect(await supervisor.getByRole('link', { name: 'Por leer' }).count()).toBe(1);
   });
 

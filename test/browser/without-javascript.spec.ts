@@ -45,12 +45,14 @@ describe('without JavaScript', () => {
     expect(await clerk.getByLabel('Asunto').inputValue()).toBe('Pide una luminaria');
   });
 
-  it('the menu of a phone opens', async () => {
+  it('the menu of a phone opens, and its groups', async () => {
     const supervisor = await house.as(SUPERVISOR, { ...PLAIN, viewport: { width: 390, height: 844 } });
     await supervisor.goto('/peticiones');
     const link = supervisor.getByRole('link', { name: 'Indicadores' });
     expect(await link.isVisible()).toBe(false);
     await supervisor.getByRole('button', { name: 'Menú' }).click();
+    expect(await link.isVisible()).toBe(false);
+    await supervisor.getByText('Seguimiento', { exact: true }).last().click();
     await link.click();
     await supervisor.waitForURL('**/indicadores');
   });

@@ -160,7 +160,6 @@ describe('Nobody else', () => {
       'SELECT * FROM evaluation',
       'SELECT * FROM told_answer',
       `INSERT INTO reopening (petition_id, notification_id, reason, asked_at) VALUES (1, 1, '', now())`,
-      `SELECT portal_way('x', 'y')`,
       `SELECT portal_told('x', 'y')`,
     ])
       await expect(db.query(sql)).rejects.toThrow('permission denied');

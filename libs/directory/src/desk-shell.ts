@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { forgeryToken, Navigation, ShellSource, type Actor, type NavItem, type Shell } from '@oficialia/platform';
+import { forgeryToken, Navigation, ShellSource, type Actor, type Shell } from '@oficialia/platform';
 import type { Request } from 'express';
+import { foldMenu } from './menu.js';
 import { ROLE_NAMES, type Role } from './roles.js';
 import { Settings } from './settings.service.js';
 
@@ -33,10 +34,10 @@ export class DeskShell extends ShellSource {
     };
   }
 
-  private menu(actor: Actor): Promise<NavItem[]> {
-    const entries = this.navigation.for(actor).map(async ({ href, label, icon, count }) => {
-      return { href, label, icon, count: await count?.(actor) };
+  private async menu(actor: Actor): Promise<Shell['nav']> {
+    const entries = this.navigation.for(actor).map(async ({ href, label, icon, group, count }) => {
+      return { href, label, icon, group, count: await count?.(actor) };
     });
-    return Promise.all(entries);
+    return foldMenu(await Promise.all(entries));
   }
 }

@@ -32,6 +32,7 @@ export { departmentNotFound } from './directory.errors.js';
 export { seedDepartments, seedDirectory, type MunicipalitySetup } from './directory.seed.js';
 export { DirectoryModule } from './directory.module.js';
 export { letterheadOf } from './letterhead.js';
+export { MENU_GROUPS } from './menu.js';
 export { Municipality } from './municipality.entity.js';
 export { People, type NewPerson } from './people.service.js';
 export { Person } from './person.entity.js';

@@ -2,13 +2,14 @@ import { Controller, Get, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/co
 import {
   Allow,
   Db,
+  formErrors,
   formOf,
+  mendable,
   PageHeader,
   Pages,
   parse,
   Stack,
-  formErrors,
-  mendable,
+  toMend,
   type FormError,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
@@ -66,9 +67,8 @@ export class PeoplePages {
         text: `${person.name} ya puede entrar como «${person.username}».`,
       });
     } catch (error) {
-      const problem = mendable(error);
-      const errors = formErrors(problem, FIELDS[problem.code]);
-      await this.show(request, response, { typed: form as Record<string, string>, errors, status: problem.status });
+      const typed = form as Record<string, string>;
+      await this.show(request, response, { typed, ...toMend(error, (code) => FIELDS[code]) });
     }
   }
 

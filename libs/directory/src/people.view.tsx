@@ -7,6 +7,7 @@ import {
   Field,
   fieldId,
   FieldSet,
+  fieldsOf,
   Form,
   Panel,
   Select,
@@ -114,7 +115,7 @@ interface NewPersonFormProps {
 }
 
 export function NewPersonForm({ departments, typed, errors }: NewPersonFormProps) {
-  const field = (name: string) => ({ name, value: typed[name], error: errors.find((one) => one.name === name)?.text });
+  const field = fieldsOf({ typed, errors });
   return (
     <Panel heading="Agregar a una persona">
       <Form action="/personas">

@@ -1,5 +1,6 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MENU_GROUPS } from '@oficialia/directory';
 import { Config, Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels } from '@oficialia/registry';
 import { DocumentsController } from './adding/documents.controller.js';
@@ -51,7 +52,7 @@ export class DocumentsModule implements OnModuleInit {
   onModuleInit(): void {
     nameActs({ document_added: 'Documento agregado' });
     const stopped = { href: '/lecturas', label: 'Lecturas', icon: 'alert' } as const;
-    this.navigation.add({ ...stopped, permission: 'reading.manage', order: 95 });
+    this.navigation.add({ ...stopped, permission: 'reading.manage', group: MENU_GROUPS.papers, order: 95 });
     this.panels.add({
       area: 'main',
       order: 20,

@@ -1,5 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+<<<<<<< HEAD
 import { TypeOrmModule } from '@nestjs/typeorm';
+=======
+import { MENU_GROUPS } from '@oficialia/directory';
+>>>>>>> main
 import { Navigation } from '@oficialia/platform';
 import { IndicatorDefinition } from './defining/indicator-definition.entity.js';
 import { IndicatorGoal } from './defining/indicator-goal.entity.js';
@@ -25,6 +29,7 @@ export class IndicatorsModule implements OnModuleInit {
       label: 'Indicadores',
       icon: 'chart',
       permission: 'indicator.read',
+      group: MENU_GROUPS.followUp,
       order: 60,
     });
   }

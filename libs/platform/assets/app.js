@@ -102,6 +102,19 @@ for (const kind of ['input', 'change']) {
   });
 }
 
+// --- Menu: a group closes when one turns to something else ----------------------------------------------------------
+for (const kind of ['click', 'focusin']) {
+  document.addEventListener(kind, ({ target }) => {
+    for (const group of all('.nav details[open]')) group.open = group.contains(target);
+  });
+}
+document.addEventListener('keydown', ({ key, target }) => {
+  const group = key === 'Escape' && target.closest?.('.nav details[open]');
+  if (!group) return;
+  group.open = false;
+  group.querySelector('summary').focus();
+});
+
 // --- Copying, printing ----------------------------------------------------------------------------------------------
 async function copy(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);

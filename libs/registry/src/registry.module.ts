@@ -1,5 +1,6 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MENU_GROUPS } from '@oficialia/directory';
 import { Navigation } from '@oficialia/platform';
 import { Annulments } from './annulment/annulments.service.js';
 import { Corrections } from './correction/corrections.service.js';
@@ -114,6 +115,7 @@ export class RegistryModule implements OnModuleInit {
         label: 'Contingencia',
         icon: 'lock',
         permission: 'contingency.read',
+        group: MENU_GROUPS.papers,
         order: 58,
       },
       { href: '/peticiones', label: 'Peticiones', icon: 'book', permission: 'petition.read', order: 55 },

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MENU_GROUPS } from '@oficialia/directory';
 import { DocumentsModule } from '@oficialia/documents';
 import { Db, Navigation, type Notice } from '@oficialia/platform';
 import { nameActs, PetitionPanels } from '@oficialia/registry';
@@ -128,6 +129,7 @@ export class RepliesModule implements OnModuleInit {
         label: 'Valoraciones',
         icon: 'return',
         permission: 'tray.read',
+        group: MENU_GROUPS.followUp,
         order: 55,
         count: () => countReopenings(this.db),
       },
@@ -143,6 +145,7 @@ export class RepliesModule implements OnModuleInit {
         label: 'Textos de respuesta',
         icon: 'pen',
         permission: 'reply_template.manage',
+        group: MENU_GROUPS.wording,
         order: 80,
       },
       {

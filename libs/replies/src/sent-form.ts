@@ -1,4 +1,4 @@
-import { formErrors, mendable, type FormError } from '@oficialia/platform';
+import { toMend, type FormError } from '@oficialia/platform';
 
 /** The texts of a sent form by the names of its fields. */
 export type Typed = Record<string, string>;
@@ -14,8 +14,7 @@ export function typedIn(body: unknown, wanted: readonly string[] | RegExp): Type
 
 /** What the form says of an error that the person can mend; any other error goes on. */
 export function saidOf(error: unknown, uploaded: boolean): { status: number; errors: FormError[] } {
-  const problem = mendable(error);
-  const errors = formErrors(problem);
+  const { errors, status } = toMend(error);
   const again = { name: 'files', text: 'Vuelva a elegir el archivo: el navegador no lo conserva.' };
-  return { status: problem.status, errors: uploaded ? [...errors, again] : errors };
+  return { status, errors: uploaded ? [...errors, again] : errors };
 }

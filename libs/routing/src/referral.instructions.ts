@@ -13,6 +13,9 @@ export type Instruction = keyof typeof INSTRUCTIONS;
 
 export const INSTRUCTION_KEYS = Object.keys(INSTRUCTIONS) as Instruction[];
 
+/** The choices of a list. */
+export const INSTRUCTION_OPTIONS = INSTRUCTION_KEYS.map((key) => ({ value: key, label: INSTRUCTIONS[key].label }));
+
 /** What to propose when a topic or a kind of document asks for no answer. */
 export function usualInstruction(petitionNeedsReply: boolean, topicNeedsReply = true): Instruction {
   if (!topicNeedsReply) return 'represent';

@@ -4,13 +4,12 @@ import {
   Clock,
   CurrentActor,
   Db,
-  formErrors,
   formOf,
-  mendable,
   Pages,
   parse,
+  toMend,
   type Actor,
-  type FormError,
+  type ShownForm,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { Calendars } from '../calendar/calendars.service.js';
@@ -52,9 +51,8 @@ export class AbsencesPages {
       await this.absences.set(parse(AbsenceRequest, typed), actor);
       this.pages.redirect(request, response, SECTION, { tone: 'ok', text: 'La suplencia quedó registrada.' });
     } catch (error) {
-      const problem = mendable(error);
-      const errors = formErrors(problem, FIELDS[problem.code] ?? 'substitute');
-      await this.show(request, response, actor, { typed, errors, status: problem.status });
+      const said = toMend(error, (code) => FIELDS[code] ?? 'substitute');
+      await this.show(request, response, actor, { typed, ...said });
     }
   }
 
@@ -70,12 +68,7 @@ export class AbsencesPages {
     this.pages.redirect(request, response, SECTION, { tone: 'ok', text: 'La suplencia terminó hoy.' });
   }
 
-  private async show(
-    request: Request,
-    response: Response,
-    actor: Actor,
-    form: { typed: Record<string, string>; errors: FormError[]; status: number },
-  ): Promise<void> {
+  private async show(request: Request, response: Response, actor: Actor, form: ShownForm): Promise<void> {
     const today = await this.calendars.dayOf(this.clock.now());
     const [absences, people, chief] = await Promise.all([
       listAbsences(this.db, actor),

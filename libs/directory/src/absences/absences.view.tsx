@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Form,
   PageHeader,
   Panel,
@@ -100,11 +101,7 @@ function State({ row, today }: { row: AbsenceRow; today: IsoDay }) {
 }
 
 function AbsenceForm({ absentees, substitutes, today, typed, errors }: AbsencesViewProps) {
-  const field = (name: string) => ({
-    name,
-    value: typed[name],
-    error: errors.find((error) => error.name === name)?.text,
-  });
+  const field = fieldsOf({ typed, errors });
   const only = absentees.length === 1 ? absentees[0]?.username : undefined;
   return (
     <Panel heading="Nombrar suplente">

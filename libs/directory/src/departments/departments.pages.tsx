@@ -1,16 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  Allow,
-  CurrentActor,
-  Db,
-  formErrors,
-  formOf,
-  mendable,
-  Pages,
-  parse,
-  type Actor,
-  type FormError,
-} from '@oficialia/platform';
+import { Allow, CurrentActor, Db, formOf, Pages, parse, toMend, type Actor, type FormError } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { listDepartments } from '../departments.queries.js';
 import { departmentNotFound } from '../directory.errors.js';
@@ -79,10 +68,8 @@ export class DepartmentsPages {
     try {
       this.pages.redirect(request, response, SECTION, { tone: 'ok', text: await act() });
     } catch (error) {
-      const problem = mendable(error);
       const typed = formOf(request) as Record<string, string>;
-      const errors = formErrors(problem, FIELDS[problem.code] ?? 'basis');
-      await this.show(request, response, key, { typed, errors, status: problem.status });
+      await this.show(request, response, key, { typed, ...toMend(error, (code) => FIELDS[code] ?? 'basis') });
     }
   }
 

@@ -4,6 +4,7 @@ import {
   Breadcrumbs,
   Button,
   ButtonRow,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -108,8 +109,6 @@ export function DepartmentForms(props: DepartmentFormsProps) {
     </>
   );
 }
-
-const errorOf = (errors: FormError[], name: string) => errors.find((error) => error.name === name)?.text;
 
 function ChangeForm({ department, typed, errors }: DepartmentFormsProps) {
   const closing = typed?.['heir'] !== undefined;

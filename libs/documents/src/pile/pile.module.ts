@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MENU_GROUPS } from '@oficialia/directory';
 import { Db, Navigation } from '@oficialia/platform';
 import { nameActs, RegistrationAsides } from '@oficialia/registry';
 import { Arranging } from './arranging/arranging.service.js';
@@ -50,6 +51,6 @@ export class PileModule implements OnModuleInit {
     nameActs({ document_filed: 'Documento archivado de una digitalización' });
     this.asides.add(registrationPaper(this.db, this.filing));
     const place = { href: '/digitalizaciones', label: 'Digitalizar', icon: 'scan' } as const;
-    this.navigation.add({ ...place, permission: 'scan.manage', order: 32 });
+    this.navigation.add({ ...place, permission: 'scan.manage', group: MENU_GROUPS.papers, order: 32 });
   }
 }

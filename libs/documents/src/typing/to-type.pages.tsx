@@ -3,12 +3,11 @@ import {
   Allow,
   CurrentActor,
   Db,
-  DomainError,
-  formErrors,
   formOf,
   Log,
   Pages,
   parse,
+  toMend,
   ValidationProblem,
   viewOf,
   type Actor,
@@ -91,9 +90,8 @@ export class ToTypePages {
         notice,
       );
     } catch (error) {
-      if (!(error instanceof DomainError) || (error.status !== 409 && error.status !== 422)) throw error;
       const typed = { text: stringIn(form, 'text'), reason: stringIn(form, 'reason') };
-      const shown = { skipped, errors: formErrors(error, 'text'), typed, query: {}, status: error.status };
+      const shown = { skipped, typed, query: {}, ...toMend(error, 'text') };
       await this.show(request, response, actor, place, shown);
     }
   }

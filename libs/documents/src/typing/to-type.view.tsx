@@ -6,6 +6,7 @@ import {
   DocumentViewer,
   DraftClear,
   EmptyState,
+  errorOf,
   ErrorSummary,
   figure,
   Folio,
@@ -110,7 +111,7 @@ function TextForm({ place, page, typed, skipped, actorId, home, errors }: ToType
               value={typed?.text ?? page.text}
               rows={18}
               maxlength={200_000}
-              error={errors.find(({ name }) => name === 'text')?.text}
+              error={errorOf(errors, 'text')}
               autofocus
             />
           </div>
@@ -151,7 +152,7 @@ function IllegibleForm({ page, typed, skipped, home, errors }: ToTypeProps & { h
             suggestions={REASONS}
             maxlength={300}
             required
-            error={errors.find(({ name }) => name === 'reason')?.text}
+            error={errorOf(errors, 'reason')}
           />
           <Button name="verdict" value="illegible" kind="secondary" busy="Guardando…">
             No se puede leer

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MENU_GROUPS } from '@oficialia/directory';
 import { Db, Navigation } from '@oficialia/platform';
 import { nameActs } from '@oficialia/registry';
 import { ToTypePages } from './to-type.pages.js';
@@ -26,6 +27,7 @@ export class TypingModule implements OnModuleInit {
     this.navigation.add({
       ...place,
       permission: 'page.type',
+      group: MENU_GROUPS.papers,
       order: 35,
       count: (actor) => countToType(this.db, actor),
     });

@@ -1,16 +1,5 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import {
-  Allow,
-  CurrentActor,
-  Db,
-  DomainError,
-  formErrors,
-  formOf,
-  Log,
-  Pages,
-  parse,
-  type Actor,
-} from '@oficialia/platform';
+import { Allow, CurrentActor, Db, formOf, Log, Pages, parse, toMend, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { duplicatesOf } from '../adding/duplicates.js';
 import { Documents } from '../adding/documents.service.js';
@@ -59,11 +48,10 @@ export class DocumentPage {
     try {
       await this.typing.word({ folio, document: id, number }, parse(TypedWordRequest, form), actor);
     } catch (error) {
-      if (!(error instanceof DomainError) || (error.status !== 409 && error.status !== 422)) throw error;
-      const text = formErrors(error)[0]?.text ?? error.message;
-      const wordError = { text, typed: textIn(form['word']) };
+      const { errors, status } = toMend(error);
+      const wordError = { text: errors[0]?.text ?? '', typed: textIn(form['word']) };
       const shown = { ...look, word: wholeNumber(textIn(form['index'])) };
-      return this.show(request, response, actor, { folio, id, look: shown, status: error.status, wordError });
+      return this.show(request, response, actor, { folio, id, look: shown, status, wordError });
     }
     const url = `${addressOf({ folio, id: wholeNumber(id) })}${hrefOf(look)}`;
     this.pages.redirect(request, response, url, { tone: 'ok', text: 'Se corrigió la palabra.' });

@@ -10,6 +10,8 @@ export interface NavigationEntry {
   permission: string;
   /** Smaller comes first. */
   order: number;
+  /** Name of the group that it may fold into where the menu is long. */
+  group?: string;
   /** How much waits there for this person; asked with every page, so it must be cheap. */
   count?: (actor: Actor) => Promise<number>;
 }

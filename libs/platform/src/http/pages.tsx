@@ -2,9 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
 import { renderPage, type Notice, type Shell } from '../ui/shell.js';
-import type { FormError } from '../ui/form.js';
-import { DomainError } from './domain-error.js';
-import { ValidationProblem } from './validation.js';
 
 /** Gives what frames every page of a process: municipality, menu, person, forgery token. */
 export abstract class ShellSource {
@@ -41,18 +38,6 @@ export class Pages {
     // The browser follows at once: what the next page shows must be in the database before it is told to go there.
     request.session.save((error: unknown) => (error ? response.destroy(error as Error) : response.redirect(303, url)));
   }
-}
-
-/** What a form says of an error: a sentence for each wrong field, else the error's own, at `field` when it has one. */
-export function formErrors(error: DomainError, field?: string): FormError[] {
-  if (!(error instanceof ValidationProblem)) return [{ name: field, text: error.message }];
-  return error.fields.map(({ field: name, message }) => ({ name, text: message }));
-}
-
-/** The error, if a person can mend it in the form that was sent; any other goes on. */
-export function mendable(error: unknown): DomainError {
-  if (!(error instanceof DomainError) || error.status >= 500 || [401, 403, 404].includes(error.status)) throw error;
-  return error;
 }
 
 function takeNotices(request: Request): Notice[] {

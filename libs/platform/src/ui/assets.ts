@@ -122,6 +122,8 @@ function contentHash(): string {
 }
 
 function read(name: AssetName): Buffer {
-  const [, ...paths] = FILES[name];
-  return Buffer.from(paths.map((path) => readFileSync(projectPath(path), 'latin1')).join('\n'), 'latin1');
+  const [type, ...paths] = FILES[name];
+  const text = paths.map((path) => readFileSync(projectPath(path), 'latin1')).join('\n');
+  // What is written for us need not travel with every first visit.
+  return Buffer.from(type.startsWith('text/css') ? text.replace(/\/\*.*?\*\//gs, '') : text, 'latin1');
 }

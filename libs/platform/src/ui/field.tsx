@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { fieldId } from './form.js';
+import { fieldId, type FormError } from './form.js';
 import { classes, type Attrs } from './types.js';
 
 /** Columns of twelve that a field takes where there is room; always the whole line on a phone. */
@@ -140,4 +140,17 @@ export function controlAttrs(props: FieldBase) {
     'aria-describedby': describedBy(id, props.hint, props.error),
     ...props.attrs,
   };
+}
+
+/** What is wrong with the field of this name. */
+export function errorOf(errors: FormError[], name: string): string | undefined {
+  return errors.find((error) => error.name === name)?.text;
+}
+
+/** What a field needs of a form that is shown again: what was typed into it and what is wrong with it. */
+export type FieldOf = (name: string) => { name: string; value: string | undefined; error: string | undefined };
+
+/** The fields of a form by their names, to be spread into `Field` and the others. */
+export function fieldsOf({ typed, errors }: { typed: Partial<Record<string, string>>; errors: FormError[] }): FieldOf {
+  return (name: string) => ({ name, value: typed[name], error: errorOf(errors, name) });
 }

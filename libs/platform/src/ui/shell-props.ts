@@ -24,6 +24,12 @@ export interface NavItem {
   key?: string;
 }
 
+/** Entries of a long menu that stand behind one word. */
+export interface NavGroup {
+  label: string;
+  items: NavItem[];
+}
+
 export interface Actor {
   name: string;
   role: string;
@@ -47,7 +53,7 @@ export interface SearchBox {
 export interface Shell {
   title: string;
   municipality: Municipality;
-  nav: NavItem[];
+  nav: (NavItem | NavGroup)[];
   /** The `href` of the navigation item this page belongs to. */
   section?: string;
   actor?: Actor;

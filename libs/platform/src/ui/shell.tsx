@@ -8,7 +8,7 @@ import { MainNav, TopBar } from './nav.js';
 import { Alert } from './panel.js';
 import type { Notice, Shell } from './shell-props.js';
 
-export type { Actor, Municipality, NavItem, Notice, Shell } from './shell-props.js';
+export type { Actor, Municipality, NavGroup, NavItem, Notice, Shell } from './shell-props.js';
 
 // htmx would add a style sheet of its own (ours has those rules) and would swap error pages into fragments.
 const HTMX_CONFIG = JSON.stringify({ includeIndicatorCSS: false, noSwap: [204, 304, 401, 403, '5xx'] });

@@ -1,6 +1,7 @@
 import {
   Button,
   ButtonRow,
+  errorOf,
   ErrorSummary,
   Form,
   Panel,
@@ -57,7 +58,7 @@ export function AnnulmentForm({ folio, reason, errors }: { folio: string; reason
         maxlength={1000}
         required
         value={reason}
-        error={errors.find(({ name }) => name === 'reason')?.text}
+        error={errorOf(errors, 'reason')}
       />
       <Button kind="danger">Solicitar anulación</Button>
     </Form>

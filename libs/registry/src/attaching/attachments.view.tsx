@@ -4,8 +4,9 @@ import {
   DraftClear,
   ErrorSummary,
   Field,
-  Form,
   FieldSet,
+  fieldsOf,
+  Form,
   formatDay,
   LinkButton,
   Panel,
@@ -91,7 +92,7 @@ interface AttachFormProps {
 const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
 
 export function AttachForm({ petition, typed, errors, idempotencyKey }: AttachFormProps) {
-  const field = (name: string) => ({ name, value: typed[name], error: errors.find((one) => one.name === name)?.text });
+  const field = fieldsOf({ typed, errors });
   const kinds = ATTACHMENT_KINDS.map((kind) => ({ value: kind, label: ATTACHMENT_NAMES[kind] }));
   return (
     <Panel>

@@ -4,12 +4,11 @@ import {
   Breadcrumbs,
   CurrentActor,
   Db,
-  formErrors,
-  mendable,
   formOf,
   PageHeader,
   Pages,
   parse,
+  toMend,
   type Actor,
   type FormError,
 } from '@oficialia/platform';
@@ -50,8 +49,8 @@ export class ContingencyPages {
         text: `Se reservaron ${count} folios. Imprima las hojas y las etiquetas, y guárdelas en la ventanilla.`,
       });
     } catch (error) {
-      const problem = mendable(error);
-      await this.showList(request, response, actor, body, formErrors(problem), problem.status);
+      const { errors, status } = toMend(error);
+      await this.showList(request, response, actor, body, errors, status);
     }
   }
 
@@ -84,8 +83,8 @@ export class ContingencyPages {
           : `Se anularon ${folios.length} folios; se conservan en el libro.`;
       this.pages.redirect(request, response, `${SECTION}/${block}`, { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      await this.showBlock(request, response, actor, block, body, formErrors(problem), problem.status);
+      const { errors, status } = toMend(error);
+      await this.showBlock(request, response, actor, block, body, errors, status);
     }
   }
 

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonRow,
   Checkbox,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -34,7 +35,7 @@ const fieldOf =
     return {
       name,
       value: typeof value === 'string' ? value : undefined,
-      error: errors.find((one) => one.name === name)?.text,
+      error: errorOf(errors, name),
     };
   };
 

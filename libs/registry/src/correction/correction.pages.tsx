@@ -7,18 +7,19 @@ import {
   CurrentActor,
   Db,
   DefinitionList,
+  errorOf,
   ErrorSummary,
   Field,
   Form,
+  formErrors,
   formOf,
   LinkButton,
+  mendable,
   PageHeader,
   Pages,
   Panel,
   parse,
   Select,
-  formErrors,
-  mendable,
   TextArea,
   type Actor,
   type FormError,
@@ -128,7 +129,6 @@ interface CorrectionFormProps {
 
 function CorrectionForm({ petition, field, typed, errors }: CorrectionFormProps) {
   const seen = field.show(petition[field.column]);
-  const error = (name: string) => errors.find((one) => one.name === name)?.text;
   return (
     <Panel heading={field.label}>
       <Form action={`/peticiones/${petition.folio}/correcciones`}>
@@ -136,14 +136,14 @@ function CorrectionForm({ petition, field, typed, errors }: CorrectionFormProps)
         <input type="hidden" name="field" value={field.column} />
         <input type="hidden" name="seen" value={seen} />
         <DefinitionList items={[{ term: 'Registrado', detail: field.options?.[seen] ?? (seen || '(vacío)') }]} />
-        <NewValue field={field} value={typed.value ?? seen} error={error('value')} />
+        <NewValue field={field} value={typed.value ?? seen} error={errorOf(errors, 'value')} />
         <TextArea
           name="reason"
           label="Motivo de la corrección"
           rows={2}
           maxlength={1000}
           value={typed.reason}
-          error={error('reason')}
+          error={errorOf(errors, 'reason')}
           required
         />
         <ButtonRow>

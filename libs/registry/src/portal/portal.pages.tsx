@@ -1,5 +1,5 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { Clock, DomainError, formErrors, Pages, Public } from '@oficialia/platform';
+import { Clock, Pages, Public, toMend } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { LookupForm, type LookupPurpose } from './lookup-form.js';
@@ -87,10 +87,9 @@ export class PortalPages {
       const petition = await toldToWait(response, this.lookup.find(typed, request.ip ?? ''));
       await this.pages.send(request, response, { title: finding.title }, await finding.body(petition, typed.code));
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500) throw error;
-      const options = { title: 'No se encontró', status: error.status };
-      const form = <LookupForm purpose={finding.purpose} typed={typed} errors={formErrors(error, 'folio')} />;
-      await this.pages.send(request, response, options, form);
+      const { errors, status } = toMend(error, 'folio', 'lookup.failed');
+      const form = <LookupForm purpose={finding.purpose} typed={typed} errors={errors} />;
+      await this.pages.send(request, response, { title: 'No se encontró', status }, form);
     }
   }
 }

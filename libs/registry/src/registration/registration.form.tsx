@@ -3,6 +3,7 @@ import {
   ButtonRow,
   Checkbox,
   Combobox,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -44,7 +45,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
   const { errors, typed, suggestions } = props;
   const field: FieldOf = (name) => {
     const proposal = props.proposals.find((one) => one.field === name);
-    const error = errors.find((one) => one.name === name)?.text;
+    const error = errorOf(errors, name);
     const base = { name, value: typed[name], error };
     return proposal ? { ...base, hint: proposedNote(proposal), attrs: { 'data-proposal': '' } } : base;
   };

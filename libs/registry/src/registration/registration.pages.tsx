@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Settings } from '@oficialia/directory';
-import { Allow, Clock, CurrentActor, DomainError, formErrors, type Actor, type FormError } from '@oficialia/platform';
+import { Allow, Clock, CurrentActor, formErrors, mendable, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { Captures } from '../contingency/captures.service.js';
@@ -59,11 +59,11 @@ export class RegistrationPages {
       await this.receipts.issueOriginal(folio, actor);
       response.redirect(303, `/peticiones/${folio}?registrada=${draftSlot(typedIn(body))}`);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500) throw error;
+      const problem = mendable(error, 'reserved-folio.not-found');
       // A used-up key belongs to the petition that got it; what is typed now needs one of its own.
-      const next = error.code === 'registration.key-reused' ? randomUUID() : key;
-      const errors: FormError[] = atFormFields(formErrors(error, 'senderName'));
-      const { status } = error;
+      const next = problem.code === 'registration.key-reused' ? randomUUID() : key;
+      const errors = atFormFields(formErrors(problem, 'senderName'));
+      const { status } = problem;
       await this.screen.again(request, response, actor, { typed: typedIn(body), key: next, errors, status });
     }
   }

@@ -1,16 +1,5 @@
 import { Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  Allow,
-  CurrentActor,
-  Db,
-  formErrors,
-  formOf,
-  mendable,
-  Pages,
-  parse,
-  type Actor,
-  type FormError,
-} from '@oficialia/platform';
+import { Allow, CurrentActor, Db, formOf, Pages, parse, toMend, type Actor, type FormError } from '@oficialia/platform';
 import { findPetition, mayAct } from '@oficialia/registry';
 import type { Request, Response } from 'express';
 import { LetterTextRequest } from '../replies.dto.js';
@@ -53,9 +42,7 @@ export class LetterPages {
       const text = `Se guardó el oficio de notificación de ${folio}.`;
       this.pages.redirect(request, response, `/peticiones/${folio}/oficio-de-respuesta`, { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      const sent = { folio, typed, errors: formErrors(problem), status: problem.status };
-      await this.show(request, response, actor, sent);
+      await this.show(request, response, actor, { folio, typed, ...toMend(error) });
     }
   }
 

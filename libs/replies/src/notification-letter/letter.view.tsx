@@ -3,6 +3,7 @@ import {
   Button,
   ButtonRow,
   ErrorSummary,
+  fieldsOf,
   Folio,
   Form,
   LinkButton,
@@ -48,11 +49,7 @@ export function LetterView(props: LetterProps) {
 
 function Words({ petition, kept, typed, errors }: LetterProps) {
   const action = `/peticiones/${petition.folio}/oficio-de-respuesta`;
-  const field = (name: string) => ({
-    name,
-    value: typed[name],
-    error: errors.find((error) => error.name === name)?.text,
-  });
+  const field = fieldsOf({ typed, errors });
   return (
     <Panel heading="Sus palabras">
       {kept && (

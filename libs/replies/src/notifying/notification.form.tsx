@@ -5,6 +5,7 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Form,
   LinkButton,
   Panel,
@@ -39,11 +40,6 @@ export interface NotificationFields {
   mailOn: boolean;
   draft: string;
   maxMb: number;
-}
-
-/** What a field needs of what was typed, and of what was wrong with it. */
-export function fieldsOf({ typed, errors }: Pick<NotificationFields, 'typed' | 'errors'>) {
-  return (name: string) => ({ name, value: typed[name], error: errors.find((error) => error.name === name)?.text });
 }
 
 /** One way of telling the petitioner, with the proof that this way asks for. */

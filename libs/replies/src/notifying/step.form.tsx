@@ -4,6 +4,7 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Form,
   Panel,
   RadioGroup,
@@ -13,7 +14,7 @@ import {
 import { FilesField } from '../files-field.js';
 import type { Typed } from '../sent-form.js';
 import { Attempt } from './attempt.view.js';
-import { fieldsOf, Receiver, Words } from './notification.form.js';
+import { Receiver, Words } from './notification.form.js';
 import { mayFollow, NEXT } from './notification-steps.js';
 import type { NotificationRow, TermsRow } from './notifications.queries.js';
 

@@ -6,19 +6,19 @@ import {
   ButtonRow,
   Config,
   Db,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
   Form,
-  formErrors,
   formOf,
   Integer,
   Mailer,
-  mendable,
   PageHeader,
   Pages,
   Panel,
   parse,
+  toMend,
   type FormError,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
@@ -103,8 +103,8 @@ export class TermsPages {
       const text = 'Se guardó. Vale para lo que pase desde ahora; lo que ya surtió efectos no cambia.';
       this.pages.redirect(request, response, '/notificaciones/plazos', { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      await this.show(request, response, typed, formErrors(problem), problem.status);
+      const { errors, status } = toMend(error);
+      await this.show(request, response, typed, errors, status);
     }
   }
 
@@ -137,7 +137,7 @@ export class TermsPages {
                   required
                   width={6}
                   value={textOf(typed[name])}
-                  error={errors.find((error) => error.name === name)?.text}
+                  error={errorOf(errors, name)}
                 />
               ))}
             </FieldSet>

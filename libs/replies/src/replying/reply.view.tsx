@@ -5,9 +5,11 @@ import {
   ButtonRow,
   DefinitionList,
   DraftClear,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   LinkButton,
@@ -82,7 +84,7 @@ function SentBack({ reply }: { reply: ReplyRow }) {
 
 function ReplyForm(props: ReplyFormProps) {
   const { referral, open, typed, errors, draft, drafted, maxMb } = props;
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
+  const field = fieldsOf({ typed, errors });
   const partly = props.points.length > 1 ? 'en los puntos que siguen en trámite' : 'si sigue en trámite';
   return (
     <Panel heading="Respuesta">
@@ -90,34 +92,35 @@ function ReplyForm(props: ReplyFormProps) {
       <Settled {...props} />
       <Form action={`/turnos/${referral.id}/respuesta`} draft={draft} files>
         <ErrorSummary errors={errors} />
-        <Templates {...props} error={errorOf('template')} />
+        <Templates {...props} error={errorOf(errors, 'template')} />
         {open.map((point) => (
-          <PointFields key={point.number} {...props} point={point} errorOf={errorOf} />
+          <PointFields key={point.number} {...props} point={point} />
         ))}
         <FieldSet legend="Datos de la respuesta">
           <Field
-            name="oficioNumber"
+            {...field('oficioNumber')}
             label="Número de su oficio"
             hint="El que su dependencia le dio, si lo tiene"
             optional
             maxlength={100}
-            value={typed['oficioNumber']}
-            error={errorOf('oficioNumber')}
             width={6}
           />
           <Field
+            {...field('inProcessUntil')}
             type="date"
-            name="inProcessUntil"
             label="En trámite hasta"
             hint={`Sólo ${partly}`}
             optional
             min={props.today}
-            value={typed['inProcessUntil']}
-            error={errorOf('inProcessUntil')}
             width={6}
           />
         </FieldSet>
-        <FilesField label="Oficio de respuesta y anexos" most={MOST_FILES} maxMb={maxMb} error={errorOf('files')} />
+        <FilesField
+          label="Oficio de respuesta y anexos"
+          most={MOST_FILES}
+          maxMb={maxMb}
+          error={errorOf(errors, 'files')}
+        />
         <ButtonRow>
           <Button icon="reply" busy="Enviando…" keys="Ctrl+Enter">
             Contestar
@@ -164,10 +167,9 @@ function Templates({ referral, templates, typed, error }: ReplyFormProps & { err
 
 interface PointFieldsProps extends ReplyFormProps {
   point: Point;
-  errorOf: (name: string) => string | undefined;
 }
 
-function PointFields({ point, points, corrected, typed, errorOf }: PointFieldsProps) {
+function PointFields({ point, points, corrected, typed, errors }: PointFieldsProps) {
   const [sense, text] = [`sense-${point.number}`, `text-${point.number}`];
   const alone = points.length === 1;
   const fields = (
@@ -180,7 +182,7 @@ function PointFields({ point, points, corrected, typed, errorOf }: PointFieldsPr
         chips={!alone}
         options={SENSE_KEYS.map((value) => ({ value, label: SENSES[value] }))}
         value={typed[sense]}
-        error={errorOf(sense)}
+        error={errorOf(errors, sense)}
         width={12}
       />
       <TextArea
@@ -191,7 +193,7 @@ function PointFields({ point, points, corrected, typed, errorOf }: PointFieldsPr
         rows={alone ? 10 : 5}
         maxlength={20000}
         value={typed[text]}
-        error={errorOf(text)}
+        error={errorOf(errors, text)}
         width={12}
       />
     </>

@@ -4,12 +4,12 @@ import {
   CurrentActor,
   Db,
   formOf,
-  mendable,
-  formErrors,
   Pages,
   parse,
+  toMend,
   type Actor,
   type FormError,
+  type ShownForm,
 } from '@oficialia/platform';
 import { clockOf } from '@oficialia/routing';
 import type { Request, Response } from 'express';
@@ -22,12 +22,7 @@ import { ApprovalView, SendBackView, ToApproveView } from './review.view.js';
 import { Chiefs } from './chiefs.service.js';
 import { Reviews } from './reviews.service.js';
 
-interface Sent {
-  id: string;
-  typed: Typed;
-  errors: FormError[];
-  status: number;
-}
+type Sent = ShownForm & { id: string };
 
 /** The chief approves what the department wrote; the follow-up office sends back what does not fit. */
 @Controller()
@@ -85,9 +80,7 @@ export class ReviewPages {
         : `Devolvió la respuesta a ${folio}; quien la escribió ve el motivo.`;
       this.pages.redirect(request, response, '/por-aprobar', { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      const errors = formErrors(problem);
-      await this.showApproval(request, response, actor, { id, typed, errors, status: problem.status });
+      await this.showApproval(request, response, actor, { id, typed, ...toMend(error) });
     }
   }
 
@@ -120,9 +113,8 @@ export class ReviewPages {
       const text = `Se devolvió a ${department} la respuesta a ${folio}; tiene que contestar de nuevo.`;
       this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      const errors = atPoints(formErrors(problem), typed);
-      await this.showSendBack(request, response, actor, { id, typed, errors, status: problem.status });
+      const { errors, status } = toMend(error);
+      await this.showSendBack(request, response, actor, { id, typed, errors: atPoints(errors, typed), status });
     }
   }
 

@@ -3,9 +3,11 @@ import {
   Button,
   ButtonRow,
   EmptyState,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   formatDay,
@@ -94,6 +96,7 @@ export function ToApproveView({ replies, decides, setting }: ToApproveProps) {
 
 /** The chief reads a reply and lets it go, or says what it lacks. */
 export function ApprovalView({ reply, typed, errors }: ReviewForm) {
+  const field = fieldsOf({ typed, errors });
   return (
     <>
       <Breadcrumbs
@@ -112,14 +115,12 @@ export function ApprovalView({ reply, typed, errors }: ReviewForm) {
           <Form action={`/respuestas/${reply.id}/aprobacion`}>
             <ErrorSummary errors={errors} />
             <TextArea
-              name="reason"
+              {...field('reason')}
               label="Motivo"
               hint="Sólo si la devuelve: qué le falta. Lo lee quien la escribió."
               optional
               rows={3}
               maxlength={2000}
-              value={typed['reason']}
-              error={errors.find(({ name }) => name === 'reason')?.text}
             />
             <ButtonRow>
               <Button icon="check" name="approved" value="true" busy="Aprobando…">
@@ -170,21 +171,19 @@ export function SendBackView({ reply, clock, typed, errors }: SendBackProps) {
 }
 
 function SendBackForm({ reply, clock, typed, errors }: SendBackProps) {
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
+  const field = fieldsOf({ typed, errors });
   const standing = reply.answers.filter(({ counts }) => counts);
   return (
     <Panel heading="Por qué se devuelve">
       <Form action={`/respuestas/${reply.id}/devolucion`}>
         <ErrorSummary errors={errors} />
         <TextArea
-          name="reason"
+          {...field('reason')}
           label="Motivo"
           hint="La dependencia lo ve al contestar de nuevo."
           required
           rows={4}
           maxlength={2000}
-          value={typed['reason']}
-          error={errorOf('reason')}
         />
         {standing.length > 1 && (
           <FieldSet
@@ -199,13 +198,13 @@ function SendBackForm({ reply, clock, typed, errors }: SendBackProps) {
                 optional
                 maxlength={1000}
                 value={typed[`point-${point}`]}
-                error={errorOf(`point-${point}`)}
+                error={errorOf(errors, `point-${point}`)}
                 width={12}
               />
             ))}
           </FieldSet>
         )}
-        {clock?.state === 'stopped' && <NewTerm clock={clock} value={typed['term']} error={errorOf('term')} />}
+        {clock?.state === 'stopped' && <NewTerm clock={clock} value={typed['term']} error={errorOf(errors, 'term')} />}
         <ButtonRow>
           <Button icon="return" busy="Devolviendo…">
             Devolver la respuesta

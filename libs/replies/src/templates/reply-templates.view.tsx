@@ -7,6 +7,7 @@ import {
   DefinitionList,
   ErrorSummary,
   Field,
+  fieldsOf,
   Form,
   LinkButton,
   PageHeader,
@@ -67,11 +68,7 @@ export function TemplatesView({ templates }: { templates: ReplyTemplateRow[] }) 
 }
 
 export function TemplateFormView({ action, typed, errors }: TemplateForm) {
-  const field = (name: string) => ({
-    name,
-    value: typed[name],
-    error: errors.find((error) => error.name === name)?.text,
-  });
+  const field = fieldsOf({ typed, errors });
   return (
     <>
       <Breadcrumbs items={[{ label: 'Plantillas de respuesta', href: SECTION }, { label: typed['name'] || 'Nueva' }]} />

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { Allow, CurrentActor, Db, Pages, parse, formErrors, mendable, type Actor } from '@oficialia/platform';
+import { Allow, CurrentActor, Db, Pages, parse, toMend, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { AcknowledgementRequest } from '../referrals.dto.js';
 import { findReferral } from '../referrals.queries.js';
@@ -53,16 +53,9 @@ export class AcknowledgePages {
       const text = `Quedó registrado el acuse del oficio ${done.oficio}, petición ${done.folio}.`;
       this.pages.redirect(request, response, '/turnos', { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      const errors = formErrors(problem);
+      const said = toMend(error);
       const referral = await findReferral(this.db, id, actor);
-      await this.show(request, response, {
-        referral,
-        name: textOf(name),
-        position: textOf(position),
-        errors,
-        status: problem.status,
-      });
+      await this.show(request, response, { referral, name: textOf(name), position: textOf(position), ...said });
     }
   }
 

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonRow,
   DefinitionList,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -26,7 +27,6 @@ export interface AcknowledgeForm {
 }
 
 export function AcknowledgeView({ referral, name, position, errors }: AcknowledgeForm) {
-  const errorOf = (field: string) => errors.find((error) => error.name === field)?.text;
   return (
     <>
       <Breadcrumbs items={[{ label: 'Turnos', href: '/turnos' }, { label: referral.oficio }, { label: 'Acuse' }]} />
@@ -44,7 +44,7 @@ export function AcknowledgeView({ referral, name, position, errors }: Acknowledg
               name="name"
               label="Nombre de quien recibe"
               value={name}
-              error={errorOf('name')}
+              error={errorOf(errors, 'name')}
               required
               autofocus
               maxlength={200}
@@ -54,7 +54,7 @@ export function AcknowledgeView({ referral, name, position, errors }: Acknowledg
               name="position"
               label="Cargo"
               value={position}
-              error={errorOf('position')}
+              error={errorOf(errors, 'position')}
               optional
               maxlength={200}
               width={6}

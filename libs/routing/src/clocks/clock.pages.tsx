@@ -1,15 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  Allow,
-  CurrentActor,
-  DomainError,
-  formErrors,
-  formOf,
-  Pages,
-  parse,
-  type Actor,
-  type FormError,
-} from '@oficialia/platform';
+import { Allow, CurrentActor, formOf, Pages, parse, toMend, type Actor, type ShownForm } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { ClockActRequest } from './clock.dto.js';
 import { ClockPage } from './clock.view.js';
@@ -50,16 +40,15 @@ export class ClockPages {
         text: 'Quedó asentado en el plazo.',
       });
     } catch (error) {
-      if (!(error instanceof DomainError) || ![409, 422].includes(error.status)) throw error;
-      const errors = formErrors(error, error.code === 'clock.extension' ? 'amount' : 'act');
-      await this.send(request, response, { actor, id, typed, errors, status: error.status });
+      const said = toMend(error, (code) => (code === 'clock.extension' ? 'amount' : 'act'));
+      await this.send(request, response, { actor, id, typed, ...said });
     }
   }
 
   private async send(
     request: Request,
     response: Response,
-    form: { actor: Actor; id: string; typed: Record<string, string>; errors: FormError[]; status: number },
+    form: ShownForm & { actor: Actor; id: string },
   ): Promise<void> {
     const { actor, id, typed, errors, status } = form;
     const found = await this.clocks.find(id, actor);

@@ -3,9 +3,11 @@ import {
   Button,
   ButtonRow,
   DefinitionList,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   PageHeader,
@@ -115,7 +117,7 @@ function Facts({ explained: { clock, ...bounds } }: ClockPageProps) {
 }
 
 function ActForm({ referral, explained, typed, errors, possible }: ClockPageProps & { possible: ClockAct[] }) {
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
+  const field = fieldsOf({ typed, errors });
   return (
     <Panel heading="Mover el plazo">
       <Form action={`/turnos/${referral.id}/plazo`}>
@@ -125,33 +127,23 @@ function ActForm({ referral, explained, typed, errors, possible }: ClockPageProp
             name="act"
             label="Acto"
             value={typed['act'] ?? possible[0]}
-            error={errorOf('act')}
+            error={errorOf(errors, 'act')}
             options={possible.map((act) => ({ value: act, label: ACTS[act].label, hint: ACTS[act].hint }))}
           />
           {possible.includes('extend') && (
             <Field
+              {...field('amount')}
               type="number"
-              name="amount"
               label={`Ampliación en ${unitInWords(explained.clock.term.unit)}`}
               hint="Sólo al ampliar"
               min={1}
               max={explained.clock.extension ?? undefined}
-              value={typed['amount']}
-              error={errorOf('amount')}
               optional
               width={4}
               figures
             />
           )}
-          <TextArea
-            name="reason"
-            label="Motivo y acuerdo"
-            rows={2}
-            maxlength={500}
-            value={typed['reason']}
-            error={errorOf('reason')}
-            required
-          />
+          <TextArea {...field('reason')} label="Motivo y acuerdo" rows={2} maxlength={500} required />
         </FieldSet>
         <ButtonRow>
           <Button icon="clock" busy="Asentando…">

@@ -1,16 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  Allow,
-  CurrentActor,
-  Db,
-  formErrors,
-  formOf,
-  mendable,
-  Pages,
-  parse,
-  type Actor,
-  type FormError,
-} from '@oficialia/platform';
+import { Allow, CurrentActor, Db, formOf, Pages, parse, toMend, type Actor, type ShownForm } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { findReferral } from '../referrals.queries.js';
 import { ContestView } from './contest.view.js';
@@ -81,16 +70,15 @@ export class ContestPages {
       const { folio } = await findReferral(this.db, form.id, form.actor);
       this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      const errors = formErrors(problem, form.typed['decision'] === undefined ? 'reason' : 'decision');
-      await this.show(request, response, { ...form, errors, status: problem.status });
+      const field = form.typed['decision'] === undefined ? 'reason' : 'decision';
+      await this.show(request, response, { ...form, ...toMend(error, field) });
     }
   }
 
   private async show(
     request: Request,
     response: Response,
-    form: { actor: Actor; id: string; typed: Record<string, string>; errors: FormError[]; status: number },
+    form: ShownForm & { actor: Actor; id: string },
   ): Promise<void> {
     const { actor, id, typed, errors, status } = form;
     const referral = await findReferral(this.db, id, actor);

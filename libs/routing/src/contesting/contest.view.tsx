@@ -6,6 +6,7 @@ import {
   DefinitionList,
   ErrorSummary,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   PageHeader,
@@ -66,24 +67,14 @@ function Acknowledged({ referral }: { referral: ReferralRow }) {
   );
 }
 
-const errorOf = (errors: FormError[], name: string) => errors.find((error) => error.name === name)?.text;
-
 function ContestForm({ referral, typed, errors }: ContestViewProps) {
+  const field = fieldsOf({ typed, errors });
   return (
     <Panel heading="Nunca lo recibimos">
       <Form action={`/turnos/${referral.id}/impugnacion`}>
         <ErrorSummary errors={errors} />
         <FieldSet legend="Impugnar el acuse" hint="Seguimiento decide si queda sin efecto. Lo registrado no se borra.">
-          <TextArea
-            name="reason"
-            label="Motivo"
-            rows={3}
-            maxlength={1000}
-            value={typed['reason']}
-            error={errorOf(errors, 'reason')}
-            required
-            width={12}
-          />
+          <TextArea {...field('reason')} label="Motivo" rows={3} maxlength={1000} required width={12} />
         </FieldSet>
         <ButtonRow>
           <Button icon="alert" busy="Enviando…">
@@ -96,6 +87,7 @@ function ContestForm({ referral, typed, errors }: ContestViewProps) {
 }
 
 function DecisionForm({ referral, typed, errors }: ContestViewProps) {
+  const field = fieldsOf({ typed, errors });
   return (
     <Panel heading="Decidir">
       <Form action={`/turnos/${referral.id}/impugnacion/decision`}>
@@ -111,12 +103,10 @@ function DecisionForm({ referral, typed, errors }: ContestViewProps) {
             ]}
           />
           <TextArea
-            name="decision"
+            {...field('decision')}
             label="Motivo de la decisión"
             rows={3}
             maxlength={1000}
-            value={typed['decision']}
-            error={errorOf(errors, 'decision')}
             required
             width={12}
           />

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MENU_GROUPS } from '@oficialia/directory';
 import { SearchTargets } from '@oficialia/documents';
 import { Navigation } from '@oficialia/platform';
 import { nameActs, RegistryModule } from '@oficialia/registry';
@@ -65,7 +66,14 @@ export class OficiosModule implements OnModuleInit {
     this.targets.add(oficioFinder);
     this.navigation.add(
       { href: '/oficios', label: 'Oficios', icon: 'file', permission: 'oficio.read', order: 45 },
-      { href: '/plantillas', label: 'Textos de oficios', icon: 'pen', permission: 'oficio.configure', order: 91 },
+      {
+        href: '/plantillas',
+        label: 'Textos de oficios',
+        icon: 'pen',
+        permission: 'oficio.configure',
+        group: MENU_GROUPS.wording,
+        order: 91,
+      },
     );
   }
 }

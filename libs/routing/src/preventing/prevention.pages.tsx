@@ -5,12 +5,11 @@ import {
   Clock,
   CurrentActor,
   Db,
-  formErrors,
   formOf,
-  mendable,
   Pages,
   parse,
   ReceivesFiles,
+  toMend,
   uploadsOf,
   type Actor,
 } from '@oficialia/platform';
@@ -144,7 +143,7 @@ export class PreventionPages {
       const text = await act();
       this.pages.redirect(request, response, `/peticiones/${folio}/prevencion`, { tone: 'ok', text });
     } catch (error) {
-      const { status, errors } = problemOf(error, field);
+      const { status, errors } = toMend(error, (code) => (code.startsWith('prevention.days') ? 'days' : field));
       const typed = formOf(request) as Record<string, string>;
       const named = field === 'lapse' ? errors.map(({ text }) => ({ name: 'lapse', text })) : errors;
       await this.show(request, response, actor, folio, { typed, errors: named, status, sent: field });
@@ -169,10 +168,4 @@ export class PreventionPages {
       <PreventionView {...{ petition, prevention, regimes, today, ...form }} />,
     );
   }
-}
-
-function problemOf(error: unknown, field: string) {
-  const problem = mendable(error);
-  const about = problem.code.startsWith('prevention.days') ? 'days' : field;
-  return { status: problem.status, errors: formErrors(problem, about) };
 }

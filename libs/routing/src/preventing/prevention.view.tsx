@@ -4,9 +4,11 @@ import {
   Button,
   ButtonRow,
   DefinitionList,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   FileDrop,
   Folio,
   Form,
@@ -116,9 +118,8 @@ function Ended({ prevention }: { prevention: PreventionRow }) {
   );
 }
 
-const errorOf = (errors: FormError[], name: string) => errors.find((error) => error.name === name)?.text;
-
 function AskForm({ petition, regimes, typed, errors }: PreventionForm) {
+  const field = fieldsOf({ typed, errors });
   const days = ({ completion_days: least }: RegimeRow) => (least ? `, ${businessDays(least)} o más` : '');
   return (
     <Panel heading="Pedir que la complete">
@@ -129,36 +130,30 @@ function AskForm({ petition, regimes, typed, errors }: PreventionForm) {
           hint="Se previene una sola vez. Regístrela el día en que entrega el escrito: desde entonces corre el plazo."
         >
           <TextArea
-            name="missing"
+            {...field('missing')}
             label="Lo que falta"
             hint="Como lo leerá quien presentó la petición."
             rows={5}
             maxlength={2000}
-            value={typed['missing']}
-            error={errorOf(errors, 'missing')}
             required
             autofocus
             width={12}
           />
           <Select
-            name="regime"
+            {...field('regime')}
             label="Régimen"
             empty="El del plazo que corre, o el usual"
             options={regimes.map((regime) => ({ value: regime.key, label: `${regime.name}${days(regime)}` }))}
-            value={typed['regime']}
-            error={errorOf(errors, 'regime')}
             width={8}
           />
           <Field
+            {...field('days')}
             type="number"
-            name="days"
             label="Días hábiles"
             hint="Si el régimen no los fija."
             min={1}
             max={365}
             figures
-            value={typed['days']}
-            error={errorOf(errors, 'days')}
             width={4}
           />
         </FieldSet>
@@ -174,6 +169,7 @@ function AskForm({ petition, regimes, typed, errors }: PreventionForm) {
 
 function CompletionForm({ petition, typed, errors, sent }: PreventionForm) {
   const own = sent === 'note' ? errors : [];
+  const field = fieldsOf({ typed, errors: own });
   return (
     <Panel heading="Ya se completó">
       <Form action={`/peticiones/${petition.folio}/prevencion/desahogo`} files>
@@ -182,16 +178,7 @@ function CompletionForm({ petition, typed, errors, sent }: PreventionForm) {
           legend="Lo que entregó"
           hint="El plazo de la dependencia se reanuda o empieza de nuevo, según el régimen."
         >
-          <TextArea
-            name="note"
-            label="Qué se entregó"
-            rows={3}
-            maxlength={2000}
-            value={typed['note']}
-            error={errorOf(own, 'note')}
-            required
-            width={12}
-          />
+          <TextArea {...field('note')} label="Qué se entregó" rows={3} maxlength={2000} required width={12} />
         </FieldSet>
         <Paper error={errorOf(own, 'files')} />
         <ButtonRow>
@@ -217,18 +204,17 @@ function Lapse({ petition, prevention, today, typed, errors, sent }: PreventionF
     return <Alert tone="info">Si no la completa hasta el {until}, podrá tenerla por no presentada.</Alert>;
   }
   const own = sent === 'lapse' ? errors : [];
+  const field = fieldsOf({ typed, errors: own });
   return (
     <Panel heading="No se completó a tiempo" tone="warn">
       <Form action={`/peticiones/${petition.folio}/prevencion/no-presentada`}>
         <ErrorSummary errors={own} />
         <TextArea
-          name="lapse"
+          {...field('lapse')}
           label="Motivo del acuerdo"
           hint="Queda en la historia."
           rows={2}
           maxlength={1000}
-          value={typed['lapse']}
-          error={errorOf(own, 'lapse')}
           required
         />
         <ButtonRow>

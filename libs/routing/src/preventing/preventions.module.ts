@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Calendars } from '@oficialia/directory';
+import { Calendars, MENU_GROUPS } from '@oficialia/directory';
 import { DocumentsModule } from '@oficialia/documents';
 import { Clock, Db, Navigation } from '@oficialia/platform';
 import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
@@ -53,6 +53,7 @@ export class PreventionsModule implements OnModuleInit {
       label: 'Prevenciones',
       icon: 'mail',
       permission: 'tray.read',
+      group: MENU_GROUPS.followUp,
       order: 45,
       // Those whose day has passed: somebody has to decide.
       count: async () => (await countPreventions(this.db, await this.calendars.dayOf(this.clock.now()))).past,

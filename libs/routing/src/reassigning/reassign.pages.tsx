@@ -1,23 +1,14 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  Allow,
-  CurrentActor,
-  Db,
-  DomainError,
-  formErrors,
-  formOf,
-  mendable,
-  Pages,
-  parse,
-  type Actor,
-  type FormError,
-} from '@oficialia/platform';
+import { Allow, CurrentActor, Db, formOf, Pages, parse, toMend, type Actor, type ShownForm } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { findReferral } from '../referrals.queries.js';
 import { departmentsInUse } from '../referring/departments.queries.js';
 import { ReassignmentRequest } from './reassigning.dto.js';
 import { ReassignView } from './reassign.view.js';
 import { Reassignments } from './reassignments.service.js';
+
+/** That only supervision decides is told in the form, beside what was typed. */
+const FOR_SUPERVISION = ['referral.supervision-decides', 'referral.supervision-settles'];
 
 /** The form with which the follow-up office, or supervision, gives a referral to another department. */
 @Controller('turnos/:id/reasignacion')
@@ -58,17 +49,15 @@ export class ReassignPages {
       const text = `${made.folio} se reasignó a ${made.department} con el oficio ${made.oficio}, que sustituye al ${made.previous_oficio}.`;
       this.pages.redirect(request, response, `/peticiones/${made.folio}`, { tone: 'ok', text });
     } catch (error) {
-      // That only supervision decides is told in the form, beside what was typed.
-      const problem = error instanceof DomainError && error.status === 403 ? error : mendable(error);
-      const errors = formErrors(problem, 'department');
-      await this.show(request, response, { actor, id, typed, errors, status: problem.status });
+      const said = toMend(error, 'department', ...FOR_SUPERVISION);
+      await this.show(request, response, { actor, id, typed, ...said });
     }
   }
 
   private async show(
     request: Request,
     response: Response,
-    form: { actor: Actor; id: string; typed: Record<string, string>; errors: FormError[]; status: number },
+    form: ShownForm & { actor: Actor; id: string },
   ): Promise<void> {
     const { actor, id, typed, errors, status } = form;
     const referral = await findReferral(this.db, id, actor);

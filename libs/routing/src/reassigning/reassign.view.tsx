@@ -6,6 +6,7 @@ import {
   Checkbox,
   ErrorSummary,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   LinkButton,
@@ -18,7 +19,7 @@ import {
   type FormError,
 } from '@oficialia/platform';
 import { TheOficio } from '../acknowledging/acknowledge.view.js';
-import { INSTRUCTION_KEYS, INSTRUCTIONS } from '../referral.instructions.js';
+import { INSTRUCTION_OPTIONS } from '../referral.instructions.js';
 import type { ReferralRow } from '../referrals.queries.js';
 import type { DepartmentRow } from '../referring/departments.queries.js';
 
@@ -84,11 +85,7 @@ function ReassignForm(props: ReassignViewProps) {
 }
 
 function OficioFields({ referral, departments, settles, typed, errors }: ReassignViewProps) {
-  const field = (name: string) => ({
-    name,
-    value: typed[name],
-    error: errors.find((error) => error.name === name)?.text,
-  });
+  const field = fieldsOf({ typed, errors });
   return (
     <FieldSet
       legend="A quién corresponde"
@@ -103,13 +100,7 @@ function OficioFields({ referral, departments, settles, typed, errors }: Reassig
         options={departments.map(({ key, name }) => ({ value: key, label: name }))}
         width={12}
       />
-      <Select
-        {...field('instruction')}
-        label="Instrucción"
-        required
-        options={INSTRUCTION_KEYS.map((key) => ({ value: key, label: INSTRUCTIONS[key].label }))}
-        width={12}
-      />
+      <Select {...field('instruction')} label="Instrucción" required options={INSTRUCTION_OPTIONS} width={12} />
       <TextArea
         {...field('reason')}
         label="Motivo de la reasignación"

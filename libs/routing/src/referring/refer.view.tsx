@@ -8,6 +8,7 @@ import {
   Field,
   fieldId,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   LinkButton,
@@ -16,6 +17,7 @@ import {
   Select,
   Split,
   TextArea,
+  type FieldOf,
   type FormError,
   type Mark,
   type Option,
@@ -78,7 +80,7 @@ export function ReferView(props: ReferViewProps) {
 
 function ReferForm(props: ReferViewProps) {
   const { petition, earlier, typed, errors } = props;
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
+  const field = fieldsOf({ typed, errors });
   const others = Array.from({ length: FORM_ROWS - 1 }, (_, index) => index + 1);
   return (
     <>
@@ -92,23 +94,21 @@ function ReferForm(props: ReferViewProps) {
         <Form action={`/peticiones/${petition.folio}/turnar`} draft={props.draft}>
           <ErrorSummary errors={errors} />
           <input type="hidden" name="knownReferrals" value={typed['knownReferrals']} />
-          <ReferralFields {...props} row={0} errorOf={errorOf} />
+          <ReferralFields {...props} row={0} />
           {others.map((row) => (
             <details key={row} open={Boolean(typed[`department-${row}`])}>
               <summary>Turnar también a otra dependencia</summary>
-              <ReferralFields {...props} row={row} errorOf={errorOf} />
+              <ReferralFields {...props} row={row} />
             </details>
           ))}
           <SeriesChoice series={props.series} value={typed['series']} />
           <TextArea
-            name="copies"
+            {...field('copies')}
             label="Con copia para (c.c.p.)"
             hint="Una persona u oficina por renglón."
             optional
             rows={3}
             maxlength={2000}
-            value={typed['copies']}
-            error={errorOf('copies')}
           />
           <ButtonRow>
             <Button icon="send" keys="Ctrl+Enter" busy="Turnando…">
@@ -135,16 +135,11 @@ export function SeriesChoice({ series, value }: { series: SeriesRow[]; value: st
 
 interface ReferralFieldsProps extends ReferViewProps {
   row: number;
-  errorOf: (name: string) => string | undefined;
 }
 
 function ReferralFields(props: ReferralFieldsProps) {
-  const { petition, row, typed, errorOf, dueWords, suggestions, departments, regimes } = props;
-  const field = (name: string) => ({
-    name: `${name}-${row}`,
-    value: typed[`${name}-${row}`],
-    error: errorOf(`${name}-${row}`),
-  });
+  const { petition, row, typed, errors, dueWords, suggestions, departments, regimes } = props;
+  const field: FieldOf = (name) => fieldsOf({ typed, errors })(`${name}-${row}`);
   return (
     <FieldSet legend={row === 0 ? 'Dependencia competente' : `Dependencia ${row + 1}`}>
       <Select
@@ -192,7 +187,7 @@ function ReferralFields(props: ReferralFieldsProps) {
   );
 }
 
-function Words({ field }: { field: (name: string) => { name: string; value: string | undefined } }) {
+function Words({ field }: { field: FieldOf }) {
   return (
     <>
       <TextArea

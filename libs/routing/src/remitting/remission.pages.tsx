@@ -4,11 +4,10 @@ import {
   Clock,
   CurrentActor,
   Db,
-  formErrors,
   formOf,
-  mendable,
   Pages,
   parse,
+  toMend,
   type Actor,
   type FormError,
 } from '@oficialia/platform';
@@ -72,9 +71,7 @@ export class RemissionPages {
       const text = `${folio} se remitió a ${authority} con el oficio ${oficio}. En el portal ya se dice a quién se envió.`;
       this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      const form = { typed, errors: formErrors(problem, 'authority'), status: problem.status };
-      await this.show(request, response, actor, folio, form);
+      await this.show(request, response, actor, folio, { typed, ...toMend(error, 'authority') });
     }
   }
 

@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   formatDay,
@@ -88,11 +89,7 @@ export function RemissionFormView(props: RemissionForm) {
 
 function RemissionFields(props: RemissionForm) {
   const { typed, errors } = props;
-  const field = (name: string) => ({
-    name,
-    value: typed[name],
-    error: errors.find((error) => error.name === name)?.text,
-  });
+  const field = fieldsOf({ typed, errors });
   return (
     <FieldSet
       legend="Autoridad competente"

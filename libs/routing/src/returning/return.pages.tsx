@@ -4,13 +4,12 @@ import {
   CurrentActor,
   Db,
   formatDay,
-  formErrors,
   formOf,
-  mendable,
   Pages,
   parse,
+  toMend,
   type Actor,
-  type FormError,
+  type ShownForm,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { findReferral } from '../referrals.queries.js';
@@ -59,16 +58,15 @@ export class ReturnPages {
       const text = `El oficio ${oficio}, petición ${folio}, quedó devuelto. Seguimiento decide a quién corresponde.`;
       this.pages.redirect(request, response, '/turnos', { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      const errors = formErrors(problem, problem.code === 'referral.proposes-itself' ? 'proposed' : 'reason');
-      await this.show(request, response, { actor, id, typed, errors, status: problem.status });
+      const said = toMend(error, (code) => (code === 'referral.proposes-itself' ? 'proposed' : 'reason'));
+      await this.show(request, response, { actor, id, typed, ...said });
     }
   }
 
   private async show(
     request: Request,
     response: Response,
-    form: { actor: Actor; id: string; typed: Record<string, string>; errors: FormError[]; status: number },
+    form: ShownForm & { actor: Actor; id: string },
   ): Promise<void> {
     const { actor, id, typed, errors, status } = form;
     const [referral, departments] = await Promise.all([findReferral(this.db, id, actor), departmentsInUse(this.db)]);

@@ -4,6 +4,7 @@ import {
   ButtonRow,
   ErrorSummary,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   LinkButton,
@@ -28,7 +29,7 @@ interface ReturnViewProps {
 }
 
 export function ReturnView({ referral, departments, until, typed, errors }: ReturnViewProps) {
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
+  const field = fieldsOf({ typed, errors });
   return (
     <>
       <Breadcrumbs items={[{ label: 'Turnos', href: '/turnos' }, { label: referral.oficio }, { label: 'Devolver' }]} />
@@ -47,24 +48,20 @@ export function ReturnView({ referral, departments, until, typed, errors }: Retu
               hint={until && `Se puede devolver hasta el ${until}. Después, le corresponde contestarlo.`}
             >
               <TextArea
-                name="reason"
+                {...field('reason')}
                 label="Motivo"
                 hint="Qué atribución falta y, si lo sabe, qué artículo la da a otra dependencia."
                 rows={4}
                 maxlength={1000}
-                value={typed['reason']}
-                error={errorOf('reason')}
                 required
                 autofocus
                 width={12}
               />
               <Select
-                name="proposed"
+                {...field('proposed')}
                 label="A quién le corresponde (opcional)"
                 empty="No lo sé"
                 options={departments.map(({ key, name }) => ({ value: key, label: name }))}
-                value={typed['proposed']}
-                error={errorOf('proposed')}
                 width={12}
               />
             </FieldSet>

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { MENU_GROUPS } from '@oficialia/directory';
 import { Db, Navigation } from '@oficialia/platform';
 import { countFailures } from './rules.queries.js';
 
@@ -11,7 +12,14 @@ export class RulesWatch implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.navigation.add({ href: '/reglas', label: 'Reglas', icon: 'flag', permission: 'rule.read', order: 94 });
+    this.navigation.add({
+      href: '/reglas',
+      label: 'Reglas',
+      icon: 'flag',
+      permission: 'rule.read',
+      group: MENU_GROUPS.wording,
+      order: 94,
+    });
     this.navigation.watch({
       permission: 'rule.watch',
       read: async () => {

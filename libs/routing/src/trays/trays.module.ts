@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MENU_GROUPS } from '@oficialia/directory';
 import { Navigation } from '@oficialia/platform';
 import { BoardPages } from './board/board.pages.js';
 import { REFERRAL_TRAYS } from './referral-trays.js';
@@ -31,6 +32,7 @@ export class TraysModule implements OnModuleInit {
       label: 'Tablero',
       icon: 'chart',
       permission: 'referral.list',
+      group: MENU_GROUPS.followUp,
       order: 45,
     });
   }

@@ -3,15 +3,14 @@ import {
   Allow,
   CurrentActor,
   Db,
-  formErrors,
   formOf,
-  mendable,
   Pages,
   parse,
   ReceivesFiles,
+  toMend,
   uploadsOf,
   type Actor,
-  type FormError,
+  type ShownForm,
 } from '@oficialia/platform';
 import { findPetition } from '@oficialia/registry';
 import type { Request, Response } from 'express';
@@ -54,9 +53,8 @@ export class WithdrawalPages {
       const text = 'Quedó registrado el desistimiento; la petición terminó.';
       this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      const form = { typed: { reason: reason ?? '' }, errors: formErrors(problem, 'reason'), status: problem.status };
-      await this.show(request, response, actor, folio, form);
+      const typed = { reason: reason ?? '' };
+      await this.show(request, response, actor, folio, { typed, ...toMend(error, 'reason') });
     }
   }
 
@@ -65,7 +63,7 @@ export class WithdrawalPages {
     response: Response,
     actor: Actor,
     folio: string,
-    { status, ...form }: { typed: Record<string, string>; errors: FormError[]; status: number },
+    { status, ...form }: ShownForm,
   ): Promise<void> {
     const petition = await findPetition(this.db, folio, actor);
     const page = { title: `Desistimiento de ${petition.folio}`, section: '/peticiones', status };

@@ -1,4 +1,15 @@
-import { Alert, Button, ButtonRow, ErrorSummary, Form, Panel, TextArea, type FormError } from '@oficialia/platform';
+import {
+  Alert,
+  Button,
+  ButtonRow,
+  errorOf,
+  ErrorSummary,
+  fieldsOf,
+  Form,
+  Panel,
+  TextArea,
+  type FormError,
+} from '@oficialia/platform';
 import { mayAct, type PetitionRow } from '@oficialia/registry';
 import { Header, Paper } from '../preventing/prevention.view.js';
 
@@ -9,8 +20,8 @@ interface WithdrawalViewProps {
 }
 
 export function WithdrawalView({ petition, typed, errors }: WithdrawalViewProps) {
+  const field = fieldsOf({ typed, errors });
   const may = mayAct(petition.status, 'withdraw');
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
   return (
     <>
       <Header petition={petition} title="Desistimiento" />
@@ -20,16 +31,14 @@ export function WithdrawalView({ petition, typed, errors }: WithdrawalViewProps)
           <Form action={`/peticiones/${petition.folio}/desistimiento`} files>
             <ErrorSummary errors={errors} />
             <TextArea
-              name="reason"
+              {...field('reason')}
               label="Motivo"
               hint="Lo que dijo o escribió quien presentó la petición. Con esto la petición termina."
               rows={3}
               maxlength={1000}
-              value={typed['reason']}
-              error={errorOf('reason')}
               required
             />
-            <Paper error={errorOf('files')} />
+            <Paper error={errorOf(errors, 'files')} />
             <ButtonRow>
               <Button icon="cross" kind="danger" busy="Registrando…">
                 Registrar el desistimiento

@@ -3,8 +3,8 @@ import {
   Allow,
   CurrentActor,
   Db,
-  DomainError,
   formOf,
+  mendable,
   Pages,
   ReceivesFiles,
   renderFragment,
@@ -141,8 +141,7 @@ export class PilePages {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500 || error.code === 'pile.not-found') throw error;
-      const { status, message: problem } = error;
+      const { status, message: problem } = mendable(error, 'petition.not-found', 'pile.page-not-found');
       await this.pileShow.send(request, response, actor, pile, { ...answer, status, problem });
     }
   }
@@ -160,8 +159,7 @@ export class PilePages {
         </>
       );
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500) throw error;
-      return <span class="bundle-unknown">{error.message}</span>;
+      return <span class="bundle-unknown">{mendable(error, 'petition.not-found').message}</span>;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { Button, ButtonRow, LinkButton } from '../button.js';
 import { Checkbox, Combobox, RadioGroup, Select } from '../choice.js';
-import { Field, TextArea } from '../field.js';
+import { errorOf, Field, TextArea } from '../field.js';
 import { FileDrop } from '../file-drop.js';
 import { Folio } from '../folio.js';
 import { ErrorSummary, FieldSet, Form, type FormError } from '../form.js';
@@ -22,7 +22,6 @@ const ERRORS: FormError[] = [
 
 export function RegisterView({ withErrors = false }: { withErrors?: boolean }) {
   const errors = withErrors ? ERRORS : [];
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
   return (
     <>
       <PageHeader
@@ -33,8 +32,8 @@ export function RegisterView({ withErrors = false }: { withErrors?: boolean }) {
         <Panel>
           <Form action="#" draft="muestra:registro" idempotencyKey="2f6c" files label="Registrar petición">
             <ErrorSummary errors={errors} />
-            <SenderFields curpError={errorOf('curp')} />
-            <DocumentFields subjectError={errorOf('subject')} />
+            <SenderFields curpError={errorOf(errors, 'curp')} />
+            <DocumentFields subjectError={errorOf(errors, 'subject')} />
             <ButtonRow sticky>
               <Button icon="stamp" keys="Ctrl+Enter" busy="Registrando…">
                 Registrar

@@ -2,6 +2,7 @@ import {
   Alert,
   Button,
   ButtonRow,
+  errorOf,
   ErrorSummary,
   Form,
   Panel,
@@ -58,7 +59,7 @@ export function Afterwards({ progress, code, said }: Props) {
               chips
               options={VERDICTS}
               value={said?.typed?.['verdict'] ?? afterwards.verdict ?? undefined}
-              error={errorOf(said, 'verdict')}
+              error={errorOf(said?.errors ?? [], 'verdict')}
             />
             <TextArea
               name="comment"
@@ -68,7 +69,7 @@ export function Afterwards({ progress, code, said }: Props) {
               rows={3}
               maxlength={1000}
               value={said?.typed?.['comment']}
-              error={errorOf(said, 'comment')}
+              error={errorOf(said?.errors ?? [], 'comment')}
             />
             <p>
               {afterwards.verdict ? 'Ya lo valoró; puede cambiarlo' : 'Puede hacerlo'} hasta el{' '}
@@ -87,7 +88,7 @@ function Reopening({ afterwards, keys, said }: { afterwards: ProgressAfterwards;
   const { reopening, reopenUntil } = afterwards;
   if (reopening) return <Asked {...reopening} />;
   if (!reopenUntil) return null;
-  const error = errorOf(said, 'reason');
+  const error = errorOf(said?.errors ?? [], 'reason');
   return (
     <Panel heading="¿Falta algo?">
       <details open={error !== undefined}>
@@ -152,8 +153,4 @@ function Keys({ folio, code }: { folio: string; code: string }) {
       <input type="hidden" name="codigo" value={code} />
     </>
   );
-}
-
-function errorOf(said: Said | undefined, name: string): string | undefined {
-  return said?.errors?.find((error) => error.name === name)?.text;
 }

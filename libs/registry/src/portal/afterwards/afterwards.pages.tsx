@@ -1,5 +1,5 @@
 import { Controller, Post, Req, Res } from '@nestjs/common';
-import { DomainError, formErrors, Pages, parse, Public, ValidationProblem } from '@oficialia/platform';
+import { formErrors, mendable, Pages, parse, Public, ValidationProblem, type DomainError } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { LookupForm } from '../lookup-form.js';
@@ -65,8 +65,8 @@ export class AfterwardsPages {
       const progress = await toldToWait(response, work(typed));
       await this.show(request, response, 200, <StatusCard progress={progress} code={typed.code} said={{ done }} />);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500) throw error;
-      await this.showAgain(request, response, typed, words, error);
+      const problem = mendable(error, 'lookup.failed', 'portal.foreign');
+      await this.showAgain(request, response, typed, words, problem);
     }
   }
 

@@ -1,16 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  Allow,
-  CurrentActor,
-  Db,
-  formErrors,
-  formOf,
-  mendable,
-  Pages,
-  parse,
-  type Actor,
-  type FormError,
-} from '@oficialia/platform';
+import { Allow, CurrentActor, Db, formOf, Pages, parse, toMend, type Actor, type ShownForm } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { AcknowledgementRequest } from '../../referrals.dto.js';
 import { findReferral } from '../../referrals.queries.js';
@@ -53,19 +42,11 @@ export class StampPages {
       const text = `Quedó registrado quién selló el oficio ${oficio}.`;
       this.pages.redirect(request, response, `/peticiones/${folio}`, { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      const errors = formErrors(problem, 'name');
-      await this.show(request, response, actor, id, { typed, errors, status: problem.status });
+      await this.show(request, response, actor, id, { typed, ...toMend(error, 'name') });
     }
   }
 
-  private async show(
-    request: Request,
-    response: Response,
-    actor: Actor,
-    id: string,
-    form: { typed: Partial<Record<string, string>>; errors: FormError[]; status: number },
-  ): Promise<void> {
+  private async show(request: Request, response: Response, actor: Actor, id: string, form: ShownForm): Promise<void> {
     const referral = await findReferral(this.db, id, actor);
     const page = { title: `Sello del oficio ${referral.oficio}`, section: '/turnos', wide: true, status: form.status };
     await this.pages.send(request, response, page, <StampView referral={referral} {...form} />);

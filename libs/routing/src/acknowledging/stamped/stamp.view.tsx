@@ -5,6 +5,7 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Folio,
   Form,
   LinkButton,
@@ -21,11 +22,7 @@ interface StampProps {
 }
 
 export function StampView({ referral, typed, errors }: StampProps) {
-  const field = (name: string) => ({
-    name,
-    value: typed[name],
-    error: errors.find((error) => error.name === name)?.text,
-  });
+  const field = fieldsOf({ typed, errors });
   const { id, folio, oficio, department, stamped_document_id } = referral;
   return (
     <>

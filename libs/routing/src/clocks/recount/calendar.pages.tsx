@@ -12,11 +12,10 @@ import {
   Clock,
   CurrentActor,
   Db,
-  DomainError,
-  formErrors,
   formOf,
   Pages,
   parse,
+  toMend,
   ValidationProblem,
   type Actor,
   type FormError,
@@ -105,20 +104,12 @@ export class CalendarPages {
       const text = `Las horas hábiles son de ${opens} a ${closes} para lo que llegue desde ahora.`;
       this.pages.redirect(request, response, SECTION, { tone: 'ok', text });
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500) throw error;
-      const form = { query: {}, typed: {}, errors: formErrors(error, 'opens'), status: error.status };
-      await this.send(request, response, form);
+      await this.send(request, response, { query: {}, typed: {}, ...toMend(error, 'opens') });
     }
   }
 
   private async sayWrong(request: Request, response: Response, typed: TypedChange, error: unknown): Promise<void> {
-    if (!(error instanceof DomainError) || error.status >= 500) throw error;
-    await this.send(request, response, {
-      query: {},
-      typed,
-      errors: formErrors(error, 'firstDay'),
-      status: error.status,
-    });
+    await this.send(request, response, { query: {}, typed, ...toMend(error, 'firstDay') });
   }
 
   private async send(

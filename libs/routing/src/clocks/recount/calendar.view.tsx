@@ -3,6 +3,7 @@ import {
   Button,
   ButtonRow,
   Checkbox,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -122,7 +123,7 @@ function ChangeForm({ calendars, typed, errors }: CalendarViewProps) {
   const field = (name: keyof TypedChange) => ({
     name,
     value: typed[name] as string | undefined,
-    error: errors.find((one) => one.name === name)?.text,
+    error: errorOf(errors, name),
   });
   const marked = typed.calendars === undefined ? calendars.map(({ key }) => key) : [typed.calendars].flat();
   return (
@@ -206,7 +207,6 @@ function movedWords({ moved, recounted_at }: CalendarVersionRow): string {
 }
 
 function HoursForm({ hours, errors }: CalendarViewProps) {
-  const errorOf = (name: string) => errors.find((one) => one.name === name)?.text;
   return (
     <Panel heading="Horas hábiles">
       <p>Lo que llega después de la hora de cierre cuenta como presentado el siguiente día hábil.</p>
@@ -217,7 +217,7 @@ function HoursForm({ hours, errors }: CalendarViewProps) {
             name="opens"
             label="Apertura"
             value={hours.opens}
-            error={errorOf('opens')}
+            error={errorOf(errors, 'opens')}
             required
             width={3}
           />
@@ -226,7 +226,7 @@ function HoursForm({ hours, errors }: CalendarViewProps) {
             name="closes"
             label="Cierre"
             value={hours.closes}
-            error={errorOf('closes')}
+            error={errorOf(errors, 'closes')}
             required
             width={3}
           />

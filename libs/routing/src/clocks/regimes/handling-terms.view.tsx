@@ -1,4 +1,14 @@
-import { Button, ButtonRow, ErrorSummary, Field, FieldSet, Form, Panel, type FormError } from '@oficialia/platform';
+import {
+  Button,
+  ButtonRow,
+  errorOf,
+  ErrorSummary,
+  Field,
+  FieldSet,
+  Form,
+  Panel,
+  type FormError,
+} from '@oficialia/platform';
 
 const FIELDS = [
   ['returnDays', 'Devolver, días hábiles desde el acuse'],
@@ -32,7 +42,7 @@ export function HandlingTermsForm({ typed, errors }: HandlingTermsFormProps) {
               required
               figures
               value={typed[name]}
-              error={errors.find((error) => error.name === name)?.text}
+              error={errorOf(errors, name)}
               width={4}
             />
           ))}

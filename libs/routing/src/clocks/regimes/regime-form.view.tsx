@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Form,
   LinkButton,
   PageHeader,
@@ -14,6 +15,7 @@ import {
   Select,
   Stack,
   Timeline,
+  type FieldOf,
   type FormError,
 } from '@oficialia/platform';
 import { STARTS } from './regime.dto.js';
@@ -48,14 +50,8 @@ interface RegimeFormProps {
   versions: RegimeRow[];
 }
 
-type FieldOf = (name: string) => { name: string; value: string | undefined; error: string | undefined };
-
 export function RegimeForm({ regime, title, typed, errors, calendars, versions }: RegimeFormProps) {
-  const field: FieldOf = (name) => ({
-    name,
-    value: typed[name],
-    error: errors.find((one) => one.name === name)?.text,
-  });
+  const field = fieldsOf({ typed, errors });
   return (
     <>
       <Breadcrumbs items={[{ label: 'Plazos', href: '/plazos' }, { label: title }]} />

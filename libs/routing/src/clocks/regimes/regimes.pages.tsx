@@ -4,15 +4,15 @@ import {
   Allow,
   CurrentActor,
   Db,
-  DomainError,
   formErrors,
   formOf,
   mendable,
   Pages,
   parse,
   Stack,
+  toMend,
   type Actor,
-  type FormError,
+  type ShownForm,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { regimeNotFound } from '../clock.errors.js';
@@ -60,8 +60,7 @@ export class RegimesPages {
       const text = 'Los plazos entre la oficina y las dependencias quedaron guardados.';
       this.pages.redirect(request, response, SECTION, { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
-      await this.show(request, response, { typed, errors: formErrors(problem), status: problem.status });
+      await this.show(request, response, { typed, ...toMend(error) });
     }
   }
 
@@ -96,11 +95,7 @@ export class RegimesPages {
     return this.save(request, response, key, actor);
   }
 
-  private async show(
-    request: Request,
-    response: Response,
-    { typed, errors, status }: { typed: Record<string, string>; errors: FormError[]; status: number },
-  ): Promise<void> {
+  private async show(request: Request, response: Response, { typed, errors, status }: ShownForm): Promise<void> {
     const [regimes, pulse] = await Promise.all([regimesInForce(this.db, true), this.heartbeats.pulse(SCHEDULER)]);
     const page = { title: 'Plazos', section: SECTION, wide: true, status };
     await this.pages.send(
@@ -122,16 +117,13 @@ export class RegimesPages {
       const text = `«${regime.name}» quedó guardado. Los plazos que ya corren conservan la versión con la que empezaron.`;
       this.pages.redirect(request, response, SECTION, { tone: 'ok', text });
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code === 'regime.not-found' || error.status >= 500) throw error;
-      await this.form(request, response, { key, typed, errors: formErrors(error, 'name'), status: error.status });
+      const problem = mendable(error);
+      if (problem.code === 'regime.not-found') throw problem;
+      await this.form(request, response, { key, typed, errors: formErrors(problem, 'name'), status: problem.status });
     }
   }
 
-  private async form(
-    request: Request,
-    response: Response,
-    form: { key?: string; typed: Record<string, string>; errors: FormError[]; status: number },
-  ): Promise<void> {
+  private async form(request: Request, response: Response, form: ShownForm & { key?: string }): Promise<void> {
     const { key, typed, errors, status } = form;
     const [calendars, versions] = await Promise.all([
       listCalendars(this.db),

@@ -1,16 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  Allow,
-  CurrentActor,
-  Db,
-  formErrors,
-  formOf,
-  mendable,
-  Pages,
-  parse,
-  type Actor,
-  type FormError,
-} from '@oficialia/platform';
+import { Allow, CurrentActor, Db, formOf, Pages, parse, toMend, type Actor, type FormError } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { findOficio } from '../oficios.queries.js';
 import { CancelView } from './cancel.view.js';
@@ -52,10 +41,8 @@ export class CancelPages {
       const text = `El oficio ${label} quedó cancelado; su número se conserva.`;
       this.pages.redirect(request, response, `/peticiones/${which.folio}`, { tone: 'ok', text });
     } catch (error) {
-      const problem = mendable(error);
       const reason = typeof typed['reason'] === 'string' ? typed['reason'] : '';
-      const form = { reason, errors: formErrors(problem, 'reason'), status: problem.status };
-      await this.show(request, response, actor, which, form);
+      await this.show(request, response, actor, which, { reason, ...toMend(error, 'reason') });
     }
   }
 

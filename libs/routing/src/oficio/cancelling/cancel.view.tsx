@@ -4,6 +4,7 @@ import {
   Button,
   ButtonRow,
   DefinitionList,
+  errorOf,
   ErrorSummary,
   Folio,
   Form,
@@ -53,7 +54,7 @@ export function CancelView({ oficio, reason, errors }: { oficio: OficioRow; reas
             rows={3}
             maxlength={500}
             value={reason}
-            error={errors.find(({ name }) => name === 'reason')?.text}
+            error={errorOf(errors, 'reason')}
           />
           <ButtonRow>
             <Button kind="danger" icon="cross" busy="Cancelando…">

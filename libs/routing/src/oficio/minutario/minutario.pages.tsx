@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { Allow, CurrentActor, Db, formErrors, mendable, Pages, type Actor } from '@oficialia/platform';
+import { Allow, CurrentActor, Db, Pages, toMend, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { departmentsInUse } from '../../referring/departments.queries.js';
 import { sendPdf } from '../oficio.pages.js';
@@ -72,7 +72,6 @@ function read(address: Record<string, string>) {
   try {
     return { query: queryOf(address), errors: [], status: 200 };
   } catch (error) {
-    const problem = mendable(error);
-    return { query: new OficioQuery(), errors: formErrors(problem), status: problem.status };
+    return { query: new OficioQuery(), ...toMend(error) };
   }
 }

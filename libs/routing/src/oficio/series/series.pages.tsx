@@ -9,15 +9,15 @@ import {
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Form,
-  formErrors,
   formOf,
   LinkButton,
-  mendable,
   PageHeader,
   Pages,
   Panel,
   parse,
+  toMend,
   type FormError,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
@@ -57,8 +57,8 @@ export class SeriesPages {
         : await this.series.add(parse(SeriesRequest, typed));
       this.pages.redirect(request, response, SECTION, { tone: 'ok', text: `La serie ${prefix} quedó guardada.` });
     } catch (error) {
-      const problem = mendable(error);
-      await this.show(request, response, row, typed, formErrors(problem, 'active'), problem.status);
+      const { errors, status } = toMend(error, 'active');
+      await this.show(request, response, row, typed, errors, status);
     }
   }
 
@@ -86,11 +86,7 @@ export class SeriesPages {
 
 function SeriesForm(props: { row: SeriesRow | undefined; title: string; typed: Typed; errors: FormError[] }) {
   const { row, title, typed, errors } = props;
-  const field = (name: string) => ({
-    name,
-    value: typed[name],
-    error: errors.find((error) => error.name === name)?.text,
-  });
+  const field = fieldsOf({ typed, errors });
   return (
     <>
       <Breadcrumbs items={[{ label: 'Textos de oficios', href: SECTION }, { label: title }]} />

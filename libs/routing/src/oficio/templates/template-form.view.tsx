@@ -3,9 +3,11 @@ import {
   Button,
   ButtonRow,
   Columns,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
+  fieldsOf,
   Form,
   LinkButton,
   PageHeader,
@@ -53,7 +55,7 @@ export function TemplateFormView(props: TemplateForm) {
 }
 
 function Editor({ kind, typed, errors }: TemplateForm) {
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
+  const field = fieldsOf({ typed, errors });
   return (
     <Panel heading="Texto">
       <Form action={`/plantillas/${kind}`} lockOnSubmit={false}>
@@ -69,26 +71,24 @@ function Editor({ kind, typed, errors }: TemplateForm) {
               name={key}
               {...PARAGRAPHS[key]}
               value={typed[key]}
-              error={errorOf(key)}
+              error={errorOf(errors, key)}
               required
               maxlength={4000}
             />
           ))}
         </FieldSet>
-        <details open={Boolean(errorOf('source'))}>
+        <details open={Boolean(errorOf(errors, 'source'))}>
           <summary>La página: dónde va cada cosa (para quien sabe Typst)</summary>
           <TextArea
-            name="source"
+            {...field('source')}
             label="La página"
             hint="Tiene a la mano las piezas de /libs/platform/src/pdf/paper.typ y ningún otro archivo."
             rows={24}
-            value={typed['source']}
-            error={errorOf('source')}
             required
             maxlength={60000}
           />
         </details>
-        <PreviewFields typed={typed} errorOf={errorOf} />
+        <PreviewFields typed={typed} errors={errors} />
         <ButtonRow sticky>
           <Button icon="check" busy="Probando…">
             Probar y guardar
@@ -105,33 +105,19 @@ function Editor({ kind, typed, errors }: TemplateForm) {
   );
 }
 
-interface PreviewProps {
-  typed: TemplateForm['typed'];
-  errorOf: (name: string) => string | undefined;
-}
-
-function PreviewFields({ typed, errorOf }: PreviewProps) {
+function PreviewFields({ typed, errors }: Pick<TemplateForm, 'typed' | 'errors'>) {
+  const field = fieldsOf({ typed, errors });
   return (
     <FieldSet legend="Vista previa y motivo">
       <Field
-        name="folio"
+        {...field('folio')}
         label="Ver con los datos de la petición"
         hint="Un folio; vacío usa datos inventados."
         optional
         figures
         width={6}
-        value={typed['folio']}
-        error={errorOf('folio')}
       />
-      <Field
-        name="reason"
-        label="Motivo del cambio"
-        hint="Queda con la versión."
-        width={6}
-        maxlength={300}
-        value={typed['reason']}
-        error={errorOf('reason')}
-      />
+      <Field {...field('reason')} label="Motivo del cambio" hint="Queda con la versión." width={6} maxlength={300} />
     </FieldSet>
   );
 }

@@ -1,16 +1,5 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import {
-  Allow,
-  CurrentActor,
-  Db,
-  formErrors,
-  formOf,
-  mendable,
-  Pages,
-  parse,
-  type Actor,
-  type FormError,
-} from '@oficialia/platform';
+import { Allow, CurrentActor, Db, formOf, Pages, parse, toMend, type Actor, type FormError } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { pageOf } from '../../page-number.js';
 import { findSeries } from '../series/series.queries.js';
@@ -104,9 +93,8 @@ export class TemplatesPages {
     try {
       await act(typed);
     } catch (error) {
-      const problem = mendable(error);
-      const errors = formErrors(problem, 'source');
-      await this.show(request, response, kind, { typed, errors }, problem.status);
+      const { errors, status } = toMend(error, 'source');
+      await this.show(request, response, kind, { typed, errors }, status);
     }
   }
 

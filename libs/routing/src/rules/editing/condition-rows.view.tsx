@@ -1,6 +1,7 @@
 import {
   Button,
   Checkbox,
+  errorOf,
   Field,
   FieldSet,
   Grid,
@@ -50,7 +51,7 @@ function Row(props: RowProps) {
   const field = (name: string, value: string) => ({
     name: `c${index}-${name}`,
     value,
-    error: props.errors.find((error) => error.name === `c${index}-${name}`)?.text,
+    error: errorOf(props.errors, `c${index}-${name}`),
   });
   switch (row.type) {
     case 'topic':

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { Allow, Db, DomainError, formErrors, formOf, Pages, renderFragment, type FormError } from '@oficialia/platform';
+import { Allow, Db, formOf, Pages, renderFragment, toMend, type FormError } from '@oficialia/platform';
 import type { Request, Response } from 'express';
 import { departmentsInUse, type DepartmentRow } from '../../referring/departments.queries.js';
 import { ruleInWords } from '../rule-in-words.js';
@@ -70,9 +70,8 @@ export class RuleFormPages {
     try {
       await this.drafts.save(seen, rule === 'nueva' ? undefined : idOf(rule), read.fields);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code === 'rule.not-found') throw error;
-      const told = formErrors(error, error.code === 'department.not-found' ? 'department' : 'name');
-      return this.show(request, response, { version, rule, typed, errors: told, status: error.status });
+      const said = toMend(error, (code) => (code === NO_DEPARTMENT ? 'department' : 'name'), NO_DEPARTMENT);
+      return this.show(request, response, { version, rule, typed, ...said });
     }
     const text = `Se guardó la regla «${read.fields.name}» en el borrador.`;
     this.pages.redirect(request, response, `${SECTION}/${version}`, { tone: 'ok', text });
@@ -124,6 +123,8 @@ export class RuleFormPages {
     return ruleInWords(unfinishedRule(typed, names, departments), names);
   }
 }
+
+const NO_DEPARTMENT = 'department.not-found';
 
 const LEVELS: Record<DepartmentRow['level'], string> = {
   municipal: 'Municipales',

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonRow,
   Checkbox,
+  errorOf,
   ErrorSummary,
   Field,
   FieldSet,
@@ -16,7 +17,7 @@ import {
   type Option,
 } from '@oficialia/platform';
 import { PRIORITY_NAMES } from '@oficialia/registry';
-import { INSTRUCTION_KEYS, INSTRUCTIONS } from '../../referral.instructions.js';
+import { INSTRUCTION_OPTIONS } from '../../referral.instructions.js';
 import type { RuleNames } from '../rule-names.queries.js';
 import { ConditionRows } from './condition-rows.view.js';
 import type { TypedRule } from './rule.form.js';
@@ -123,13 +124,7 @@ function Effect({ field, departments }: { field: FieldOf; departments: Option[] 
         options={departments}
         width={12}
       />
-      <Select
-        {...field('instruction')}
-        label="Instrucción"
-        required
-        options={INSTRUCTION_KEYS.map((key) => ({ value: key, label: INSTRUCTIONS[key].label }))}
-        width={6}
-      />
+      <Select {...field('instruction')} label="Instrucción" required options={INSTRUCTION_OPTIONS} width={6} />
       <Field
         {...field('termDays')}
         type="number"
@@ -213,10 +208,6 @@ function Sentence({ sentence }: { sentence: string }) {
       </p>
     </Panel>
   );
-}
-
-function errorOf(errors: FormError[], name: string): string | undefined {
-  return errors.find((error) => error.name === name)?.text;
 }
 
 const EXPRESSION_HINT =

@@ -1,6 +1,6 @@
 import { listDepartments } from '@oficialia/directory';
 import type { Actor, Option, Queryable } from '@oficialia/platform';
-import { INSTRUCTION_KEYS, INSTRUCTIONS } from '../../referral.instructions.js';
+import { INSTRUCTION_OPTIONS } from '../../referral.instructions.js';
 import type { FilterName, Holding } from '../tray.js';
 
 /** What may be chosen in each list of the filter. */
@@ -29,7 +29,7 @@ export async function filterOptions(
     persona: people.map(option),
     tema: topics.map(option),
     ...(filters.instruccion && {
-      instruccion: INSTRUCTION_KEYS.map((value) => ({ value, label: INSTRUCTIONS[value].label })),
+      instruccion: INSTRUCTION_OPTIONS,
     }),
   };
 }
