@@ -13,7 +13,7 @@ CREATE FUNCTION number_business_days() RETURNS void LANGUAGE sql AS $$
   DELETE FROM business_day;
   INSERT INTO business_day
   SELECT d.day::date, count(*) FILTER (WHERE extract(isodow FROM d.day) < 6 AND n.day IS NULL) OVER (ORDER BY d.day)
-  FROM municipality m CROSS JOIN generate_series(timestamp '2000-01-01', '2069-12-31', '1 day') AS d(day)
+  FROM municipality m CROSS JOIN generate_series(timestamp '2010-01-01', '2049-12-31', '1 day') AS d(day)
   LEFT JOIN non_working_day n ON n.calendar = m.calendar AND n.day = d.day AND n.until_version IS NULL
 $$;
 

@@ -1,6 +1,7 @@
 // What the modules register is what these tests see, as in the programs.
 import '@oficialia/directory';
 import '@oficialia/documents';
+import '@oficialia/indicators';
 import '@oficialia/registry';
 import '@oficialia/replies';
 import '@oficialia/routing';

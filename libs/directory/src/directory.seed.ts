@@ -39,14 +39,15 @@ export async function seedDirectory(tx: Tx, setup: MunicipalitySetup): Promise<v
       RECEIPT_LEGEND,
     ],
   );
-  for (const calendar of ['LFT', 'LFPA'] as const) {
-    for (const { day, reason, basis } of federalHolidays(calendar, FIRST_YEAR, LAST_YEAR)) {
-      await tx.query(
-        'INSERT INTO non_working_day (calendar, day, reason, basis) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-        [calendar, day, reason, basis],
-      );
-    }
-  }
+  const days = (['LFT', 'LFPA'] as const).flatMap((calendar) =>
+    federalHolidays(calendar, FIRST_YEAR, LAST_YEAR).map((holiday) => ({ calendar, ...holiday })),
+  );
+  await tx.query(
+    `INSERT INTO non_working_day (calendar, day, reason, basis)
+     SELECT calendar, day, reason, basis FROM jsonb_to_recordset($1) AS d(calendar text, day date, reason text, basis text)
+     ON CONFLICT DO NOTHING`,
+    [JSON.stringify(days)],
+  );
 }
 
 interface SeedDepartment {

@@ -1,9 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-<<<<<<< HEAD
 import { TypeOrmModule } from '@nestjs/typeorm';
-=======
 import { MENU_GROUPS } from '@oficialia/directory';
->>>>>>> main
 import { Navigation } from '@oficialia/platform';
 import { IndicatorDefinition } from './defining/indicator-definition.entity.js';
 import { IndicatorGoal } from './defining/indicator-goal.entity.js';

@@ -1,13 +1,14 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { Calendars } from '@oficialia/directory';
 import {
   Allow,
   Clock,
   CurrentActor,
   Db,
-  mendable,
+  formOf,
   Pages,
   parse,
+  toMend,
   type Actor,
   type FormError,
 } from '@oficialia/platform';
@@ -31,7 +32,7 @@ const PARTS = new Map<string, Part>([
   ['denominador', 'denominator'],
 ]);
 
-type Query_ = Record<string, string | undefined>;
+type Address = Record<string, string | undefined>;
 
 /** The indicators, each with its formula, its two numbers and the folios behind them. */
 @Controller('indicadores')
@@ -46,7 +47,7 @@ export class IndicatorsPages {
 
   @Allow('indicator.read')
   @Get()
-  async show(@Req() request: Request, @Res() response: Response, @Query() query: Query_): Promise<void> {
+  async show(@Req() request: Request, @Res() response: Response, @Query() query: Address): Promise<void> {
     const today = await this.today();
     const thisQuarter = quarterOf(today);
     const named = periodOf(query['desde'], query['hasta'], thisQuarter);
@@ -70,7 +71,7 @@ export class IndicatorsPages {
     @Req() request: Request,
     @Res() response: Response,
     @Param('key') key: string,
-    @Query() query: Query_,
+    @Query() query: Address,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
     const period = await this.periodIn(query);
@@ -83,17 +84,15 @@ export class IndicatorsPages {
     @Req() request: Request,
     @Res() response: Response,
     @Param('key') key: string,
-    @Body() body: Record<string, string>,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
+    const typed = formOf(request) as Record<string, string>;
     try {
-      await this.goals.set(key, parse(GoalRequest, body), actor);
+      await this.goals.set(key, parse(GoalRequest, typed), actor);
       this.pages.redirect(request, response, `/indicadores/${key}`, { tone: 'ok', text: 'Se guardaron las metas.' });
     } catch (error) {
-      const { status, fields } = mendable(error);
       const period = quarterOf(await this.today());
-      const errors = (fields ?? []).map(({ field, message }) => ({ name: field, text: message }));
-      await this.showFicha(request, response, { key, period, query: {}, typed: body, actor, errors, status });
+      await this.showFicha(request, response, { key, period, query: {}, typed, actor, ...toMend(error) });
     }
   }
 
@@ -103,7 +102,7 @@ export class IndicatorsPages {
     @Req() request: Request,
     @Res() response: Response,
     @Param('key') key: string,
-    @Query() query: Query_,
+    @Query() query: Address,
   ): Promise<void> {
     const period = await this.periodIn(query);
     const part = PARTS.get(query['parte'] ?? 'denominador');
@@ -141,7 +140,7 @@ export class IndicatorsPages {
     asked: {
       key: string;
       period: Period;
-      query: Query_;
+      query: Address;
       typed?: Record<string, string>;
       actor: Actor;
       errors: FormError[];
@@ -178,7 +177,7 @@ export class IndicatorsPages {
     return this.calendars.dayOf(this.clock.now());
   }
 
-  private async periodIn(query: Query_): Promise<Period> {
+  private async periodIn(query: Address): Promise<Period> {
     const period = periodOf(query['desde'], query['hasta'], quarterOf(await this.today()));
     if (!period) throw notAPeriod();
     return period;

@@ -5,6 +5,7 @@ import {
   DefinitionList,
   ErrorSummary,
   Field,
+  fieldsOf,
   figure as inFigures,
   Form,
   LinkButton,
@@ -182,40 +183,17 @@ const QUARTERS = [
 ] as const;
 
 function GoalPanel({ definition, period, goal, typed, errors }: FichaViewProps) {
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.text;
-  const known: Record<string, string> = goal
-    ? Object.fromEntries([
-        ['annual', String(goal.annual)],
-        ...QUARTERS.map(([name], at) => [name, String(goal.quarters[at])]),
-      ])
-    : {};
-  const field = (name: string, label: string) => (
-    <Field
-      key={name}
-      name={name}
-      label={label}
-      value={typed?.[name] ?? known[name] ?? ''}
-      error={errorOf(name)}
-      required
-      figures
-      width={2}
-    />
-  );
+  const quarters = QUARTERS.map(([name], at) => [name, String(goal?.quarters[at] ?? '')]);
+  const known = { year: period.to.slice(0, 4), annual: String(goal?.annual ?? ''), ...Object.fromEntries(quarters) };
+  const field = fieldsOf({ typed: typed ?? known, errors });
   return (
     <Panel heading={`Metas, en ${definition.unit}`}>
       <Form action={`/indicadores/${definition.key}/metas`} grid>
         <ErrorSummary errors={errors} />
-        <Field
-          name="year"
-          type="number"
-          label="Año"
-          value={typed?.['year'] ?? period.to.slice(0, 4)}
-          error={errorOf('year')}
-          required
-          width={2}
-        />
-        {field('annual', 'Meta anual')}
-        {QUARTERS.map(([name, label]) => field(name, label))}
+        <Field {...field('year')} type="number" label="Año" required width={2} />
+        {[['annual', 'Meta anual'] as const, ...QUARTERS].map(([name, label]) => (
+          <Field key={name} {...field(name)} label={label} required figures width={2} />
+        ))}
         <ButtonRow>
           <Button>Guardar las metas</Button>
         </ButtonRow>
