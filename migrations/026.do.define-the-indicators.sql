@@ -10,11 +10,11 @@ CREATE TABLE business_day (
 );
 
 CREATE FUNCTION number_business_days() RETURNS void LANGUAGE sql AS $$
-  DELETE FROM business_day;
   INSERT INTO business_day
   SELECT d.day::date, count(*) FILTER (WHERE extract(isodow FROM d.day) < 6 AND n.day IS NULL) OVER (ORDER BY d.day)
   FROM municipality m CROSS JOIN generate_series(timestamp '2010-01-01', '2049-12-31', '1 day') AS d(day)
   LEFT JOIN non_working_day n ON n.calendar = m.calendar AND n.day = d.day AND n.until_version IS NULL
+  ON CONFLICT (day) DO UPDATE SET number = excluded.number WHERE business_day.number <> excluded.number
 $$;
 
 -- What the indicators ask of a petition. Days are those of the municipality's time zone.
@@ -352,5 +352,5 @@ GRANT EXECUTE ON FUNCTION owes_no_reply(text), number_business_days(), refresh_f
 GRANT SELECT ON petition_as_counted, referral_as_counted, counted_attention_1, counted_answers_1, counted_on_time_1,
   counted_referred_1, counted_with_folio_1, counted_days_to_reply_1, counted_days_to_notify_1, counted_overdue_1,
   counted_acknowledged_1, counted_remitted_1, counted_given_back_1, counted_repeated_1 TO oficialia_desk;
-GRANT SELECT, INSERT, UPDATE, DELETE ON business_day, petition_fact, referral_fact TO oficialia_desk;
+GRANT SELECT, INSERT, UPDATE ON business_day, petition_fact, referral_fact TO oficialia_desk;
 GRANT SELECT, INSERT ON indicator_definition, indicator_goal TO oficialia_desk;

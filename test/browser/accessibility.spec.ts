@@ -72,6 +72,7 @@ const kindOf = (path: string) =>
     .replace(/\?.*/, '')
     .replace(/PM-\d{4}-\d{6}/, ':folio')
     .replace(/(?<=^\/(plazos|dependencias|plantillas)\/)(?!nuevo).+/, ':key')
+    .replace(/(?<=^\/indicadores\/)[^/]+/, ':key')
     .replace(/\d+/g, ':n');
 
 /** How many roles have seen a kind of page: the first on the phone, where a page is fullest, the next on a desktop. */

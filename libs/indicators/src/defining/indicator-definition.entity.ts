@@ -1,4 +1,3 @@
-import { Person } from '@oficialia/directory';
 import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** One version of the ficha of an indicator. Never changed; the highest version is in force. */
@@ -10,7 +9,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } fro
 @Check('indicator_definition_level_known', `level IN ('Fin', 'Propósito', 'Componente', 'Actividad')`)
 @Check('indicator_definition_dimension_known', `dimension IN ('eficacia', 'eficiencia', 'calidad', 'economía')`)
 @Check('indicator_definition_lights', 'amber_from <= green_from AND green_from <= green_to AND green_to <= amber_to')
-@ForeignKey(() => Person, ['definedBy'], ['id'], { name: 'indicator_definition_person' })
+@ForeignKey('Person', ['definedBy'], ['id'], { name: 'indicator_definition_person' })
 export class IndicatorDefinition {
   @PrimaryGeneratedColumn('identity', {
     type: 'integer',

@@ -1,4 +1,3 @@
-import { Person } from '@oficialia/directory';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** What an indicator is to reach in a year and by the end of each quarter. Never changed; the newest row counts. */
@@ -6,7 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('indicator_goal_of', ['key', 'year', 'id'])
 @Check('indicator_goal_quarters', 'cardinality(quarters) = 4')
 @Check('indicator_goal_positive', 'annual > 0')
-@ForeignKey(() => Person, ['setBy'], ['id'], { name: 'indicator_goal_person' })
+@ForeignKey('Person', ['setBy'], ['id'], { name: 'indicator_goal_person' })
 export class IndicatorGoal {
   @PrimaryGeneratedColumn('identity', {
     type: 'integer',
