@@ -53,6 +53,9 @@ export function FichaView(props: FichaViewProps) {
       <Stack>
         <FigurePanel {...props} />
         <PartsPanel {...props} />
+        {CUTS[props.by].of === 'referral' && definition.counts === 'petitions' && (
+          <p class="hint">Una petición turnada a varias dependencias cuenta en cada una que la tiene.</p>
+        )}
         <DefinitionPanel {...props} />
         {manages && <GoalPanel {...props} />}
       </Stack>
@@ -119,9 +122,6 @@ function PartsPanel({ definition, period, cuts, by, parts }: FichaViewProps) {
           { header: 'Denominador', align: 'end', narrow: true, cell: (part) => number(part, 'denominator') },
         ]}
       />
-      {CUTS[by].of === 'referral' && definition.counts === 'petitions' && (
-        <p class="hint">Una petición turnada a varias dependencias cuenta en cada una que la tiene.</p>
-      )}
     </Panel>
   );
 
@@ -187,7 +187,7 @@ function GoalPanel({ definition, period, goal, typed, errors }: FichaViewProps) 
   const known = { year: period.to.slice(0, 4), annual: String(goal?.annual ?? ''), ...Object.fromEntries(quarters) };
   const field = fieldsOf({ typed: typed ?? known, errors });
   return (
-    <Panel heading={`Metas, en ${definition.unit}`}>
+    <Panel heading={`Metas (${definition.unit})`}>
       <Form action={`/indicadores/${definition.key}/metas`} grid>
         <ErrorSummary errors={errors} />
         <Field {...field('year')} type="number" label="Año" required width={2} />
