@@ -93,3 +93,11 @@ async function openReferral(page: Page, folio: string, verb: string): Promise<vo
     .getByRole('link', { name: new RegExp(`^${verb}`) })
     .click();
 }
+
+/** A PDF that the signed-in person of this page may fetch. */
+export async function fetchPdf(page: Page, address: string): Promise<Buffer> {
+  const response = await page.context().request.get(address);
+  const told = `${response.status()} ${response.headers()['content-type']}`;
+  if (told !== '200 application/pdf') throw new Error(`no PDF at ${address}: ${told}`);
+  return response.body();
+}
