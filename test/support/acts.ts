@@ -101,3 +101,39 @@ export async function fetchPdf(page: Page, address: string): Promise<Buffer> {
   if (told !== '200 application/pdf') throw new Error(`no PDF at ${address}: ${told}`);
   return response.body();
 }
+
+export interface WaitingRow {
+  folio: string;
+  /** The one that is suggested. */
+  department: string | undefined;
+  words: string;
+}
+
+/** The tray «Por turnar», page after page. */
+export async function petitionsToRefer(page: Page): Promise<WaitingRow[]> {
+  const rows: WaitingRow[] = [];
+  for (let at: string | null = '/por-turnar'; at;) {
+    await page.goto(at);
+    const shown = await page.locator('tr[data-open]').evaluateAll((all) =>
+      all.map((row) => ({
+        folio: row.querySelector('.folio data')?.getAttribute('value') ?? '',
+        department: row.querySelector('td b')?.textContent ?? undefined,
+        words: (row as HTMLElement).innerText,
+      })),
+    );
+    rows.push(...shown);
+    const next = page.getByRole('link', { name: 'Siguientes' });
+    at = (await next.count()) > 0 ? await next.getAttribute('href') : null;
+  }
+  return rows;
+}
+
+/** Looks a petition up in the portal; what is read there. */
+export async function lookUp(citizen: Page, portal: string, { folio, code }: Registered): Promise<string> {
+  await citizen.goto(portal);
+  await citizen.getByLabel('Folio').fill(folio);
+  await citizen.getByLabel('Código de consulta').fill(code);
+  await citizen.getByRole('button', { name: 'Consultar' }).click();
+  await citizen.waitForURL('**/consulta');
+  return citizen.locator('main').innerText();
+}
