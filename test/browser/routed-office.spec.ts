@@ -4,7 +4,6 @@ import {
   acknowledge,
   fetchPdf,
   lookUp,
-  notify,
   petitionsToRefer,
   sample,
   type Registered,
@@ -291,7 +290,13 @@ describe('the answer', () => {
     }
     await works.getByRole('button', { name: 'Contestar' }).click();
     await works.waitForURL((url) => !url.pathname.endsWith('/respuesta'));
-    await notify(office, of(DRAIN).folio, 'Firmó de recibido.');
+    await open(office, DRAIN, '/notificaciones');
+    await office.getByRole('link', { name: 'En persona, en la oficina' }).click();
+    await office.getByLabel('Quién recibió').fill(DRAIN);
+    await office.getByLabel('Con qué se identificó').selectOption('credencial para votar');
+    await office.getByLabel('Firmó de recibido').check();
+    await office.getByRole('button', { name: 'Registrar la notificación' }).click();
+    await office.waitForURL('**/por-notificar?*');
     await open(office, DRAIN);
     expect(await standing(office)).toBe('Concluida');
   });
@@ -317,9 +322,11 @@ describe('the answer', () => {
     await office.getByText(`${of(DRAIN).folio} se reabrió`).waitFor();
     expect(await standing(office)).toBe('Acusada');
     const history = await office.getByRole('list', { name: 'Historia' }).innerText();
-    expect(history).toMatch(/Reabierta[^]*Reapertura solicitada[^]*Concluida[^]*Notificada[^]*Turnada[^]*Registrada/);
+    expect(history).toMatch(
+      /Plazo reabierto[^]*Reabierta[^]*Reapertura solicitada[^]*Concluida[^]*Respuesta notificada[^]*Registrada/,
+    );
     await office.getByRole('link', { name: 'Ver el plazo' }).click();
-    expect(await textOf(office)).toMatch(/Corre[^]*Inició[^]*Terminó[^]*Se reabrió con/);
+    expect(await textOf(office)).toMatch(/Corre[^]*Inició[^]*Terminó[^]*Se reabrió/);
     await works.goto('/turnos');
     await rowOf(works, DRAIN).getByRole('link', { name: 'Contestar' }).waitFor();
     expect(await ask(DRAIN)).toMatch(/en atención[^]*Su petición se reabrió[^]*presupuesto de enero/);
