@@ -75,6 +75,18 @@ export async function reply(page: Page, folio: string, text: string, file?: stri
   await page.waitForURL((url) => !url.pathname.endsWith('/respuesta'));
 }
 
+/** As `reply`, to the points that were asked, in their order. */
+export async function replyToPoints(page: Page, folio: string, answers: [sense: string, text: string][]) {
+  await openReferral(page, folio, 'Contestar');
+  for (const [index, [sense, text]] of answers.entries()) {
+    const point = page.getByRole('group', { name: `Punto ${index + 1}: ` });
+    await point.getByLabel(sense, { exact: true }).check();
+    await point.getByRole('textbox', { name: 'Respuesta' }).fill(text);
+  }
+  await page.getByRole('button', { name: 'Contestar' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/respuesta'));
+}
+
 export async function notify(page: Page, folio: string, proof: string): Promise<void> {
   await page.goto(`/por-notificar`);
   await page
@@ -84,6 +96,30 @@ export async function notify(page: Page, folio: string, proof: string): Promise<
   await page.getByLabel('Constancia', { exact: true }).fill(proof);
   await page.getByRole('button', { name: 'Registrar la notificación' }).click();
   await page.waitForURL('**/por-notificar?*');
+}
+
+/** At the counter, with everything that proves it. */
+export async function notifyInPerson(page: Page, folio: string, name: string): Promise<void> {
+  await page.goto(`/peticiones/${folio}/notificaciones?medio=in_person`);
+  await page.getByLabel('Quién recibió').fill(name);
+  await page.getByLabel('Con qué se identificó').selectOption('credencial para votar');
+  await page.getByLabel('Firmó de recibido').check();
+  await page.getByRole('button', { name: 'Registrar la notificación' }).click();
+  await page.waitForURL('**/por-notificar?*');
+}
+
+/** Marks all rows that a tray shows and does the main act to them; the rows of the page that says what became of each. */
+export async function actOnAllShown(page: Page, tray: string, act: string): Promise<string[]> {
+  await page.goto(tray);
+  // Until its script runs, nothing is counted.
+  await page.getByText(/^0 elegidas/).waitFor();
+  await page.getByRole('button', { name: 'Elegir todas o ninguna' }).click();
+  // Where more has to be said first, that is folded.
+  const folded = page.locator('summary', { hasText: act });
+  if ((await folded.count()) > 0) await folded.click();
+  await page.getByRole('button', { name: act }).click();
+  await page.waitForURL(/\/lotes\/\d+$/);
+  return page.locator('tbody tr').allInnerTexts();
 }
 
 async function openReferral(page: Page, folio: string, verb: string): Promise<void> {
