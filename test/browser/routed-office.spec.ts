@@ -4,6 +4,7 @@ import {
   acknowledge,
   actOnAllShown,
   fetchPdf,
+  giveBack,
   lookUp,
   notifyInPerson,
   petitionsToRefer,
@@ -80,26 +81,21 @@ async function toTurn(): Promise<Map<string, WaitingRow>> {
   return new Map(waiting.filter((entry): entry is [string, WaitingRow] => entry[1] !== undefined));
 }
 
-/** The oficio of a petition, from its page. */
-async function oficioOf(page: Page, sender: string): Promise<Buffer> {
-  await open(page, sender);
-  return fetchPdf(page, (await page.locator('a[href*="/oficios/"][href$=".pdf"]').last().getAttribute('href'))!);
-}
-
+/** The newest oficio of the petition that this page shows. */
+const oficioOn = async (page: Page) =>
+  fetchPdf(page, (await page.locator('a[href*="/oficios/"][href$=".pdf"]').last().getAttribute('href'))!);
 const ask = (sender: string) => lookUp(citizen, house.portal, of(sender));
 
-describe('a pile of thirty petitions', () => {
-  it('is routed as it comes in, one of them by what its scanned letter says', async () => {
-    const rows = await vi.waitFor(async () => {
-      const all = await toTurn();
-      expect([...all.values()].filter(({ words }) => words.includes('todavía'))).toEqual([]);
-      return all;
-    }, PATIENCE);
-    const wrong = THIRTY.filter(({ sender, department }) => rows.get(sender)?.department !== nameOf(department));
-    // The word «predial» outweighs the wrong surface; a person sees it below.
-    expect(wrong.map(({ sender }) => [sender, rows.get(sender)?.department])).toEqual([[TAX, nameOf('TM')]]);
-    for (const sender of [VAGUE, PROMISED]) expect(rows.get(sender)?.words).toContain('elija la dependencia');
-  });
+it('a pile of thirty petitions is routed as it comes in, one of them by what its scanned letter says', async () => {
+  const rows = await vi.waitFor(async () => {
+    const all = await toTurn();
+    expect([...all.values()].filter(({ words }) => words.includes('todavía'))).toEqual([]);
+    return all;
+  }, PATIENCE);
+  const wrong = THIRTY.filter(({ sender, department }) => rows.get(sender)?.department !== nameOf(department));
+  // The word «predial» outweighs the wrong surface; a person sees it below.
+  expect(wrong.map(({ sender }) => [sender, rows.get(sender)?.department])).toEqual([[TAX, nameOf('TM')]]);
+  for (const sender of [VAGUE, PROMISED]) expect(rows.get(sender)?.words).toContain('elija la dependencia');
 });
 
 describe('the rules', () => {
@@ -190,7 +186,8 @@ describe('that the departments have it', () => {
   });
 
   it('is proved by the stamped copy of the oficio, which files itself when it is scanned', async () => {
-    const paper = await printed(await oficioOf(office, RUBBISH));
+    await open(office, RUBBISH);
+    const paper = await printed(await oficioOn(office));
     const buffer = await scannedPile([await laid(await stamped(paper), 0, 1.5)]);
     await clerk.goto('/digitalizaciones');
     const files = [{ name: 'sellados.pdf', mimeType: 'application/pdf', buffer }];
@@ -213,19 +210,13 @@ describe('that the departments have it', () => {
 describe('what goes another way', () => {
   it('one is given back for wrong competence and turned again; the new oficio names the old one', async () => {
     expect(await actOnAllShown(upkeep, '/turnos', 'Acusar los elegidos')).toHaveLength(4);
-    await upkeep.goto('/turnos');
-    await rowOf(upkeep, LIGHTS).getByRole('link', { name: 'Devolver' }).click();
-    await upkeep.getByLabel('Motivo').fill('Los semáforos los repara la policía vial.');
-    await upkeep.getByLabel('A quién le corresponde').selectOption({ label: nameOf('PVM')! });
-    await upkeep.getByRole('button', { name: 'Devolver', exact: true }).click();
-    await upkeep.getByText('Seguimiento decide a quién corresponde').waitFor();
+    await giveBack(upkeep, of(LIGHTS).folio, 'Los semáforos los repara la policía vial.', 'PVM');
     await office.goto('/turnos?estado=devueltos');
     await rowOf(office, LIGHTS).getByRole('link', { name: 'Reasignar' }).click();
     await office.getByRole('button', { name: 'Reasignar' }).click();
     await office.getByText(`${of(LIGHTS).folio} se reasignó a ${nameOf('PVM')}`).waitFor();
-    expect(await office.locator('#turnos').innerText()).toMatch(
-      /Mantenimiento Urbano[^]*Reasignado[^]*Policía Vial[^]*Sustituye al oficio/,
-    );
+    const turns = await office.locator('#turnos').innerText();
+    expect(turns).toMatch(/Mantenimiento Urbano[^]*Reasignado[^]*Policía Vial[^]*Sustituye al oficio/);
     await upkeep.goto('/turnos');
     expect(await textOf(upkeep)).not.toContain(of(LIGHTS).folio);
   });
@@ -237,7 +228,7 @@ describe('what goes another way', () => {
     await office.getByRole('button', { name: 'Remitir' }).click();
     await office.getByText(`${of(TEACHER).folio} se remitió a ${nameOf('IEEPO')}`).waitFor();
     expect(await standing(office)).toBe('Remitida por incompetencia');
-    expect(await pdfText(await oficioOf(office, TEACHER))).toContain(nameOf('IEEPO'));
+    expect(await pdfText(await oficioOn(office))).toContain(nameOf('IEEPO'));
     expect(await ask(TEACHER)).toMatch(/se remitió a otra autoridad[^]*Instituto Estatal de Educación Pública/);
   });
 
@@ -292,9 +283,7 @@ describe('the answer', () => {
     await office.getByText(`${of(DRAIN).folio} se reabrió`).waitFor();
     expect(await standing(office)).toBe('Acusada');
     const history = await office.getByRole('list', { name: 'Historia' }).innerText();
-    expect(history).toMatch(
-      /Plazo reabierto[^]*Reabierta[^]*Reapertura solicitada[^]*Concluida[^]*Respuesta notificada[^]*Registrada/,
-    );
+    expect(history).toMatch(/Plazo reabierto[^]*Reabierta[^]*Concluida[^]*Respuesta notificada[^]*Registrada/);
     await office.getByRole('link', { name: 'Ver el plazo' }).click();
     expect(await textOf(office)).toMatch(/Corre[^]*Inició[^]*Terminó[^]*Se reabrió/);
     await works.goto('/turnos');
@@ -303,10 +292,8 @@ describe('the answer', () => {
   });
 });
 
-describe('in the end', () => {
-  it('the ledger is whole and no page complained', async () => {
-    const { code, words } = await house.verifyLedger();
-    expect([code, words]).toEqual([0, expect.stringContaining('El libro está íntegro.')]);
-    expect(house.complaints).toEqual([]);
-  });
+it('in the end the ledger is whole and no page complained', async () => {
+  const { code, words } = await house.verifyLedger();
+  expect([code, words]).toEqual([0, expect.stringContaining('El libro está íntegro.')]);
+  expect(house.complaints).toEqual([]);
 });

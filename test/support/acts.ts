@@ -108,6 +108,15 @@ export async function notifyInPerson(page: Page, folio: string, name: string): P
   await page.waitForURL('**/por-notificar?*');
 }
 
+/** Returns what another department is competent for. */
+export async function giveBack(page: Page, folio: string, reason: string, competent: string): Promise<void> {
+  await openReferral(page, folio, 'Devolver');
+  await page.getByLabel('Motivo').fill(reason);
+  await page.getByLabel('A quién le corresponde').selectOption(competent);
+  await page.getByRole('button', { name: 'Devolver', exact: true }).click();
+  await page.getByText('Seguimiento decide a quién corresponde').waitFor();
+}
+
 /** Marks all rows that a tray shows and does the main act to them; the rows of the page that says what became of each. */
 export async function actOnAllShown(page: Page, tray: string, act: string): Promise<string[]> {
   await page.goto(tray);
