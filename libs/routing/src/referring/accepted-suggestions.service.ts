@@ -21,12 +21,13 @@ export class AcceptedSuggestions {
    * proposed, `suggestion.remission` (422) when another authority is: that is decided one by one.
    */
   async accept(folio: string, actor: Actor): Promise<{ folio: string; oficios: string[]; sentence: string }> {
-    const petition = await findPetition(this.db, folio, actor);
-    // What was turned between this reading and the lock is seen by `knownReferrals`.
-    const [suggestions, judged, earlier] = await Promise.all([
-      suggestionsOf(this.db, petition.id),
-      assessmentOf(this.db, petition.id),
-      referralsOf(this.db, petition.id, actor),
+    const { id } = await findPetition(this.db, folio, actor);
+    // Before the status: what somebody turns after this reading is seen by the status, or under the lock by `knownReferrals`.
+    const earlier = await referralsOf(this.db, id, actor);
+    const [petition, suggestions, judged] = await Promise.all([
+      findPetition(this.db, folio, actor),
+      suggestionsOf(this.db, id),
+      assessmentOf(this.db, id),
     ]);
     if (petition.status !== 'received') throw notWaiting(earlier.at(-1)?.referred_by);
     const proposed = proposedBy(suggestions, judged?.failed === true);
