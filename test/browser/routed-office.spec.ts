@@ -282,6 +282,7 @@ describe('the answer', () => {
     await office.getByRole('button', { name: 'Reabrir la petición' }).click();
     await office.getByText(`${of(DRAIN).folio} se reabrió`).waitFor();
     expect(await standing(office)).toBe('Acusada');
+    expect(await office.locator('#respuestas').innerText()).toMatch(/^Respuesta 1\s+Se reabrió$/m);
     const history = await office.getByRole('list', { name: 'Historia' }).innerText();
     expect(history).toMatch(/Plazo reabierto[^]*Reabierta[^]*Concluida[^]*Respuesta notificada[^]*Registrada/);
     await office.getByRole('link', { name: 'Ver el plazo' }).click();
