@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
-import { LETTER, registered } from '../support/acts.js';
+import { fetchPdf, LETTER, registered } from '../support/acts.js';
 import { press, pressOn, typeInOrder } from '../support/keyboard.js';
 import { pdfText } from '../support/pdf.js';
 import { LETTER_FORM } from '../support/petitions.js';
@@ -69,12 +69,7 @@ function textsOf({ senderName, subject, word }: (typeof LETTERS)[number]): strin
   ].map((paragraphs) => paragraphs.join('\n\n'));
 }
 
-async function pdf(address: string): Promise<Buffer> {
-  const response = await clerk.context().request.get(new URL(address, house.desk).href);
-  expect([response.status(), response.headers()['content-type']]).toEqual([200, 'application/pdf']);
-  return response.body();
-}
-
+const pdf = (address: string) => fetchPdf(clerk, address);
 const sticker = (folio: string) => pdf(`/peticiones/${folio}/acuses/1.pdf?formato=etiqueta`);
 const textOf = (page: Page) => page.locator('main').innerText();
 const bundle = (number: number) => clerk.getByRole('article', { name: `Escrito ${number}`, exact: true });

@@ -1,7 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
-import { acknowledge, LETTER, notify, refer, registered, reply, sample, type Registered } from '../support/acts.js';
+import {
+  acknowledge,
+  fetchPdf,
+  LETTER,
+  lookUp,
+  notify,
+  refer,
+  registered,
+  reply,
+  sample,
+  type Registered,
+} from '../support/acts.js';
 import { press, pressOn, typeInOrder } from '../support/keyboard.js';
 import { pdfText } from '../support/pdf.js';
 import { paperLetter, scannedPile, type Side } from '../support/scanned.js';
@@ -37,13 +48,6 @@ beforeEach((context) => {
     broken = true;
   });
 });
-
-/** The text of a PDF that the signed-in person of this page may fetch. */
-async function pdfAt(page: Page, address: string): Promise<string> {
-  const response = await page.context().request.get(new URL(address, house.desk).href);
-  expect([response.status(), response.headers()['content-type']]).toEqual([200, 'application/pdf']);
-  return pdfText(await response.body());
-}
 
 /** So many scanned pages in one file. */
 async function annexes(pages: number): Promise<Buffer> {
@@ -91,7 +95,7 @@ describe('at the counter, with the petition registered', () => {
   it('the receipt goes to print at once and carries the folio and the code', async () => {
     const address = `/peticiones/${petition.folio}/acuses/1.pdf`;
     expect(await clerk.locator('iframe').getAttribute('src')).toBe(address);
-    const text = await pdfAt(clerk, address);
+    const text = await pdfText(await fetchPdf(clerk, address));
     expect(text).toContain(petition.folio);
     expect(text).toContain(petition.code);
     expect(text.toLowerCase()).not.toContain('copia del acuse');
@@ -103,7 +107,9 @@ describe('at the counter, with the petition registered', () => {
     const answer = clerk.context().waitForEvent('response', (response) => response.url().endsWith('/acuses/2.pdf'));
     await pressOn(clerk, 'Copia del acuse', 'Enter');
     expect((await answer).status()).toBe(200);
-    expect((await pdfAt(clerk, `/peticiones/${petition.folio}/acuses/2.pdf`)).toLowerCase()).toContain('copia');
+    expect(
+      (await pdfText(await fetchPdf(clerk, `/peticiones/${petition.folio}/acuses/2.pdf`))).toLowerCase(),
+    ).toContain('copia');
   });
 
   it('the scanned letter is uploaded, its progress is seen, and its text can be read', async () => {
@@ -141,7 +147,7 @@ describe('in the offices', () => {
     const link = row.locator('a[href$=".pdf"]');
     oficio = (await link.innerText()).trim();
     expect(oficio).toMatch(OFICIO);
-    const text = await pdfAt(office, (await link.getAttribute('href')) ?? '');
+    const text = await pdfText(await fetchPdf(office, (await link.getAttribute('href')) ?? ''));
     expect(text).toContain(oficio);
     expect(text).toContain(petition.folio);
   });
@@ -187,14 +193,7 @@ describe('for the citizen', () => {
     citizen = await house.visit({ viewport: { width: 390, height: 844 } });
   });
 
-  async function ask(folio: string, code: string): Promise<string> {
-    await citizen.goto(house.portal);
-    await citizen.getByLabel('Folio').fill(folio);
-    await citizen.getByLabel('Código de consulta').fill(code);
-    await citizen.getByRole('button', { name: 'Consultar' }).click();
-    await citizen.waitForURL('**/consulta');
-    return textOf(citizen);
-  }
+  const ask = (folio: string, code: string) => lookUp(citizen, house.portal, { folio, code });
 
   it('folio and code show the stages, the department, the oficio and the answer, and nothing personal', async () => {
     const page = await ask(petition.folio, petition.code);

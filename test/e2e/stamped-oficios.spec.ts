@@ -8,7 +8,7 @@ import { startDesk, startWorker, type Desk } from '../support/desk.js';
 import { readPdf } from '../support/pdf.js';
 import { api, refer, register } from '../support/petitions.js';
 import { bundlesWhen, pagesPdf, readAs, sendPile, shapeOf } from '../support/piles.js';
-import { laid, paperLetter, printed, scannedPile, type Side } from '../support/scanned.js';
+import { laid, paperLetter, printed, scannedPile, stamped, type Side } from '../support/scanned.js';
 import type { SignedIn } from '../support/signed-in.js';
 
 let desk: Desk;
@@ -34,19 +34,6 @@ async function turned(): Promise<{ id: number; folio: string; oficio: string; pa
   const { body } = await office().get(`/petitions/${folio}/referrals`);
   const { oficio } = (body as { oficio: string }[])[0]!;
   return { id, folio, oficio, path: `/peticiones/${folio}/oficios/${oficio.replaceAll('/', '-')}.pdf` };
-}
-
-/** A round rubber stamp with a date, struck where the oficio leaves room for it and a little beside. */
-function stamped(side: Side): Promise<Side> {
-  const stamp = `<svg xmlns="http://www.w3.org/2000/svg" width="460" height="460">
-    <g fill="none" stroke="#223a8f" stroke-width="7" transform="rotate(-14 230 230)" opacity="0.75">
-      <circle cx="230" cy="230" r="200"/><circle cx="230" cy="230" r="150"/>
-      <text x="230" y="225" font-size="64" text-anchor="middle" stroke-width="3">RECIBIDO</text>
-      <text x="230" y="290" font-size="44" text-anchor="middle" stroke-width="2">22 NOV 2026</text></g></svg>`;
-  return sharp(side)
-    .composite([{ input: Buffer.from(stamp), top: 1130, left: 720 }])
-    .jpeg({ quality: 82 })
-    .toBuffer();
 }
 
 /** The letter of a petition with its sticker. */

@@ -9,13 +9,14 @@ import {
 } from '@oficialia/platform';
 import { verifyLedger } from '@oficialia/registry';
 import assert from 'node:assert/strict';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { seedDemonstrationOffice } from '../../apps/cli/src/demonstration.people.js';
+import { giveToken } from './api-token.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { LETTER } from './petitions.js';
 import { killPostgres, Program } from './processes.js';
@@ -88,13 +89,8 @@ export class RealOffice {
   async token(username: string): Promise<string> {
     let token = this.tokens.get(username);
     if (token) return token;
-    token = randomBytes(24).toString('base64url');
+    token = await giveToken(this, username);
     this.tokens.set(username, token);
-    await this.query(
-      `INSERT INTO api_token (person_id, name, token_hash, expires_at)
-       SELECT id, 'pruebas', $2, now() + interval '1 day' FROM person WHERE username = $1`,
-      [username, createHash('sha256').update(token).digest()],
-    );
     return token;
   }
 

@@ -41,6 +41,19 @@ export async function printed(pdf: Buffer): Promise<Side> {
   return scanned(picture!);
 }
 
+/** With a round rubber stamp and a date, struck where the oficio leaves room for it and a little beside. */
+export function stamped(side: Side): Promise<Side> {
+  const stamp = `<svg xmlns="http://www.w3.org/2000/svg" width="460" height="460">
+    <g fill="none" stroke="#223a8f" stroke-width="7" transform="rotate(-14 230 230)" opacity="0.75">
+      <circle cx="230" cy="230" r="200"/><circle cx="230" cy="230" r="150"/>
+      <text x="230" y="225" font-size="64" text-anchor="middle" stroke-width="3">RECIBIDO</text>
+      <text x="230" y="290" font-size="44" text-anchor="middle" stroke-width="2">22 NOV 2026</text></g></svg>`;
+  return sharp(side)
+    .composite([{ input: Buffer.from(stamp), top: 1130, left: 720 }])
+    .jpeg({ quality: 82 })
+    .toBuffer();
+}
+
 /** The back of a sheet: paper, dust and nothing else. */
 export function blankBack(): Promise<Side> {
   const noise = { type: 'gaussian', mean: 240, sigma: 4 } as const;

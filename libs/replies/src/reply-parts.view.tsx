@@ -11,9 +11,12 @@ const STATES: Record<ReplyState, { label: string; tone: Tone }> = {
   standing: { label: 'En pie', tone: 'ok' },
 };
 
+const REOPENED = { label: 'Se reabrió', tone: 'warn' } as const;
+
 /** A reply, point by point, with who gave it, when, with which files, and what was decided on it. */
 export function ReplyText({ reply, actions }: { reply: ReplyRow; actions?: ComponentChildren }) {
-  const { label, tone } = STATES[stateOf(reply)];
+  const state = stateOf(reply);
+  const { label, tone } = state === 'incongruent' && reply.reviews.at(-1)?.reopened ? REOPENED : STATES[state];
   return (
     <section class="stack" aria-label={`Respuesta ${reply.number} de ${reply.department}`}>
       <h3>
@@ -70,9 +73,10 @@ function Reviews({ reviews }: { reviews: ReviewRow[] }) {
   if (reviews.length === 0) return null;
   return (
     <Stack>
-      {reviews.map(({ verdict, reason, points, reviewed_at, reviewed_by }) => (
+      {reviews.map(({ verdict, reopened, reason, points, reviewed_at, reviewed_by }) => (
         <Alert key={reviewed_at.getTime()} tone={verdict === 'approved' ? 'ok' : 'warn'}>
-          {VERDICTS[verdict]}: {reviewed_by}, <Time at={reviewed_at} />.{reason && ` ${reason}`}
+          {!reopened && `${VERDICTS[verdict]}: `}
+          {reviewed_by}, <Time at={reviewed_at} />.{reason && ` ${reason}`}
           {points.length > 0 && (
             <ul>
               {points.map((point) => (

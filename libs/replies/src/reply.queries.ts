@@ -19,6 +19,8 @@ export interface ReviewRow {
   points: PointReason[];
   reviewed_at: Date;
   reviewed_by: string;
+  /** The answers were taken up again because the petition was reopened: nobody says that they were not congruent. */
+  reopened: boolean;
 }
 
 /** One reply of a department: a version, or a part of the whole. */
@@ -110,7 +112,9 @@ async function rowsOf(source: Queryable, sql: string, parameters: unknown[]): Pr
   const rows = await source.query<Omit<ReplyRow, 'reviews'>>(sql, parameters);
   if (rows.length === 0) return [];
   const reviews = await source.query<ReviewRow & { reply_id: number }>(
-    `SELECT v.reply_id, v.verdict, v.reason, v.points, v.reviewed_at, who.name AS reviewed_by
+    `SELECT v.reply_id, v.verdict, v.reason, v.points, v.reviewed_at, who.name AS reviewed_by,
+       EXISTS (SELECT 1 FROM reopening o JOIN reply y ON y.petition_id = o.petition_id
+         WHERE y.id = v.reply_id AND o.accepted AND o.decided_at = v.reviewed_at) AS reopened
      FROM reply_review v JOIN person who ON who.id = v.reviewed_by WHERE v.reply_id = ANY ($1) ORDER BY v.id`,
     [rows.map(({ id }) => id)],
   );

@@ -32,6 +32,8 @@ describe('the Spanish stem', () => {
     ['cámara', 'cama'],
     ['puesto', 'puerta'],
     ['parte', 'para'],
+    ['visitador', 'visita'],
+    ['visitadora', 'visitar'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(stemSpanish(one)).not.toBe(stemSpanish(other));
   });

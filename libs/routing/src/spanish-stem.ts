@@ -4,7 +4,7 @@ const WHOLE = new Set(
     'acta acto arte atrio banca banco barrio bebida calenda calendario cama camara carga cargo carrera casa caseta caso ' +
     'comedor copa corte cuenta dato finado foco fraccionamiento gasto generacion giro grada hermanamiento juzgado libramiento ' +
     'lugar media mediacion mercado mesa mujer murio nombramiento nombre obra pinta plaza plazo prestacion puerta ' +
-    'puerto puesto rastra rastro recibo ruta señalamiento sonido tala tocamiento tubo tuberia viver'
+    'puerto puesto rastra rastro recibo ruta señalamiento sonido tala tocamiento tubo tuberia visitador visitadora viver'
   ).split(' '),
 );
 

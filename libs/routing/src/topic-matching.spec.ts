@@ -38,6 +38,28 @@ describe('topics of petitions as people write them', () => {
   });
 });
 
+describe('a second topic', () => {
+  const ownWords = (subject: string) =>
+    matchTopics(subject, '', catalogue).map(({ topic, hasOwnWords }) => [topic.number, hasOwnWords]);
+
+  it('is no matter of its own when it only has words of the first: the lorry that does not pass collects rubbish', () => {
+    expect(ownWords('Basura. El camión recolector de basura no pasa por la calle').slice(0, 2)).toEqual([
+      [21, true],
+      [90, false],
+    ]);
+    expect(ownWords('No pasa el camión de la basura y hay un bache').slice(0, 2)).toEqual([
+      [21, true],
+      [1, true],
+    ]);
+  });
+
+  it('is not found in a phrase across the end of a sentence, whatever word opens the next one', () => {
+    const barda = 'La barda se cayó. En la calle hay un bache.';
+    expect(numbers(barda)).not.toContain(16);
+    expect(numbers('La barda en la calle')).toContain(16);
+  });
+});
+
 describe('the reason of a match', () => {
   it('says which words were found and where, so that they can be marked', () => {
     const text = 'Estimado presidente:\nlas LUMINARIAS de mi calle…';

@@ -1,3 +1,4 @@
+import { scoreOf, Taken, withoutOverlaps, type ScoredHit } from './matching/hits.js';
 import { Spelling } from './matching/spelling.js';
 import { besideTheMatter, isMixed, standingOf } from './matching/standing.js';
 import { wordsOf, type Word } from './matching/words.js';
@@ -43,6 +44,8 @@ export interface TopicMatch<T extends TopicWords = Topic> {
   readonly topic: T;
   readonly score: number;
   readonly reasons: readonly MatchedWord[];
+  /** It has words that no better topic has taken: "El camión de la basura no pasa" says nothing of the bus. */
+  readonly hasOwnWords: boolean;
 }
 
 /** A word of the petition that may match, with how much it counts where it stands. */
@@ -62,11 +65,8 @@ interface Entry {
   readonly value: number;
 }
 
-interface Hit {
+interface Hit extends ScoredHit {
   readonly entry: Entry;
-  readonly field: MatchField;
-  readonly tokens: readonly number[];
-  readonly value: number;
   readonly reason: MatchedWord;
 }
 
@@ -88,9 +88,6 @@ const PHRASE_FACTOR = 1.3;
 const LEAST_PHRASE = 1.2;
 /** What a topic that only has a word within phrases takes from its rarity. */
 const IN_PHRASE = 0.5;
-/** A word that comes again says little more: each of at most three repeats adds this part of its value. */
-const REPEAT_FACTOR = 0.2;
-const MOST_REPEATS = 3;
 /** Other words that may stand between two words of a phrase, articles and prepositions not counted. */
 const PHRASE_GAP = 2;
 /** "No llega el agua", but not "no hay por dónde salga el agua". */
@@ -140,14 +137,20 @@ export function matchTopics<T extends TopicWords>(
     if (same) same.push(hit);
     else byTopic.set(hit.entry.topic, [hit]);
   }
-  return [...byTopic]
-    .flatMap(([index, topicHits]) => {
-      const topic = compiled.topics[index];
-      const kept = withoutOverlaps(topicHits);
-      const score = scoreOf(kept);
-      return topic && score >= LEAST_SCORE ? [{ topic, score, reasons: kept.map((hit) => hit.reason) }] : [];
-    })
-    .sort((a, b) => b.score - a.score || a.topic.number - b.topic.number);
+  const found = [...byTopic].flatMap(([index, topicHits]) => {
+    const topic = compiled.topics[index];
+    const kept = withoutOverlaps(topicHits);
+    const score = scoreOf(kept);
+    return topic && score >= LEAST_SCORE ? [{ topic, score, topicHits, kept }] : [];
+  });
+  const taken = new Taken();
+  return found
+    .toSorted((a, b) => b.score - a.score || a.topic.number - b.topic.number)
+    .map(({ topic, score, topicHits, kept }) => {
+      const hasOwnWords = topicHits.some((hit) => !taken.holds(hit));
+      for (const hit of kept) taken.take(hit);
+      return { topic, score, reasons: kept.map((hit) => hit.reason), hasOwnWords };
+    });
 }
 
 function parseWord(written: string): { word: string; weight: number; stems: string[] } {
@@ -198,13 +201,17 @@ function readPetition(subject: string, text: string, spelling: Spelling): Record
 
 function tokensOf(words: readonly Word[], standing: readonly number[], spelling: Spelling): Token[] {
   const mixed = isMixed(words);
+  let opens = false;
   return words.flatMap((word, index) => {
+    opens ||= word.after === 'stop';
     if (word.silent) return [];
     const isName = mixed && word.capital && word.after === 'space' && index > 0;
     const stem = (isName ? undefined : spelling.meant(word.folded)) ?? word.stem;
     const sure = stem === word.stem ? 1 : MISSPELT_FACTOR;
-    const { start, end, after } = word;
-    return [{ stem, start, end, standing: (standing[index] ?? 1) * sure, opens: after === 'stop' }];
+    const { start, end } = word;
+    const token = { stem, start, end, standing: (standing[index] ?? 1) * sure, opens };
+    opens = false;
+    return [token];
   });
 }
 
@@ -251,28 +258,4 @@ function followPhrase(tokens: readonly Token[], first: number, stems: readonly s
     position = next;
   }
   return found;
-}
-
-/** Within one topic a word counts once: the most valuable entry that holds it keeps it. */
-function withoutOverlaps(hits: readonly Hit[]): Hit[] {
-  const taken = { subject: new Set<number>(), text: new Set<number>() };
-  return hits
-    .toSorted((a, b) => b.value - a.value)
-    .filter(({ field, tokens }) => {
-      if (tokens.some((token) => taken[field].has(token))) return false;
-      for (const token of tokens) taken[field].add(token);
-      return true;
-    });
-}
-
-function scoreOf(hits: readonly Hit[]): number {
-  const seen = new Map<Entry, number>();
-  let score = 0;
-  for (const { entry, value } of hits) {
-    const times = seen.get(entry) ?? 0;
-    seen.set(entry, times + 1);
-    if (times === 0) score += value;
-    else if (times <= MOST_REPEATS) score += value * REPEAT_FACTOR;
-  }
-  return score;
 }

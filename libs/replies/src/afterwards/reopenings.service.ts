@@ -28,15 +28,16 @@ export class Reopenings {
       if (!asked) throw reopeningNotFound();
       if (asked.decided_at) throw reopeningDecided(asked.decided_by ?? 'Otra persona');
       if (accepted) nextStatus(petition.status, 'reopen');
+      const now = this.clock.now();
       await tx.query(
         'UPDATE reopening SET decided_by = $2, decided_at = $3, accepted = $4, decision = $5 WHERE id = $1',
-        [asked.id, actor.id, this.clock.now(), accepted, reason],
+        [asked.id, actor.id, now, accepted, reason],
       );
       const rows: AttestedRow[] = [{ table: 'reopening', id: asked.id }];
       if (accepted) {
         const referrals = await takeUpAgain(tx, petition.id);
         rows.push(...referrals.map((id) => ({ table: 'referral' as const, id })));
-        for (const id of await this.openPoints(tx, petition.id, reason, actor))
+        for (const id of await openPoints(tx, petition.id, reason, { at: now, by: actor.id }))
           rows.push({ table: 'reply_review', id });
         await this.acts.advance(tx, petition, 'reopen', actor, { act: 'reopened', rows });
         for (const id of referrals)
@@ -45,17 +46,22 @@ export class Reopenings {
       return (await reopeningsOf(tx, petition.id)).at(-1) as ReopeningRow;
     });
   }
+}
 
-  /** The answers no longer settle their points; what was told stays told. */
-  private async openPoints(tx: Tx, petitionId: number, reason: string, actor: Actor): Promise<number[]> {
-    const rows: { id: number }[] = await tx.query(
-      `INSERT INTO reply_review (reply_id, verdict, reason, reviewed_at, reviewed_by)
-       SELECT DISTINCT c.reply_id, 'incongruent', $2, $3::timestamptz, $4::integer FROM counting_answer c
-       JOIN referral r ON r.id = c.referral_id AND r.requires_reply WHERE c.petition_id = $1 RETURNING id`,
-      [petitionId, `Se reabrió la petición: ${reason}`, this.clock.now(), actor.id],
-    );
-    return rows.map(({ id }) => id).toSorted((a, b) => a - b);
-  }
+/** The answers no longer settle their points; what was told stays told. The moment is that of the decision. */
+async function openPoints(
+  tx: Tx,
+  petitionId: number,
+  reason: string,
+  { at, by }: { at: Date; by: number },
+): Promise<number[]> {
+  const rows: { id: number }[] = await tx.query(
+    `INSERT INTO reply_review (reply_id, verdict, reason, reviewed_at, reviewed_by)
+     SELECT DISTINCT c.reply_id, 'incongruent', $2, $3::timestamptz, $4::integer FROM counting_answer c
+     JOIN referral r ON r.id = c.referral_id AND r.requires_reply WHERE c.petition_id = $1 RETURNING id`,
+    [petitionId, `Se reabrió la petición: ${reason}`, at, by],
+  );
+  return rows.map(({ id }) => id).toSorted((a, b) => a - b);
 }
 
 /** The referrals that had been answered wait for an answer again; their ids. */

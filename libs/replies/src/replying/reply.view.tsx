@@ -69,7 +69,10 @@ export function ReplyFormView(props: ReplyFormProps) {
 
 function SentBack({ reply }: { reply: ReplyRow }) {
   return (
-    <Alert tone="warn" title={`La respuesta ${reply.number} fue devuelta`}>
+    <Alert
+      tone="warn"
+      title={reply.reviews.at(-1)?.reopened ? 'La petición se reabrió' : `La respuesta ${reply.number} fue devuelta`}
+    >
       {reply.reviews
         .filter(({ verdict }) => verdict !== 'approved')
         .map(({ reason, reviewed_by, reviewed_at }) => (

@@ -1,6 +1,7 @@
 import type { Queryable } from '@oficialia/platform';
 import type { SuggestionReason } from '../suggestions/suggestion-reason.js';
 import { URGENT_TO_REFER } from '../trays/holdings.js';
+import { FORM_ROWS } from './refer.form.js';
 
 /** A petition that waits to be turned, with the best suggestion. */
 export interface ToReferRow {
@@ -15,6 +16,8 @@ export interface ToReferRow {
   /** Documents that are still being read. */
   unread: number;
   department: string | null;
+  /** The other departments to which rules propose to turn it as well. */
+  others: string[];
   level: 'municipal' | 'estatal' | 'federal' | 'autonomo' | null;
   topic: string | null;
   rule: string | null;
@@ -31,6 +34,8 @@ export function petitionsToRefer(source: Queryable, ids: readonly number[]): Pro
   return source.query<ToReferRow>(
     `SELECT p.id, p.folio, p.received_at, p.sender_name, p.sender_institution, p.subject, kind.name AS kind,
        ${URGENT_TO_REFER} AS urgent, d.name AS department, d.level, t.name AS topic, rule.name AS rule, v.version, s.reason,
+       ARRAY(SELECT o.name FROM suggestion x JOIN competence_rule c ON c.id = x.rule_id JOIN department o ON o.id = c.department_id
+         WHERE x.petition_id = p.id AND o.id <> d.id GROUP BY o.id ORDER BY min(x.rank) LIMIT ${FORM_ROWS - 1}) AS others,
        a.petition_id IS NOT NULL AS judged,
        CASE WHEN a.failed THEN jsonb_path_query_first(a.trials, '$[*] ? (@.outcome == "broke").reason') #>> '{}' END AS broke,
        (SELECT count(*)::integer FROM document x WHERE x.petition_id = p.id AND x.status IN ('waiting', 'reading')) AS unread

@@ -70,6 +70,11 @@ function Suggested({ row }: { row: ToReferRow }) {
         <b>{row.department}</b> {row.level !== 'municipal' && <Badge label="Remisión por incompetencia" tone="info" />}
         <br />
         <small>{reasonInWords({ ...row, reason: row.reason })}</small>
+        {row.others.length > 0 && (
+          <>
+            <br />Y también a <b>{row.others.join('; ')}</b>
+          </>
+        )}
       </>
     );
   }

@@ -220,6 +220,7 @@ function Filed({ bundles }: { bundles: Bundle[] }) {
         {filed.map((bundle) => (
           <li key={bundle.id}>
             <Folio value={bundle.filed?.folio ?? ''} href={`/peticiones/${bundle.filed?.folio}`} />
+            {bundle.paper && <span>{bundle.paper.name}</span>}
             <span>{counted(visiblePages(bundle).length, 'página', 'páginas')}</span>
             <a href={`/peticiones/${bundle.filed?.folio}/documentos/${bundle.filed?.document}`}>Ver el documento</a>
           </li>

@@ -25,7 +25,7 @@ export class TemplateProblem extends Error {
   }
 }
 
-const TIME_LIMIT_MS = 5_000;
+const WORK_LIMIT_MS = 5_000;
 const JOIN_LIMIT_MS = 120_000;
 const PAPER = 'libs/platform/src/pdf/paper.typ';
 
@@ -47,7 +47,7 @@ export async function compileApart({ source, data, options, across }: PaperApart
     inputs: inputsOf(data, options),
     standard: options.standard ?? 'a-2a',
   };
-  const answer = await compiler.run('compile', input, TIME_LIMIT_MS);
+  const answer = await compiler.run('compile', input, WORK_LIMIT_MS);
   if (answer.pdf) return Buffer.from(answer.pdf);
   if (answer.ended) throw new TemplateProblem(answer.ended, `Typst was ended: ${answer.ended}`);
   const { message = answer.failure ?? 'Typst gave no paper', line } = answer.wrong ?? {};

@@ -9,10 +9,18 @@ const [fonts, memoryLimit] = process.argv.slice(2);
 /** Compilations after which an unused piece of Typst's global cache is dropped. */
 const CACHE_AGE = 8;
 
-// Typst runs in native code that nothing interrupts: only another thread can see that it takes too much memory.
-const watch = `const { workerData } = require('node:worker_threads');
-setInterval(() => process.memoryUsage.rss() > workerData && process.kill(process.pid, 'SIGKILL'), 20)`;
-new Worker(watch, { eval: true, workerData: Number(memoryLimit) }).unref();
+const cpuMs = () => Object.values(process.cpuUsage()).reduce((sum, part) => sum + part / 1000, 0);
+/** How much work, since the process began, ends it. The clock on the wall would end what a busy machine is slow with. */
+const mostWork = new Float64Array(new SharedArrayBuffer(8)).fill(Infinity);
+
+// Typst runs in native code that nothing interrupts: only another thread can see that it takes too much.
+const watch = `const { workerData: { memoryLimit, mostWork } } = require('node:worker_threads');
+const cpuMs = ${String(cpuMs)};
+setInterval(() => {
+  if (process.memoryUsage.rss() > memoryLimit) process.kill(process.pid, 'SIGKILL');
+  if (cpuMs() > mostWork[0]) process.kill(process.pid, 'SIGTERM');
+}, 20)`;
+new Worker(watch, { eval: true, workerData: { memoryLimit: Number(memoryLimit), mostWork } }).unref();
 
 // There is no such folder: every file that may be read is laid over it.
 const workspace = resolve('/nonexistent/oficialia');
@@ -47,11 +55,14 @@ const TASKS = {
   },
 };
 
-process.on('message', async ({ id, task, input }) => {
+process.on('message', async ({ id, task, input, workLimitMs }) => {
+  mostWork[0] = cpuMs() + workLimitMs;
   try {
     process.send({ id, ...(await TASKS[task](input)) });
   } catch (error) {
     process.send({ id, failure: String(error?.message ?? error) });
+  } finally {
+    mostWork[0] = Infinity;
   }
 });
 process.on('disconnect', () => process.exit());

@@ -12,6 +12,8 @@ export interface Answer {
 /** Bytes that the process may hold before it ends itself; fonts and compiler take a fifth of it. */
 const MEMORY_LIMIT = 600_000_000;
 const IDLE_MS = 60_000;
+/** What a busy machine may take longer than the work itself; only a process that waits for nothing is ended by this. */
+const PATIENCE_MS = 60_000;
 /** Nobody's folder and no network: Typst would fetch packages. */
 const NOWHERE = { HOME: '/nonexistent', XDG_DATA_HOME: '/nonexistent', XDG_CACHE_HOME: '/nonexistent' };
 const NO_NETWORK = { http_proxy: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9' };
@@ -25,13 +27,14 @@ export class CompilerProcess {
 
   constructor(private readonly fonts: string) {}
 
-  run(task: 'compile' | 'join', input: object, timeLimitMs: number): Promise<Answer> {
-    const answer = this.queue.then(() => this.start(task, input, timeLimitMs));
+  /** `workLimitMs`: of the processor's time, which the load of the machine does not change. */
+  run(task: 'compile' | 'join', input: object, workLimitMs: number): Promise<Answer> {
+    const answer = this.queue.then(() => this.start(task, input, workLimitMs));
     this.queue = answer.catch(() => undefined);
     return answer;
   }
 
-  private async start(task: string, input: object, timeLimitMs: number): Promise<Answer> {
+  private async start(task: string, input: object, workLimitMs: number): Promise<Answer> {
     clearTimeout(this.idle);
     const child = (this.child ??= this.spawn());
     const id = ++this.lastId;
@@ -39,7 +42,8 @@ export class CompilerProcess {
     child.channel?.ref();
     try {
       return await new Promise<Answer>((resolve, reject) => {
-        const timer = setTimeout(() => settle(() => resolve({ ended: 'too-slow' }), true), timeLimitMs);
+        const tooSlow = () => settle(() => resolve({ ended: 'too-slow' }), true);
+        const timer = setTimeout(tooSlow, workLimitMs + PATIENCE_MS);
         const settle = (done: () => void, wild = false) => {
           clearTimeout(timer);
           child.off('message', received).off('exit', lost).off('error', reject);
@@ -47,10 +51,11 @@ export class CompilerProcess {
           done();
         };
         const received = (answer: Answer & { id: number }) => answer.id === id && settle(() => resolve(answer));
-        // It ends itself when its memory runs over, and nobody else ends it while it works.
-        const lost = () => settle(() => resolve({ ended: 'too-large' }), true);
+        // It ends itself, politely after too much work and hard when its memory runs over; nobody else does while it works.
+        const lost = (_code: number | null, signal: NodeJS.Signals | null) =>
+          settle(() => resolve({ ended: signal === 'SIGTERM' ? 'too-slow' : 'too-large' }), true);
         child.on('message', received).on('exit', lost).on('error', reject);
-        child.send({ id, task, input });
+        child.send({ id, task, input, workLimitMs });
       });
     } finally {
       this.rest(child);

@@ -30,7 +30,7 @@ export interface KnownTopics {
 }
 
 const MOST = 3;
-/** A topic much weaker than the best one is a word in passing, no matter of its own. */
+/** A topic much weaker than the best one is a word in passing, no matter of its own; so is one that only has its words. */
 const CLEAR_SHARE = 0.5;
 
 /** What a petition speaks of: the only place where the rules and the suggestions meet the matcher of topics. */
@@ -47,7 +47,7 @@ export function recogniseTopics(
   const best = matches[0]?.score ?? 0;
   const clear = matches
     .slice(0, MOST)
-    .filter(({ score }) => score >= best * CLEAR_SHARE)
+    .filter(({ score, hasOwnWords }) => hasOwnWords && score >= best * CLEAR_SHARE)
     .map(({ topic, score, reasons }) => ({ id: topic.id, number: topic.number, score, words: reasons }));
   return { likely, clear };
 }

@@ -101,7 +101,11 @@ function Sum({ simulation }: { simulation: Simulation }) {
       <Stat
         label="Coincide con lo que se turnó"
         value={share(agreement.after)}
-        note={`con las reglas en vigor: ${share(agreement.before)}; de ${figure(agreement.of)} turnadas`}
+        note={
+          agreement.of === 0
+            ? 'ninguna de ellas se ha turnado'
+            : `con las reglas en vigor: ${share(agreement.before)}; de ${figure(agreement.of)} turnadas`
+        }
       />
     </Grid>
   );

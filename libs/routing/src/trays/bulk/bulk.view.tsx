@@ -53,7 +53,7 @@ export function BulkView({ act }: { act: BulkActView }) {
                 narrow: true,
                 cell: ({ outcome }) => <StatusBadge {...OUTCOMES[outcome ?? 'waiting']!} />,
               },
-              { header: 'Qué pasó', cell: ({ sentence }) => sentence },
+              { header: 'Qué pasó', cell: (row) => <WhatHappened row={row} /> },
             ]}
           />
         </Panel>
@@ -73,6 +73,22 @@ const OUTCOMES: Record<string, { label: string; tone: Tone }> = {
   refused: { label: 'No se hizo', tone: 'error' },
   waiting: { label: 'Sin resultado', tone: 'neutral' },
 };
+
+/** What nothing, or another authority, is proposed for: a person decides it in its form. */
+const DECIDED_ALONE = ['suggestion.none', 'suggestion.remission'];
+
+function WhatHappened({ row: { sentence, code, target } }: { row: BulkActRowView }) {
+  return (
+    <>
+      {sentence}{' '}
+      {code && DECIDED_ALONE.includes(code) && (
+        <a href={`/peticiones/${target}/turnar`}>
+          Abrir el formulario<span class="vh"> de {target}</span>
+        </a>
+      )}
+    </>
+  );
+}
 
 function Petition({ row, act }: { row: BulkActRowView; act: string }) {
   const folio = row.folio ?? (act === 'refer' ? row.target : null);
