@@ -120,17 +120,26 @@ BEGIN
   WHERE referral_fact IS DISTINCT FROM excluded;
 END $$;
 
--- A petition that was just registered has nothing behind it yet.
-CREATE FUNCTION count_new_petitions() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Registering, which is measured, pays nothing: who reads the figures counts what is new first. Two series may commit out of
+-- order, so those shortly before the mark are looked at again; of two readers, one counts and the other waits for it.
+CREATE TABLE counting_mark (
+  id smallint CONSTRAINT counting_mark_pk PRIMARY KEY DEFAULT 1,
+  last_petition bigint NOT NULL,
+  CONSTRAINT counting_mark_only_one CHECK (id = 1)
+);
+INSERT INTO counting_mark (last_petition) VALUES (0);
+CREATE FUNCTION count_new_petitions() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  v_mark bigint;
+  v_newest bigint;
 BEGIN
-  INSERT INTO petition_fact (petition_id, received_day, status, channel, sender_kind, neighbourhood, clerk_id, requires_reply)
-  SELECT p.id, (p.received_at AT TIME ZONE m.time_zone)::date, p.status, p.channel, p.sender_kind, p.contact_neighbourhood,
-    p.registered_by, p.requires_reply AND NOT owes_no_reply(p.status)
-  FROM made p CROSS JOIN municipality m;
-  RETURN NULL;
+  SELECT max(id) INTO v_newest FROM petition;
+  SELECT last_petition INTO v_mark FROM counting_mark FOR UPDATE;
+  INSERT INTO petition_fact SELECT c.* FROM petition_as_counted c
+  WHERE c.petition_id > v_mark - 1000 AND NOT EXISTS (SELECT 1 FROM petition_fact f WHERE f.petition_id = c.petition_id)
+  ON CONFLICT (petition_id) DO NOTHING;
+  UPDATE counting_mark SET last_petition = v_newest WHERE v_newest > v_mark;
 END $$;
-CREATE TRIGGER petition_made_counts AFTER INSERT ON petition REFERENCING NEW TABLE AS made
-  FOR EACH STATEMENT EXECUTE FUNCTION count_new_petitions();
 
 -- Every act ends with an entry in the ledger, which raises ledger_seq: by then all that it changed is written.
 CREATE FUNCTION count_moved_petitions() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -162,7 +171,7 @@ CREATE TRIGGER municipality_moved_recounts AFTER UPDATE OF time_zone, calendar O
   FOR EACH ROW EXECUTE FUNCTION recount_municipality();
 
 SELECT number_business_days();
-INSERT INTO petition_fact SELECT * FROM petition_as_counted;
+SELECT count_new_petitions();
 INSERT INTO referral_fact SELECT * FROM referral_as_counted;
 
 -- The day at whose end is counted: the office's today, or the cut-off of a report.
@@ -353,4 +362,5 @@ GRANT SELECT ON petition_as_counted, referral_as_counted, counted_attention_1, c
   counted_referred_1, counted_with_folio_1, counted_days_to_reply_1, counted_days_to_notify_1, counted_overdue_1,
   counted_acknowledged_1, counted_remitted_1, counted_given_back_1, counted_repeated_1 TO oficialia_desk;
 GRANT SELECT, INSERT, UPDATE ON business_day, petition_fact, referral_fact TO oficialia_desk;
+GRANT SELECT, UPDATE ON counting_mark TO oficialia_desk;
 GRANT SELECT, INSERT ON indicator_definition, indicator_goal TO oficialia_desk;

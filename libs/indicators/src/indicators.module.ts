@@ -5,6 +5,7 @@ import { Navigation } from '@oficialia/platform';
 import { IndicatorDefinition } from './defining/indicator-definition.entity.js';
 import { IndicatorGoal } from './defining/indicator-goal.entity.js';
 import { Goals } from './defining/goals.service.js';
+import { CountingMark } from './facts/counting-mark.entity.js';
 import { BusinessDay } from './facts/business-day.entity.js';
 import { PetitionFact } from './facts/petition-fact.entity.js';
 import { ReferralFact } from './facts/referral-fact.entity.js';
@@ -13,7 +14,16 @@ import { IndicatorsPages } from './indicators.pages.js';
 
 /** What the work adds up to, read from views; never from the entities of others. */
 @Module({
-  imports: [TypeOrmModule.forFeature([BusinessDay, PetitionFact, ReferralFact, IndicatorDefinition, IndicatorGoal])],
+  imports: [
+    TypeOrmModule.forFeature([
+      BusinessDay,
+      CountingMark,
+      PetitionFact,
+      ReferralFact,
+      IndicatorDefinition,
+      IndicatorGoal,
+    ]),
+  ],
   controllers: [IndicatorsPages, IndicatorsController],
   providers: [Goals],
 })

@@ -42,7 +42,7 @@ const FIGURE = `count(*) FILTER (WHERE c.hit)::int AS numerator, count(*)::int A
 /** Reads as of the end of `day`, `YYYY-MM-DD`: today, or the cut-off of a report. All that is read agrees. */
 export function countAsOf<T>(db: Db, day: string, read: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.query(`SELECT set_config('oficialia.counting_day', $1, true)`, [day]);
+    await tx.query(`SELECT set_config('oficialia.counting_day', $1, true), count_new_petitions()`, [day]);
     return read(tx);
   });
 }
