@@ -33,7 +33,7 @@ export class MailedOffice {
     const config = {
       HOST: '127.0.0.1',
       MAIL_FROM: 'Oficialía de Partes <oficialia@prueba.gob.mx>',
-      MAIL_TIMEOUT_MS: 700,
+      MAIL_TIMEOUT_MS: 1500,
       BOUNCE_DOMAIN,
       BOUNCE_PORT: 0,
     };

@@ -111,14 +111,16 @@ const UNSTORABLE = new Set(['22021', '22P05', '22003']);
 
 const OUTAGE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
+/** TypeORM lets go of a connection that breaks in the middle of a transaction, and says so to the next query. */
+const LOST_CONNECTION =
+  /Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed)|query runner (was )?already released/i;
+
 function isOutage(thrown: unknown): boolean {
   const state = sqlState(thrown);
   if (state && (/^(08|57P|53)/.test(state) || state === '25006')) return true;
   const code = codeOf(thrown) ?? codeOf((thrown as { driverError?: unknown } | undefined)?.driverError);
   if (code && OUTAGE_CODES.has(code)) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-    (thrown as Error | undefined)?.message ?? '',
-  );
+  return LOST_CONNECTION.test((thrown as Error | undefined)?.message ?? '');
 }
 
 /** What a log may hold: never parameters, which carry personal data. */
