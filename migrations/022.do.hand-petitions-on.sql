@@ -93,6 +93,7 @@ CREATE TABLE reassignment (
 -- An acknowledgement that was contested with success stays, undone; the referral may then be acknowledged again.
 ALTER TABLE acknowledgement ADD COLUMN undone_at timestamptz, DROP CONSTRAINT acknowledgement_once;
 CREATE UNIQUE INDEX acknowledgement_in_force ON acknowledgement (referral_id) WHERE undone_at IS NULL;
+CREATE INDEX acknowledgement_by_referral ON acknowledgement (referral_id, id);
 CREATE FUNCTION guard_acknowledgement() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   v_undone acknowledgement := NEW;

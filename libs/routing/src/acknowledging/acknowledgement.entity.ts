@@ -6,6 +6,7 @@ import { Referral } from '../referring/referral.entity.js';
 /** That the oficio of a referral arrived, and who took it. One that was contested with success stays, undone. */
 @Entity('acknowledgement')
 @Index('acknowledgement_in_force', ['referralId'], { unique: true, where: 'undone_at IS NULL' })
+@Index('acknowledgement_by_referral', ['referralId', 'id'])
 @ForeignKey(() => Referral, ['referralId'], ['id'], { name: 'acknowledgement_referral' })
 @ForeignKey(() => Document, ['documentId'], ['id'], { name: 'acknowledgement_document' })
 @ForeignKey(() => Person, ['acknowledgedBy'], ['id'], { name: 'acknowledgement_person' })
