@@ -52,6 +52,7 @@ export class CountedPetitionView {
   subject: string;
   status: string;
   receivedOn: string;
+  answered: boolean;
   answeredOn: string | null;
   /** Whether the numerator counts it. */
   inNumerator: boolean;
@@ -80,6 +81,7 @@ export function countedPetitionView(row: CountedRow): CountedPetitionView {
     subject,
     status,
     receivedOn: received_day,
+    answered: answered_day !== null,
     answeredOn: answered_day,
     inNumerator: hit,
     days,

@@ -1,7 +1,7 @@
 import { Button, ButtonRow, ErrorSummary, Field, Form, LinkButton, Panel, Select } from '@oficialia/platform';
 import type { CutChoices } from './counting/cut-choices.queries.js';
 import { CUT_NAMES, CUTS, type Cuts } from './counting/cuts.js';
-import { quarterBefore, type Period } from './period.js';
+import { periodBefore, type Period } from './period.js';
 import { addressOf } from './addresses.js';
 
 export interface PeriodFormProps {
@@ -39,7 +39,7 @@ export function PeriodForm({ typed, cuts, choices, thisQuarter, valid }: PeriodF
           <LinkButton href={addressOf('', thisQuarter, cuts)} kind="quiet">
             Este trimestre
           </LinkButton>
-          <LinkButton href={addressOf('', quarterBefore(thisQuarter), cuts)} kind="quiet">
+          <LinkButton href={addressOf('', periodBefore(thisQuarter), cuts)} kind="quiet">
             El trimestre anterior
           </LinkButton>
         </ButtonRow>

@@ -13,13 +13,6 @@ export function quarterOf(day: string): Period {
   return { from: `${year}-${twoDigits(first)}-01`, to: `${year}-${twoDigits(last)}-${lastDay}` };
 }
 
-/** The quarter before the one in which the period starts. */
-export function quarterBefore({ from }: Period): Period {
-  const before = new Date(`${from.slice(0, 7)}-01T00:00:00Z`);
-  before.setUTCMonth(before.getUTCMonth() - 3);
-  return quarterOf(before.toISOString().slice(0, 10));
-}
-
 /** The period that an address names, `usual` where it names none; undefined when what it names is no period. */
 export function periodOf(from: string | undefined, to: string | undefined, usual: Period): Period | undefined {
   const period = { from: from || usual.from, to: to || usual.to };

@@ -21,7 +21,7 @@ export { WithdrawalRequest } from './withdrawing/withdrawal.dto.js';
 export { Referral } from './referring/referral.entity.js';
 export { Referrals } from './referring/referrals.service.js';
 export { pointsOf, type Point } from './referring/points.js';
-export { INSTRUCTIONS } from './referral.instructions.js';
+export { INSTRUCTION_OPTIONS } from './referral.instructions.js';
 export { findReferral, referralsOf, type ReferralRow } from './referrals.queries.js';
 export { AcknowledgementRequest, ReferralRequest, ReferralsRequest } from './referrals.dto.js';
 export { Learning } from './learning/learning.service.js';

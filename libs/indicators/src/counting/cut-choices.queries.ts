@@ -1,7 +1,6 @@
 import type { Queryable } from '@oficialia/platform';
-import { CHANNEL_NAMES, SENDER_KIND_NAMES } from '@oficialia/registry';
-import { INSTRUCTIONS } from '@oficialia/routing';
 import type { CutName } from './cuts.js';
+import { FIXED_NAMES } from './part-names.js';
 
 export type CutChoices = Record<CutName, { value: string; label: string }[]>;
 
@@ -24,9 +23,9 @@ export async function choicesOf(source: Queryable): Promise<CutChoices> {
   return {
     dependencia: of('dependencia'),
     tema: of('tema'),
-    instruccion: Object.entries(INSTRUCTIONS).map(([value, { label }]) => ({ value, label })),
-    canal: named(CHANNEL_NAMES),
-    remitente: named(SENDER_KIND_NAMES),
+    instruccion: named(FIXED_NAMES.instruccion),
+    canal: named(FIXED_NAMES.canal),
+    remitente: named(FIXED_NAMES.remitente),
     colonia: of('colonia'),
     registro: of('registro'),
   };

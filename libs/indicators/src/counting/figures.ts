@@ -36,10 +36,11 @@ export function goalFor(goal: Goal | undefined, { from, to }: Period): number | 
   return goal.quarters[quarter] ?? null;
 }
 
-/** How far a value is on the way to its goal, in percent; of what should fall, how much of it the goal would be. */
+/** How far a value is on the way to its goal, in percent with two decimals; of what should fall, how much of it the goal would be. */
 export function advanceOf({ direction }: Pick<Definition, 'direction'>, value: number, goal: number): number {
-  if (direction === 'ascending') return (value / goal) * 100;
-  return value === 0 ? 100 : (goal / value) * 100;
+  if (direction === 'descending' && value === 0) return 100;
+  const share = direction === 'ascending' ? value / goal : goal / value;
+  return Math.round(share * 10_000) / 100;
 }
 
 /** The light of a value against its goal, by the limits of the definition; grey without either. */

@@ -1,5 +1,6 @@
 import type { Queryable } from '@oficialia/platform';
 import type { Prevention, PreventionEffect, PreventionRule } from './counting/prevention.js';
+import { preventionRules } from './regimes/regimes.queries.js';
 import type { StartsAt } from './regimes/term-regime.entity.js';
 import type { ClockAct, ClockEvent, ClockState } from './counting/run-clock.js';
 import type { Term, TermUnit } from './counting/term.js';
@@ -74,11 +75,6 @@ export async function eventsOf(source: Queryable, clockIds: number[]): Promise<M
 
 function whole(row: Flat, events: ClockEventRow[]): ClockRow {
   const { amount, unit, prevention_rule, prevention_days, completion_days, prevention_effect, ...rest } = row;
-  const prevention = {
-    rule: prevention_rule,
-    days: prevention_days,
-    completionDays: completion_days,
-    effect: prevention_effect,
-  };
+  const prevention = preventionRules({ prevention_rule, prevention_days, completion_days, prevention_effect });
   return { ...rest, term: { amount, unit }, prevention, events };
 }
