@@ -2,7 +2,7 @@ import { figure } from '@oficialia/platform';
 import { scaleLinear } from 'd3-scale';
 import { ChartFrame, type ChartProps } from './chart-frame.js';
 import { INK_SOFT, STEPS } from './palette.js';
-import { widthOf, wrapped } from './words-in-charts.js';
+import { widest, widthOf, wrapped } from './words-in-charts.js';
 
 export interface AgeingRow {
   label: string;
@@ -25,8 +25,8 @@ export function AgeingChart({ steps, rows, width = 640, ...frame }: AgeingChartP
   const keys = keysOf(steps, width);
   const head = (keys.at(-1)?.top ?? 0) + KEY_HEIGHT + 6;
   const totals = rows.map(({ parts }) => parts.reduce((sum, part) => sum + part, 0));
-  const before = Math.min(Math.max(...rows.map(({ label }) => widthOf(label)), 60), width * 0.32);
-  const behind = Math.max(...totals.map((total) => widthOf(figure(total), 'bold')), 20) + 10;
+  const before = Math.min(widest(rows.map(({ label }) => label)), width * 0.32);
+  const behind = widest(totals.map(figure), 'bold') + 10;
   const left = before + 10;
   const long = scaleLinear()
     .domain([0, Math.max(...totals, 1)])

@@ -2,7 +2,7 @@ import { figure } from '@oficialia/platform';
 import { scaleLinear } from 'd3-scale';
 import { ChartFrame, FONT_SIZE, type ChartProps } from './chart-frame.js';
 import { AXIS, BAR, INK_SOFT } from './palette.js';
-import { widthOf, wrapped } from './words-in-charts.js';
+import { widest, wrapped } from './words-in-charts.js';
 
 export interface Bar {
   label: string;
@@ -23,8 +23,8 @@ const BAR_HEIGHT = 18;
 /** Lying bars in the order given, each with its name before it and its figure behind it: nothing to look up on an axis. */
 export function BarChart({ bars, width = 640, ...frame }: BarChartProps) {
   const words = bars.map(({ value, words: given }) => given ?? figure(value));
-  const before = Math.min(Math.max(...bars.map(({ label }) => widthOf(label)), 60), width * 0.38);
-  const behind = Math.max(...words.map((end) => widthOf(end, 'bold')), 20) + 10;
+  const before = Math.min(widest(bars.map(({ label }) => label)), width * 0.38);
+  const behind = widest(words, 'bold') + 10;
   const long = scaleLinear()
     .domain([0, Math.max(...bars.map(({ value }) => value), 1)])
     .range([0, Math.max(width - before - behind - 10, 20)]);

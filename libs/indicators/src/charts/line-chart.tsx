@@ -3,7 +3,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import { ChartFrame, type ChartProps } from './chart-frame.js';
 import { AXIS, GRID, INK_SOFT, LINES } from './palette.js';
-import { labelStep, widthOf } from './words-in-charts.js';
+import { labelStep, widest } from './words-in-charts.js';
 
 export interface Series {
   name: string;
@@ -45,9 +45,15 @@ export function LineChart({
     .nice(4)
     .range([height - BOTTOM, TOP]);
   const ticks = y.ticks(4).filter(Number.isInteger);
-  const left = Math.max(...ticks.map((tick) => widthOf(figure(tick) + unit))) + 8;
+  const left = widest(ticks.map((tick) => figure(tick) + unit)) + 8;
   const ends = endsOf(series, unit, y);
-  const right = width - Math.max(...ends.map(({ words }) => widthOf(words, 'bold')), 20) - 12;
+  const right =
+    width -
+    widest(
+      ends.map(({ words }) => words),
+      'bold',
+    ) -
+    12;
   const x = scalePoint<number>()
     .domain(labels.map((_, at) => at))
     .range([left + 6, right]);

@@ -2,8 +2,13 @@
 const LETTER_WIDTH = 6.7;
 const BOLD = 1.14;
 
-export function widthOf(words: string, weight?: 'bold'): number {
-  return words.length * LETTER_WIDTH * (weight ? BOLD : 1);
+export function widthOf(words: string): number {
+  return words.length * LETTER_WIDTH;
+}
+
+/** The width of the widest of them. */
+export function widest(all: string[], weight?: 'bold'): number {
+  return Math.max(...all.map(widthOf), 20) * (weight ? BOLD : 1);
 }
 
 /** Words in lines of at most `width` pixels; what does not fit into `lines` ends with «…». */
@@ -24,6 +29,5 @@ export function wrapped(words: string, width: number, lines = 2): string[] {
 
 /** Every how many labels one is written, so that they do not run into each other. */
 export function labelStep(labels: string[], step: number): number {
-  const widest = Math.max(...labels.map(widthOf), 1) + 8;
-  return Math.max(Math.ceil(widest / step), 1);
+  return Math.max(Math.ceil((widest(labels) + 8) / step), 1);
 }
