@@ -58,10 +58,6 @@ export function LineChart({
     .domain(labels.map((_, at) => at))
     .range([left + 6, right]);
   const at = (index: number) => x(index) ?? left;
-  const draw = line<number | null>()
-    .defined((value) => value !== null)
-    .x((_, index) => at(index))
-    .y((value) => y(value ?? 0));
   const step = labelStep(labels, x.step() || right - left);
   return (
     <ChartFrame {...frame} width={width} height={height}>
@@ -83,18 +79,7 @@ export function LineChart({
       )}
       {goal != null && <Goal y={y(goal)} from={left} to={right + 4} words={`Meta ${figure(goal)}${unit}`} />}
       {series.map(({ name, values }, order) => (
-        <g key={name}>
-          <path
-            d={draw(values) ?? ''}
-            fill="none"
-            stroke={LINES[order % LINES.length]}
-            stroke-width="2.5"
-            stroke-dasharray={DASHES[order % DASHES.length]}
-          />
-          {values.map((value, index) =>
-            value === null ? null : <Mark key={labels[index]} order={order} x={at(index)} y={y(value)} />,
-          )}
-        </g>
+        <Line key={name} values={values} order={order} x={at} y={y} />
       ))}
       {ends.map(({ words, top }, order) => (
         <text key={words} x={right + 10} y={top + 4.5} font-weight="700" fill={LINES[order % LINES.length]}>
@@ -117,6 +102,34 @@ function endsOf(series: Series[], unit: string, y: (value: number) => number): {
   const over = fromTop.length > 0 ? Math.max(fromTop.at(-1)!.top - y(0), 0) : 0;
   for (const end of fromTop) end.top -= over;
   return ends;
+}
+
+interface LineProps {
+  values: (number | null)[];
+  order: number;
+  x: (index: number) => number;
+  y: (value: number) => number;
+}
+
+function Line({ values, order, x, y }: LineProps) {
+  const draw = line<number | null>()
+    .defined((value) => value !== null)
+    .x((_, index) => x(index))
+    .y((value) => y(value ?? 0));
+  return (
+    <g>
+      <path
+        d={draw(values) ?? ''}
+        fill="none"
+        stroke={LINES[order % LINES.length]}
+        stroke-width="2.5"
+        stroke-dasharray={DASHES[order % DASHES.length]}
+      />
+      {values.map((value, index) =>
+        value === null ? null : <Mark key={index} order={order} x={x(index)} y={y(value)} />,
+      )}
+    </g>
+  );
 }
 
 function Mark({ order, x, y }: { order: number; x: number; y: number }) {
