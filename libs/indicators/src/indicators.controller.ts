@@ -4,6 +4,7 @@ import { Calendars } from '@oficialia/directory';
 import { Allow, Clock, Db } from '@oficialia/platform';
 import { countAsOf, figureOf, rowsBehind } from './counting/counting.queries.js';
 import type { Cuts } from './counting/cuts.js';
+import { figuresIn } from './counting/figures-in-spans.queries.js';
 import { definitionsInForce, versionsOf } from './defining/definitions.queries.js';
 import {
   CountedPetitionsPage,
@@ -34,10 +35,9 @@ export class IndicatorsController {
   async all(@Query() query: FigureQuery): Promise<IndicatorFigureView[]> {
     const { period, today } = await this.periodOf(query);
     return countAsOf(this.db, today, async (tx) => {
-      const views = [];
-      for (const definition of await definitionsInForce(tx))
-        views.push(figureView(definition, await figureOf(tx, definition, period, cutsOf(query)), period));
-      return views;
+      const definitions = await definitionsInForce(tx);
+      const figures = await figuresIn(tx, definitions, [period], cutsOf(query));
+      return definitions.map((definition, at) => figureView(definition, figures[at]![0]!, period));
     });
   }
 

@@ -7,8 +7,13 @@ import { IndicatorGoal } from './defining/indicator-goal.entity.js';
 import { Goals } from './defining/goals.service.js';
 import { CountingMark } from './facts/counting-mark.entity.js';
 import { BusinessDay } from './facts/business-day.entity.js';
+import { CountedDay } from './facts/counted-day.entity.js';
+import { DepartmentDay } from './facts/department-day.entity.js';
+import { NeighbourhoodDay } from './facts/neighbourhood-day.entity.js';
 import { PetitionFact } from './facts/petition-fact.entity.js';
 import { ReferralFact } from './facts/referral-fact.entity.js';
+import { StaleDay } from './facts/stale-day.entity.js';
+import { SummedFormula } from './facts/summed-formula.entity.js';
 import { IndicatorsController } from './indicators.controller.js';
 import { IndicatorsPages } from './indicators.pages.js';
 
@@ -22,6 +27,11 @@ import { IndicatorsPages } from './indicators.pages.js';
       ReferralFact,
       IndicatorDefinition,
       IndicatorGoal,
+      CountedDay,
+      DepartmentDay,
+      NeighbourhoodDay,
+      StaleDay,
+      SummedFormula,
     ]),
   ],
   controllers: [IndicatorsPages, IndicatorsController],

@@ -13,7 +13,8 @@ import {
   type FormError,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
-import { countAsOf, figureOf, figuresBy, rowsBehind, type Part } from './counting/counting.queries.js';
+import { countAsOf, figureOf, figuresBy, rowsBehind, type Figure, type Part } from './counting/counting.queries.js';
+import { figuresIn } from './counting/figures-in-spans.queries.js';
 import { CUT_NAMES, cutsIn, type CutName, type Cuts } from './counting/cuts.js';
 import { choicesOf } from './counting/cut-choices.queries.js';
 import { definitionsInForce, goalsOf, versionsOf } from './defining/definitions.queries.js';
@@ -32,6 +33,7 @@ const PARTS = new Map<string, Part>([
   ['denominador', 'denominator'],
 ]);
 
+type Four = [Figure, Figure, Figure, Figure];
 type Address = Record<string, string | undefined>;
 
 /** The indicators, each with its formula, its two numbers and the folios behind them. */
@@ -123,14 +125,13 @@ export class IndicatorsPages {
   private figures(today: string, period: Period, cuts: Cuts) {
     return countAsOf(this.db, today, async (tx) => {
       const goals = await goalsOf(tx, Number(period.to.slice(0, 4)));
-      const rows = [];
-      for (const definition of await definitionsInForce(tx))
-        rows.push({
-          definition,
-          figure: await figureOf(tx, definition, period, cuts),
-          goal: goals.get(definition.key),
-        });
-      return rows;
+      const definitions = await definitionsInForce(tx);
+      const figures = await figuresIn(tx, definitions, [period], cuts);
+      return definitions.map((definition, at) => ({
+        definition,
+        figure: figures[at]![0]!,
+        goal: goals.get(definition.key),
+      }));
     });
   }
 
@@ -152,14 +153,15 @@ export class IndicatorsPages {
     const by: CutName = CUT_NAMES.find((name) => name === query['por']) ?? 'dependencia';
     const parts = await countAsOf(this.db, await this.today(), async (tx) => {
       const [definition, ...older] = await versionsOf(tx, key);
-      const of = (span: Period) => figureOf(tx, definition, span, cuts);
+      const spans = [period, periodBefore(period), yearBefore(period), yearToDate(period)];
+      const [figure, before, lastYear, soFar] = (await figuresIn(tx, [definition], spans, cuts))[0] as Four;
       return {
         definition,
         older,
-        figure: await of(period),
-        before: await of(periodBefore(period)),
-        lastYear: await of(yearBefore(period)),
-        soFar: await of(yearToDate(period)),
+        figure,
+        before,
+        lastYear,
+        soFar,
         goal: (await goalsOf(tx, Number(period.to.slice(0, 4)))).get(key),
         parts: await figuresBy(tx, definition, by, period, cuts),
       };

@@ -1,0 +1,72 @@
+import type { Queryable } from '@oficialia/platform';
+import type { Definition } from '../defining/definitions.queries.js';
+import type { Period } from '../period.js';
+import { countedRows, type Cuts } from './cuts.js';
+import { figureOfDays, type DayCount, type Figure } from './figure.js';
+
+interface SpanCount extends DayCount {
+  formula: string;
+  span: number;
+}
+
+/**
+ * The figures of definitions in several spans at once: for each definition one a span. What is cut by nothing is read from
+ * the sums of days, where there are such; only within `countAsOf`, which keeps them.
+ */
+export async function figuresIn(
+  source: Queryable,
+  definitions: Pick<Definition, 'formula' | 'measure'>[],
+  spans: Period[],
+  cuts: Cuts,
+): Promise<Figure[][]> {
+  const summed = cutByNothing(cuts) ? await summedFormulas(source) : new Set<string>();
+  const formulas = [...new Set(definitions.map(({ formula }) => formula))];
+  const counts = await sumsIn(
+    source,
+    formulas.filter((formula) => summed.has(formula)),
+    spans,
+  );
+  for (const formula of formulas.filter((one) => !summed.has(one)))
+    counts.push(...(await countsIn(source, formula, spans, cuts)));
+  return definitions.map(({ formula, measure }) =>
+    spans.map((_, span) => {
+      const own = counts.filter((count) => count.formula === formula && count.span === span);
+      return figureOfDays(measure, own);
+    }),
+  );
+}
+
+export function cutByNothing(cuts: Cuts): boolean {
+  return Object.values(cuts).every((value) => value === undefined);
+}
+
+async function summedFormulas(source: Queryable): Promise<Set<string>> {
+  const rows = await source.query<{ formula: string }>('SELECT formula FROM summed_formula');
+  return new Set(rows.map(({ formula }) => formula));
+}
+
+async function sumsIn(source: Queryable, formulas: string[], spans: Period[]): Promise<SpanCount[]> {
+  if (formulas.length === 0) return [];
+  return source.query<SpanCount>(
+    `SELECT c.formula, s.span, c.days, sum(c.numerator)::int AS numerator, sum(c.denominator)::int AS denominator
+     FROM ${spanRows('$2', '$3')} JOIN counted_day c ON c.day BETWEEN s.first AND s.last WHERE c.formula = ANY ($1)
+     GROUP BY 1, 2, 3`,
+    [formulas, ...edges(spans)],
+  );
+}
+
+async function countsIn(source: Queryable, formula: string, spans: Period[], cuts: Cuts): Promise<SpanCount[]> {
+  const values: unknown[] = edges(spans);
+  const rows = countedRows(formula, { from: 's.first', to: 's.last' }, cuts, values, 'columns');
+  return source.query<SpanCount>(
+    `SELECT '${formula}' AS formula, s.span, c.days, count(*) FILTER (WHERE c.hit)::int AS numerator, count(*)::int AS denominator
+     FROM ${spanRows('$1', '$2')} CROSS JOIN LATERAL (SELECT c.hit, coalesce(c.days, 0) AS days FROM ${rows}) c GROUP BY 2, 3`,
+    values,
+  );
+}
+
+const edges = (spans: Period[]) => [spans.map(({ from }) => from), spans.map(({ to }) => to)];
+
+function spanRows(first: string, last: string): string {
+  return `(SELECT n - 1 AS span, first, last FROM unnest(${first}::date[], ${last}::date[]) WITH ORDINALITY AS t(first, last, n)) s`;
+}
