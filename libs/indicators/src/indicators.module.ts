@@ -16,6 +16,7 @@ import { StaleDay } from './facts/stale-day.entity.js';
 import { SummedFormula } from './facts/summed-formula.entity.js';
 import { IndicatorsController } from './indicators.controller.js';
 import { IndicatorsPages } from './indicators.pages.js';
+import { PanoramaPages } from './panorama/panorama.pages.js';
 
 /** What the work adds up to, read from views; never from the entities of others. */
 @Module({
@@ -34,13 +35,21 @@ import { IndicatorsPages } from './indicators.pages.js';
       SummedFormula,
     ]),
   ],
-  controllers: [IndicatorsPages, IndicatorsController],
+  controllers: [IndicatorsPages, IndicatorsController, PanoramaPages],
   providers: [Goals],
 })
 export class IndicatorsModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
 
   onModuleInit(): void {
+    this.navigation.add({
+      href: '/panorama',
+      label: 'Panorama',
+      icon: 'chart',
+      permission: 'indicator.read',
+      group: MENU_GROUPS.followUp,
+      order: 58,
+    });
     this.navigation.add({
       href: '/indicadores',
       label: 'Indicadores',

@@ -22,6 +22,7 @@ import { FichaView } from './defining/ficha.view.js';
 import { GoalRequest } from './defining/goal.dto.js';
 import { Goals } from './defining/goals.service.js';
 import { CountedRowsView } from './counting/counted-rows.view.js';
+import { filtersIn, type Address } from './filters.js';
 import { IndicatorsView } from './indicators.view.js';
 import { notAPart, notAPeriod } from './indicators.errors.js';
 import { periodBefore, periodOf, quarterOf, yearBefore, yearToDate, type Period } from './period.js';
@@ -34,7 +35,6 @@ const PARTS = new Map<string, Part>([
 ]);
 
 type Four = [Figure, Figure, Figure, Figure];
-type Address = Record<string, string | undefined>;
 
 /** The indicators, each with its formula, its two numbers and the folios behind them. */
 @Controller('indicadores')
@@ -52,17 +52,14 @@ export class IndicatorsPages {
   async show(@Req() request: Request, @Res() response: Response, @Query() query: Address): Promise<void> {
     const today = await this.today();
     const thisQuarter = quarterOf(today);
-    const named = periodOf(query['desde'], query['hasta'], thisQuarter);
-    // A period that is none is shown as it was typed, with the figures of none.
-    const typed = named ?? { from: query['desde'] ?? '', to: query['hasta'] ?? '' };
-    const cuts = cutsIn(query);
     const choices = await choicesOf(this.db);
-    const rows = named && (await this.figures(today, named, cuts));
-    const body = <IndicatorsView typed={typed} cuts={cuts} choices={choices} rows={rows} thisQuarter={thisQuarter} />;
+    const { typed, period, cuts, errors } = filtersIn(query, thisQuarter, choices);
+    const rows = period && (await this.figures(today, period, cuts));
+    const body = <IndicatorsView {...{ typed, cuts, choices, rows, errors, thisQuarter }} />;
     await this.pages.send(
       request,
       response,
-      { title: 'Indicadores', section: SECTION, wide: true, status: named ? 200 : 422 },
+      { title: 'Indicadores', section: SECTION, wide: true, status: period ? 200 : 422 },
       body,
     );
   }

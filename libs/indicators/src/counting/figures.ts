@@ -8,6 +8,12 @@ export function percentOf({ numerator, denominator }: Pick<Figure, 'numerator' |
   return denominator === 0 ? null : Math.round((numerator / denominator) * 10_000) / 100;
 }
 
+/** `13.97 %`, or a dash where there is nothing to divide by. */
+export function rateInWords(numerator: number, denominator: number): string {
+  const percent = percentOf({ numerator, denominator });
+  return percent === null ? '—' : `${decimals(percent, 2)} %`;
+}
+
 /** What is held against the goal: percent, or the median of the business days. Null without anything counted. */
 export function valueOf({ measure }: Pick<Definition, 'measure'>, figure: Figure): number | null {
   return measure === 'share' ? percentOf(figure) : figure.median;
@@ -20,6 +26,17 @@ export function valueInWords(definition: Pick<Definition, 'measure'>, figure: Fi
   if (definition.measure === 'share') return `${decimals(value, 2)} %`;
   const { mean, p90 } = figure;
   return `mediana ${decimals(value, 1)}, media ${decimals(mean ?? 0, 1)}, P90 ${decimals(p90 ?? 0, 0)} días hábiles`;
+}
+
+/** What changed since: `+3.2 puntos`, `−1 día`, `+12`. Nothing where one of both is missing. */
+export function changeInWords(measure: 'share' | 'days' | 'count', now: Figure, before: Figure): string {
+  const value = (figure: Figure) => (measure === 'count' ? figure.denominator : valueOf({ measure }, figure));
+  const [after, earlier] = [value(now), value(before)];
+  if (after === null || earlier === null) return '';
+  const change = Math.round((after - earlier) * 100) / 100;
+  if (change === 0) return 'igual';
+  const unit = { share: ' puntos', days: ' días', count: '' }[measure];
+  return `${change > 0 ? '+' : '−'}${decimals(Math.abs(change), 2)}${unit}`;
 }
 
 function decimals(number: number, most: number): string {
@@ -41,6 +58,16 @@ export function advanceOf({ direction }: Pick<Definition, 'direction'>, value: n
   if (direction === 'descending' && value === 0) return 100;
   const share = direction === 'ascending' ? value / goal : goal / value;
   return Math.round(share * 10_000) / 100;
+}
+
+/** The same as the light, in words. */
+export function goalInWords(definition: Definition, value: number | null, goal: number | null): string {
+  const light = lightOf(definition, value, goal);
+  if (light === 'grey') return 'Nada que comparar';
+  if (light === 'green') return 'En la meta';
+  const over = advanceOf(definition, value ?? 0, goal ?? 0) > 100;
+  if (light === 'amber') return over ? 'Por encima de lo previsto' : 'Cerca de la meta';
+  return over ? 'Muy por encima de lo previsto' : 'Lejos de la meta';
 }
 
 /** The light of a value against its goal, by the limits of the definition; grey without either. */
