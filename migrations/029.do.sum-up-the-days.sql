@@ -84,18 +84,20 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Which ones are new is asked before any is written: an empty table would be planned to be looked through for each.
 CREATE OR REPLACE FUNCTION count_new_petitions() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   v_mark bigint;
   v_newest bigint;
+  v_new bigint[];
 BEGIN
   SELECT max(id) INTO v_newest FROM petition;
   SELECT last_petition INTO v_mark FROM counting_mark FOR UPDATE;
-  WITH counted AS (
-    INSERT INTO petition_fact SELECT c.* FROM petition_as_counted c
-    WHERE c.petition_id > v_mark - 1000 AND NOT EXISTS (SELECT 1 FROM petition_fact f WHERE f.petition_id = c.petition_id)
-    ON CONFLICT (petition_id) DO NOTHING RETURNING received_day, due_day)
-  INSERT INTO stale_day (day) SELECT received_day FROM counted UNION SELECT due_day FROM counted WHERE due_day IS NOT NULL;
+  v_new := ARRAY(SELECT p.id FROM petition p WHERE p.id > v_mark - 1000
+    AND NOT EXISTS (SELECT 1 FROM petition_fact f WHERE f.petition_id = p.id));
+  INSERT INTO petition_fact SELECT c.* FROM petition_as_counted c WHERE c.petition_id = ANY (v_new)
+  ON CONFLICT (petition_id) DO NOTHING;
+  INSERT INTO stale_day (day) SELECT days_counting(v_new);
   UPDATE counting_mark SET last_petition = v_newest WHERE v_newest > v_mark;
 END $$;
 
@@ -111,11 +113,14 @@ CREATE TRIGGER municipality_moved_counts AFTER UPDATE OF time_zone ON municipali
   FOR EACH STATEMENT EXECUTE FUNCTION make_all_days_stale();
 
 -- Whether anything moved since the days were summed up. Registering, which is measured, leaves no mark: its petitions are new.
-CREATE FUNCTION counts_are_behind() RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT 1 FROM stale_day) OR EXISTS (
-    SELECT 1 FROM counting_mark m JOIN petition p ON p.id > m.last_petition - 1000
-    WHERE NOT EXISTS (SELECT 1 FROM petition_fact f WHERE f.petition_id = p.id))
-$$;
+CREATE FUNCTION counts_are_behind() RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  -- As a value, so that it is planned how few come after it.
+  v_mark bigint := (SELECT last_petition FROM counting_mark);
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM stale_day) OR EXISTS (SELECT 1 FROM petition p
+    WHERE p.id > v_mark - 1000 AND NOT EXISTS (SELECT 1 FROM petition_fact f WHERE f.petition_id = p.id));
+END $$;
 
 CREATE FUNCTION sum_up_days() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE

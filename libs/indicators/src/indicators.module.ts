@@ -16,6 +16,7 @@ import { StaleDay } from './facts/stale-day.entity.js';
 import { SummedFormula } from './facts/summed-formula.entity.js';
 import { IndicatorsController } from './indicators.controller.js';
 import { IndicatorsPages } from './indicators.pages.js';
+import { PanoramaController } from './panorama/panorama.controller.js';
 import { PanoramaPages } from './panorama/panorama.pages.js';
 
 /** What the work adds up to, read from views; never from the entities of others. */
@@ -35,7 +36,7 @@ import { PanoramaPages } from './panorama/panorama.pages.js';
       SummedFormula,
     ]),
   ],
-  controllers: [IndicatorsPages, IndicatorsController, PanoramaPages],
+  controllers: [IndicatorsPages, IndicatorsController, PanoramaPages, PanoramaController],
   providers: [Goals],
 })
 export class IndicatorsModule implements OnModuleInit {

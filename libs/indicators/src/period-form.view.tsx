@@ -26,51 +26,68 @@ export interface PeriodFormProps {
   errors: FormError[];
   /** Spans that are one click away, beside the quarters. */
   more?: { label: string; period: Period }[];
+  /** Shut, under these words, until somebody wants it. */
+  foldedAs?: string;
 }
 
 /** Which petitions are counted: of a period, and of those that are of a department, a topic, a way in. */
-export function PeriodForm({ page, typed, cuts, choices, thisQuarter, errors, more = [] }: PeriodFormProps) {
+export function PeriodForm({ foldedAs, ...props }: PeriodFormProps) {
+  if (!foldedAs)
+    return (
+      <Panel heading="Periodo y cortes">
+        <Filters {...props} />
+      </Panel>
+    );
+  return (
+    <details class="panel no-print" open={props.errors.length > 0}>
+      <summary class="fold">{foldedAs}</summary>
+      <div class="panel-body">
+        <Filters {...props} />
+      </div>
+    </details>
+  );
+}
+
+function Filters({ page, typed, cuts, choices, thisQuarter, errors, more = [] }: Omit<PeriodFormProps, 'foldedAs'>) {
   const spans = [
     { label: 'Este trimestre', period: thisQuarter },
     { label: 'El trimestre anterior', period: periodBefore(thisQuarter) },
     ...more,
   ];
   return (
-    <Panel heading="Periodo y cortes">
-      <Form action={page} method="get" grid>
-        <ErrorSummary errors={errors} />
-        <Field
-          name="desde"
-          type="date"
-          label="Desde"
-          value={typed.from}
-          required
+    <Form action={page} method="get" grid>
+      <ErrorSummary errors={errors} />
+      <Field
+        name="desde"
+        type="date"
+        label="Desde"
+        value={typed.from}
+        required
+        width={3}
+        error={errorOf(errors, 'desde')}
+      />
+      <Field name="hasta" type="date" label="Hasta" value={typed.to} required width={3} />
+      {CUT_NAMES.map((name) => (
+        <Select
+          key={name}
+          name={name}
+          label={CUTS[name].label}
+          options={optionsOf(name, choices, cuts)}
+          value={cuts[name] ?? ''}
+          empty="Todas"
+          error={errorOf(errors, name)}
           width={3}
-          error={errorOf(errors, 'desde')}
         />
-        <Field name="hasta" type="date" label="Hasta" value={typed.to} required width={3} />
-        {CUT_NAMES.map((name) => (
-          <Select
-            key={name}
-            name={name}
-            label={CUTS[name].label}
-            options={optionsOf(name, choices, cuts)}
-            value={cuts[name] ?? ''}
-            empty="Todas"
-            error={errorOf(errors, name)}
-            width={3}
-          />
+      ))}
+      <ButtonRow>
+        <Button icon="chart">Calcular</Button>
+        {spans.map(({ label, period }) => (
+          <LinkButton key={label} href={pageAddress(page, period, cuts)} kind="quiet">
+            {label}
+          </LinkButton>
         ))}
-        <ButtonRow>
-          <Button icon="chart">Calcular</Button>
-          {spans.map(({ label, period }) => (
-            <LinkButton key={label} href={pageAddress(page, period, cuts)} kind="quiet">
-              {label}
-            </LinkButton>
-          ))}
-        </ButtonRow>
-      </Form>
-    </Panel>
+      </ButtonRow>
+    </Form>
   );
 }
 

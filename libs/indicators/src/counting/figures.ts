@@ -28,15 +28,16 @@ export function valueInWords(definition: Pick<Definition, 'measure'>, figure: Fi
   return `mediana ${decimals(value, 1)}, media ${decimals(mean ?? 0, 1)}, P90 ${decimals(p90 ?? 0, 0)} días hábiles`;
 }
 
-/** What changed since: `+3.2 puntos`, `−1 día`, `+12`. Nothing where one of both is missing. */
+/** What changed since: `sube 3.2 puntos`, `baja 1 día`, `igual`; nothing where there is nothing to compare. */
 export function changeInWords(measure: 'share' | 'days' | 'count', now: Figure, before: Figure): string {
   const value = (figure: Figure) => (measure === 'count' ? figure.denominator : valueOf({ measure }, figure));
   const [after, earlier] = [value(now), value(before)];
   if (after === null || earlier === null) return '';
   const change = Math.round((after - earlier) * 100) / 100;
   if (change === 0) return 'igual';
-  const unit = { share: ' puntos', days: ' días', count: '' }[measure];
-  return `${change > 0 ? '+' : '−'}${decimals(Math.abs(change), 2)}${unit}`;
+  const size = Math.abs(change);
+  const unit = { share: [' punto', ' puntos'], days: [' día', ' días'], count: ['', ''] }[measure][size === 1 ? 0 : 1];
+  return `${change > 0 ? 'sube' : 'baja'} ${decimals(size, 2)}${unit}`;
 }
 
 function decimals(number: number, most: number): string {
@@ -66,8 +67,8 @@ export function goalInWords(definition: Definition, value: number | null, goal: 
   if (light === 'grey') return 'Nada que comparar';
   if (light === 'green') return 'En la meta';
   const over = advanceOf(definition, value ?? 0, goal ?? 0) > 100;
-  if (light === 'amber') return over ? 'Por encima de lo previsto' : 'Cerca de la meta';
-  return over ? 'Muy por encima de lo previsto' : 'Lejos de la meta';
+  if (light === 'amber') return over ? 'Mejor que la meta' : 'Cerca de la meta';
+  return over ? 'Mucho mejor que la meta: conviene revisarla' : 'Lejos de la meta';
 }
 
 /** The light of a value against its goal, by the limits of the definition; grey without either. */

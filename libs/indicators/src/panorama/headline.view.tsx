@@ -1,4 +1,3 @@
-import { Grid } from '@oficialia/platform';
 import type { ComponentChildren } from 'preact';
 import type { Cuts } from '../counting/cuts.js';
 import { changeInWords, valueInWords } from '../counting/figures.js';
@@ -38,12 +37,12 @@ export function HeadlineSentence({ figures, period, cuts }: HeadlineProps) {
 /** The four figures that a mayor asks for first. */
 export function Headline({ figures, period, cuts }: HeadlineProps) {
   return (
-    <Grid min="m">
+    <div class="grid grid--figures">
       {[RECEIVED, ATTENTION, ON_TIME, OVERDUE].map((key) => {
         const found = figures.find(({ definition }) => definition.key === key);
         return found && <Figure key={key} {...found} {...{ period, cuts }} received={key === RECEIVED} />;
       })}
-    </Grid>
+    </div>
   );
 }
 
@@ -86,11 +85,21 @@ function Figure({ received, ...props }: FigureProps) {
                   </>
                 )}
               </>
-            )}{' '}
-            <b>{changeInWords(received ? 'count' : definition.measure, figure, other)}</b>
+            )}
+            <Change words={changeInWords(received ? 'count' : definition.measure, figure, other)} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** What changed since then. */
+export function Change({ words }: { words: string }) {
+  return words ? (
+    <>
+      {'; '}
+      <b>{words}</b>
+    </>
+  ) : null;
 }

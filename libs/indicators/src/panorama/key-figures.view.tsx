@@ -4,7 +4,7 @@ import type { Figure } from '../counting/figure.js';
 import { advanceOf, changeInWords, valueInWords, valueOf } from '../counting/figures.js';
 import { AgainstGoal } from '../indicators.view.js';
 import { periodBefore, yearBefore, yearToDate, type Period } from '../period.js';
-import type { HeadlineProps } from './headline.view.js';
+import { Change, type HeadlineProps } from './headline.view.js';
 import { BothNumbers } from './number-link.view.js';
 import type { KeyFigure } from './panorama.reader.js';
 import { spanName } from './spans.js';
@@ -18,7 +18,8 @@ export function KeyFigures({ figures, period, cuts }: HeadlineProps) {
       if (figure.denominator === 0) return 'Nada que contar';
       return (
         <>
-          {valueInWords(row.definition, figure)} <b>{changeInWords(row.definition.measure, row.figure, figure)}</b>
+          {valueInWords(row.definition, figure)}
+          <Change words={changeInWords(row.definition.measure, row.figure, figure)} />
           <br />
           <small>
             <BothNumbers definition={row.definition} figure={figure} period={span} cuts={cuts} />

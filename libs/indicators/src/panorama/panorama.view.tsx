@@ -24,6 +24,7 @@ export function PanoramaView({ form, order, panorama }: PanoramaViewProps) {
     <>
       <PageHeader title="Panorama" lead={panorama && `${spanInWords(period)}${cutsInWords(cuts, choices)}.`} />
       <Stack>
+        <PeriodForm page="/panorama" {...form} foldedAs="Cambiar el periodo o ver solo una parte" />
         {panorama && (
           <>
             <HeadlineSentence figures={panorama.figures} period={period} cuts={cuts} />
@@ -39,9 +40,6 @@ export function PanoramaView({ form, order, panorama }: PanoramaViewProps) {
             <KeyFigures figures={panorama.figures} period={period} cuts={cuts} />
           </>
         )}
-        <div class="no-print">
-          <PeriodForm page="/panorama" {...form} />
-        </div>
       </Stack>
     </>
   );
