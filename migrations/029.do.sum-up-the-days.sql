@@ -85,7 +85,7 @@ BEGIN
 END $$;
 
 -- Which ones are new is asked before any is written: an empty table would be planned to be looked through for each.
-CREATE OR REPLACE FUNCTION count_new_petitions() RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION count_new_petitions() RETURNS void LANGUAGE plpgsql SET plan_cache_mode = 'force_custom_plan' AS $$
 DECLARE
   v_mark bigint;
   v_newest bigint;
@@ -113,16 +113,16 @@ CREATE TRIGGER municipality_moved_counts AFTER UPDATE OF time_zone ON municipali
   FOR EACH STATEMENT EXECUTE FUNCTION make_all_days_stale();
 
 -- Whether anything moved since the days were summed up. Registering, which is measured, leaves no mark: its petitions are new.
-CREATE FUNCTION counts_are_behind() RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- Planned for the mark as it is: a plan for any mark looks through all petitions.
+CREATE FUNCTION counts_are_behind() RETURNS boolean LANGUAGE plpgsql STABLE SET plan_cache_mode = 'force_custom_plan' AS $$
 DECLARE
-  -- As a value, so that it is planned how few come after it.
   v_mark bigint := (SELECT last_petition FROM counting_mark);
 BEGIN
   RETURN EXISTS (SELECT 1 FROM stale_day) OR EXISTS (SELECT 1 FROM petition p
     WHERE p.id > v_mark - 1000 AND NOT EXISTS (SELECT 1 FROM petition_fact f WHERE f.petition_id = p.id));
 END $$;
 
-CREATE FUNCTION sum_up_days() RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION sum_up_days() RETURNS void LANGUAGE plpgsql SET plan_cache_mode = 'force_custom_plan' AS $$
 DECLARE
   v_all boolean;
   v_days date[];
