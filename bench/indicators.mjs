@@ -65,11 +65,8 @@ async function measure(desk, client, how) {
       path: `${page}?desde=${from}&hasta=${to}`,
     })),
   );
-  const rows = Object.fromEntries(
-    await Promise.all(
-      Object.entries(spans).map(async ([span, { from, to }]) => [span, await countOf(client, from, to)]),
-    ),
-  );
+  const rows = {};
+  for (const [span, { from, to }] of Object.entries(spans)) rows[span] = await countOf(client, from, to);
   for (const question of questions) await ask(desk, question, people[0]);
   const moving = moveAsOfficesDo(client);
   const samples = await rush(desk, people, questions);

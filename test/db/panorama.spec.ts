@@ -72,6 +72,8 @@ async function livingOffice(): Promise<void> {
   await acknowledge((body as { id: number }[])[0]!.id);
   await reply((body as { id: number }[])[0]!.id);
   clock.putTo('2026-03-20T10:00:00-06:00');
+  const goals = { year: '2026', annual: '80', first: '50', second: '60', third: '70', fourth: '80' };
+  expect((await supervisor.post('/indicadores/attention-rate/metas', goals)).status).toBe(303);
 }
 
 describe('An office without petitions', () => {
@@ -90,6 +92,8 @@ describe('The panorama of the first quarter', () => {
   it('says it in one sentence, and the part of each department by itself', async () => {
     const words = (await pageOf(QUARTER)).replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ');
     expect(words).toMatch(/De 6 .*requieren respuesta.* se contestaron 1 .*\(16\.67 %\)\. Faltan 5 .*de las que 3/);
+    expect(words).toMatch(/Meta 50 % ?Lejos de la meta/);
+    expect(words).toContain('20.84 % de la meta anual de 80 %');
     const { body } = await as('auditor').get('/panorama?from=2026-01-01&to=2026-03-31').expect(200);
     const parts = (body as { departments: Record<string, unknown>[] }).departments;
     const numbers = ['received', 'owed', 'answered', 'waiting', 'overdue'];

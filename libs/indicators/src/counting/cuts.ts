@@ -68,21 +68,16 @@ export function cutsIn(query: Record<string, unknown>): Cuts {
 const ITS_REFERRALS = `r.petition_id = c.petition_id AND CASE WHEN c.referral_id IS NULL
   THEN r.status NOT IN ('returned', 'reassigned', 'cancelled') ELSE r.referral_id = c.referral_id END`;
 
-/**
- * FROM and WHERE of the rows of a formula in a period, with these cuts; the values go behind those that are there. The
- * edges of the period are days, or `columns` of a query around it.
- */
+/** FROM and WHERE of the rows of a formula in a period, with these cuts; the values go behind those that are there. */
 export function countedRows(
   formula: string,
   { from, to }: { from: string; to: string },
   cuts: Cuts,
   values: unknown[],
-  edges: 'days' | 'columns' = 'days',
 ): string {
   if (!/^[a-z_]+_\d+$/.test(formula)) throw new Error(`no formula: ${formula}`);
   const parameter = (value: unknown) => `$${values.push(value)}`;
-  const edge = (day: string) => (edges === 'days' ? parameter(day) : day);
-  const conditions = [`c.day BETWEEN ${edge(from)} AND ${edge(to)}`];
+  const conditions = [`c.day BETWEEN ${parameter(from)} AND ${parameter(to)}`];
   const chosen = CUT_NAMES.filter((name) => cuts[name] !== undefined);
   const on = (of: Cut['of']) =>
     chosen.filter((name) => CUTS[name].of === of).map((name) => CUTS[name].is(parameter(cuts[name])));

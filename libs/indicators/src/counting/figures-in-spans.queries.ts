@@ -48,25 +48,20 @@ async function summedFormulas(source: Queryable): Promise<Set<string>> {
 async function sumsIn(source: Queryable, formulas: string[], spans: Period[]): Promise<SpanCount[]> {
   if (formulas.length === 0) return [];
   return source.query<SpanCount>(
-    `SELECT c.formula, s.span, c.days, sum(c.numerator)::int AS numerator, sum(c.denominator)::int AS denominator
-     FROM ${spanRows('$2', '$3')} JOIN counted_day c ON c.day BETWEEN s.first AND s.last WHERE c.formula = ANY ($1)
-     GROUP BY 1, 2, 3`,
-    [formulas, ...edges(spans)],
+    `SELECT c.formula, s.span - 1 AS span, c.days, sum(c.numerator)::int AS numerator, sum(c.denominator)::int AS denominator
+     FROM unnest($2::date[], $3::date[]) WITH ORDINALITY AS s(first, last, span)
+     JOIN counted_day c ON c.day BETWEEN s.first AND s.last WHERE c.formula = ANY ($1) GROUP BY 1, 2, 3`,
+    [formulas, spans.map(({ from }) => from), spans.map(({ to }) => to)],
   );
 }
 
+/** One part for each span, with its own days: only then it is planned how few rows there are. */
 async function countsIn(source: Queryable, formula: string, spans: Period[], cuts: Cuts): Promise<SpanCount[]> {
-  const values: unknown[] = edges(spans);
-  const rows = countedRows(formula, { from: 's.first', to: 's.last' }, cuts, values, 'columns');
-  return source.query<SpanCount>(
-    `SELECT '${formula}' AS formula, s.span, c.days, count(*) FILTER (WHERE c.hit)::int AS numerator, count(*)::int AS denominator
-     FROM ${spanRows('$1', '$2')} CROSS JOIN LATERAL (SELECT c.hit, coalesce(c.days, 0) AS days FROM ${rows}) c GROUP BY 2, 3`,
-    values,
-  );
-}
-
-const edges = (spans: Period[]) => [spans.map(({ from }) => from), spans.map(({ to }) => to)];
-
-function spanRows(first: string, last: string): string {
-  return `(SELECT n - 1 AS span, first, last FROM unnest(${first}::date[], ${last}::date[]) WITH ORDINALITY AS t(first, last, n)) s`;
+  const values: unknown[] = [];
+  const parts = spans.map((period, span) => {
+    const rows = countedRows(formula, period, cuts, values);
+    return `SELECT '${formula}' AS formula, ${span} AS span, coalesce(c.days, 0) AS days, count(*) FILTER (WHERE c.hit)::int AS numerator,
+      count(*)::int AS denominator FROM ${rows} GROUP BY coalesce(c.days, 0)`;
+  });
+  return source.query<SpanCount>(parts.join(' UNION ALL '), values);
 }

@@ -40,8 +40,10 @@ export function changeInWords(measure: 'share' | 'days' | 'count', now: Figure, 
   return `${change > 0 ? 'sube' : 'baja'} ${decimals(size, 2)}${unit}`;
 }
 
-function decimals(number: number, most: number): string {
-  return number.toLocaleString('es-MX', { maximumFractionDigits: most });
+const DECIMALS = [0, 1, 2].map((most) => new Intl.NumberFormat('es-MX', { maximumFractionDigits: most }));
+
+function decimals(number: number, most: 0 | 1 | 2): string {
+  return DECIMALS[most]!.format(number);
 }
 
 /** The goal of a period: of its quarter, or of the year when it is one; other periods have none. */

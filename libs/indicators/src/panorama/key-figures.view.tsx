@@ -69,8 +69,8 @@ export function KeyFigures({ figures, period, cuts }: HeadlineProps) {
 
 /** How far the year has come on the way to its goal. */
 function Advance({ definition, soFar, goal, period, cuts }: KeyFigure & Pick<HeadlineProps, 'period' | 'cuts'>) {
+  if (!goal || !soFar) return <>Sin meta</>;
   const value = valueOf(definition, soFar);
-  if (!goal) return <>Sin meta</>;
   if (value === null) return <>Nada que contar</>;
   const unit = definition.unit === 'por ciento' ? '%' : definition.unit;
   return (

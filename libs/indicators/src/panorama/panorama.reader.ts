@@ -23,7 +23,8 @@ export interface KeyFigure {
   figure: Figure;
   before: Figure;
   lastYear: Figure;
-  soFar: Figure;
+  /** Of the year until the end of the period; only of what has a goal. */
+  soFar: Figure | undefined;
 }
 
 export interface MonthOfTrend {
@@ -44,29 +45,34 @@ export interface Panorama {
 export function readPanorama(db: Db, today: string, period: Period, cuts: Cuts): Promise<Panorama> {
   return countAsOf(db, today, async (tx) => {
     const definitions = await definitionsInForce(tx);
-    const goals = await goalsOf(tx, Number(period.to.slice(0, 4)));
-    const spans = [period, periodBefore(period), yearBefore(period), yearToDate(period)];
-    const figures = await figuresIn(tx, definitions, spans, cuts);
     const lastDay = period.to < today ? period.to : today;
     const months = monthsUpTo(lastDay < period.from ? period.to : lastDay, MONTHS);
-    const [received, attention] = [RECEIVED, ATTENTION].map((key) => definitionOf(definitions, key));
-    const trend = await figuresIn(tx, [received!, attention!], months, cuts);
+    const [received, attention] = [definitionOf(definitions, RECEIVED), definitionOf(definitions, ATTENTION)];
+    const trend = await figuresIn(tx, [received, attention], months, cuts);
     return {
-      figures: definitions.map((definition, at) => {
-        const [figure, before, lastYear, soFar] = figures[at] as [Figure, Figure, Figure, Figure];
-        return { definition, goal: goals.get(definition.key), figure, before, lastYear, soFar };
-      }),
+      figures: await keyFigures(tx, definitions, period, cuts),
       months: months.map((span, at) => ({ span, received: trend[0]![at]!, attention: trend[1]![at]! })),
       departments: await departmentParts(tx, period, months, cuts),
       waiting: await waitingPetitions(tx, cuts),
-      neighbourhoods: await neighbourhoods(
-        tx,
-        { received: received!, attention: attention! },
-        period,
-        cuts,
-        NEIGHBOURHOODS_SHOWN,
-      ),
+      neighbourhoods: await neighbourhoods(tx, { received, attention }, period, cuts, NEIGHBOURHOODS_SHOWN),
     };
+  });
+}
+
+async function keyFigures(
+  source: Queryable,
+  definitions: Definition[],
+  period: Period,
+  cuts: Cuts,
+): Promise<KeyFigure[]> {
+  const goals = await goalsOf(source, Number(period.to.slice(0, 4)));
+  const figures = await figuresIn(source, definitions, [period, periodBefore(period), yearBefore(period)], cuts);
+  const withGoal = definitions.filter(({ key }) => goals.has(key));
+  const soFar = await figuresIn(source, withGoal, [yearToDate(period)], cuts);
+  return definitions.map((definition, at) => {
+    const [figure, before, lastYear] = figures[at] as [Figure, Figure, Figure];
+    const goal = goals.get(definition.key);
+    return { definition, goal, figure, before, lastYear, soFar: goal && soFar[withGoal.indexOf(definition)]?.[0] };
   });
 }
 
