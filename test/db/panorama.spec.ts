@@ -184,6 +184,21 @@ describe('The sums of days', () => {
     expect(await differing()).toEqual([0, 0, 0]);
   });
 
+  it('hold while several read and the office goes on working', async () => {
+    const [{ before } = { before: 0 }] = await desk.database.query<{ before: number }>(
+      'SELECT count(*)::int AS before FROM petition',
+    );
+    const working = Array.from({ length: 6 }, async () => refer(desk, (await register(desk)).folio));
+    const reading = Array.from({ length: 6 }, () => pageOf(QUARTER));
+    await Promise.all([...working, ...reading]);
+    await pageOf(QUARTER);
+    expect(await differing()).toEqual([0, 0, 0]);
+    const [kept] = await desk.database.query<{ counted: number }>(
+      `SELECT sum(denominator)::int AS counted FROM counted_day WHERE formula = 'with_folio_1'`,
+    );
+    expect(kept?.counted).toBe(before + 6);
+  });
+
   it('follow the calendar and the time zone', async () => {
     await desk.database.query(`UPDATE business_day SET number = number + 3 WHERE day > '2026-01-10'`);
     expect((await differing())[0]).toBeGreaterThan(0);

@@ -69,7 +69,7 @@ async function receivedByMonth(source: Queryable, months: Period[], cuts: Cuts):
   const values: unknown[] = [];
   const span = { from: months[0]!.from, to: months.at(-1)!.to };
   const rows = await source.query<{ id: number; month: string; received: number }>(
-    `SELECT c.department_id AS id, date_trunc('month', c.day)::date AS month, sum(c.received)::int AS received
+    `SELECT c.department_id AS id, date_trunc('month', c.day::timestamp)::date AS month, sum(c.received)::int AS received
      FROM ${partRows(span, cuts, values)} GROUP BY 1, 2`,
     values,
   );
