@@ -9,8 +9,8 @@ SELECT petition_id, referral_id, received_day AS day, answered_day IS NOT NULL A
 FROM referral_fact WHERE requires_reply AND status NOT IN ('returned', 'reassigned', 'cancelled');
 
 CREATE VIEW counted_part_overdue_1 AS
-SELECT petition_id, referral_id, received_day AS day, coalesce(due_day < (SELECT counting_day()), false) AS hit,
-  NULL::integer AS days, department_id
+SELECT petition_id, referral_id, received_day AS day, coalesce(due_day < counting_day(), false) AS hit, NULL::integer AS days,
+  department_id
 FROM referral_fact WHERE requires_reply AND answered_day IS NULL AND status NOT IN ('returned', 'reassigned', 'cancelled');
 
 -- `days` are business days since it was received; of what came before the calendar begins, more than any.
