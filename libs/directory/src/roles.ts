@@ -67,6 +67,11 @@ export const PERMISSIONS = {
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],
   // What each indicator is to reach in the year.
   'indicator.manage': ['supervisor'],
+  'report.read': ['follow_up', 'supervisor', 'auditor'],
+  // Writes the drafts of the periodic report.
+  'report.prepare': ['follow_up', 'supervisor'],
+  // Makes a draft a report that never changes again, and says which reports are due when.
+  'report.sign': ['supervisor'],
   // Non-working days, office hours and the terms of each legal regime.
   'calendar.manage': ['administrator'],
   'people.manage': ['administrator'],

@@ -1,7 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { MENU_GROUPS } from '@oficialia/directory';
-import { Navigation } from '@oficialia/platform';
+import { Calendars, MENU_GROUPS } from '@oficialia/directory';
+import { Clock, Db, Navigation } from '@oficialia/platform';
+import { nameActs } from '@oficialia/registry';
 import { IndicatorDefinition } from './defining/indicator-definition.entity.js';
 import { IndicatorGoal } from './defining/indicator-goal.entity.js';
 import { Goals } from './defining/goals.service.js';
@@ -11,6 +12,21 @@ import { PetitionFact } from './facts/petition-fact.entity.js';
 import { ReferralFact } from './facts/referral-fact.entity.js';
 import { IndicatorsController } from './indicators.controller.js';
 import { IndicatorsPages } from './indicators.pages.js';
+import { DifferencePages } from './reports/difference/difference.pages.js';
+import { Differences } from './reports/difference/differences.service.js';
+import { ReportFile } from './reports/report-file.entity.js';
+import { ReportSignature } from './reports/report-signature.entity.js';
+import { Report } from './reports/report.entity.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { ReportsPages } from './reports/reports.pages.js';
+import { Reports } from './reports/reports.service.js';
+import { countOwed } from './reports/scheduling/owed-reports.js';
+import { ReportSchedule } from './reports/scheduling/report-schedule.entity.js';
+import { SchedulesPages } from './reports/scheduling/schedules.pages.js';
+import { Schedules } from './reports/scheduling/schedules.service.js';
+import { Signing } from './reports/signing.service.js';
+import { Snapshots } from './reports/taking/snapshots.js';
+import { SheetsPages } from './reports/writing/sheets.pages.js';
 
 /** What the work adds up to, read from views; never from the entities of others. */
 @Module({
@@ -22,13 +38,32 @@ import { IndicatorsPages } from './indicators.pages.js';
       ReferralFact,
       IndicatorDefinition,
       IndicatorGoal,
+      Report,
+      ReportSignature,
+      ReportFile,
+      ReportSchedule,
     ]),
   ],
-  controllers: [IndicatorsPages, IndicatorsController],
-  providers: [Goals],
+  controllers: [
+    IndicatorsPages,
+    IndicatorsController,
+    // Before the reports themselves, whose ids stand at the same place of the address.
+    SchedulesPages,
+    SheetsPages,
+    DifferencePages,
+    ReportsPages,
+    ReportsController,
+  ],
+  providers: [Goals, Reports, Snapshots, Signing, Differences, Schedules],
+  exports: [Reports, Signing, Differences],
 })
 export class IndicatorsModule implements OnModuleInit {
-  constructor(private readonly navigation: Navigation) {}
+  constructor(
+    private readonly navigation: Navigation,
+    private readonly db: Db,
+    private readonly calendars: Calendars,
+    private readonly clock: Clock,
+  ) {}
 
   onModuleInit(): void {
     this.navigation.add({
@@ -39,5 +74,15 @@ export class IndicatorsModule implements OnModuleInit {
       group: MENU_GROUPS.followUp,
       order: 60,
     });
+    this.navigation.add({
+      href: '/informes',
+      label: 'Informes',
+      icon: 'book',
+      permission: 'report.read',
+      group: MENU_GROUPS.followUp,
+      order: 61,
+      count: () => countOwed(this.db, this.calendars, this.clock.now()),
+    });
+    nameActs({ report_signed: 'Informe firmado', report_schedule_set: 'Calendario de informes cambiado' });
   }
 }

@@ -29,6 +29,8 @@ export { compileApart, joinPdfs, TemplateProblem, type PaperApart } from './pdf/
 export { compilePdf, createPdfCompiler, type PdfCompiler, type PdfOptions } from './pdf/pdf-compiler.js';
 export { qrSvg } from './pdf/qr.js';
 export { dateInWords, momentInWords, stampOf } from './pdf/spanish-dates.js';
+export { csvOf } from './text/csv.js';
+export { fillPlaceholders, unknownPlaceholders } from './text/placeholders.js';
 export { assetUrl, serveAssets, type AssetHost } from './ui/assets.js';
 export { Card, Crest } from './ui/brand.js';
 export { Button, ButtonRow, LinkButton, type ButtonProps, type LinkButtonProps } from './ui/button.js';

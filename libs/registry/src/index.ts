@@ -1,5 +1,5 @@
 export { Annulments } from './annulment/annulments.service.js';
-export { nameActs } from './ledger/act-names.js';
+export { actName, nameActs } from './ledger/act-names.js';
 export { Ledger, type AttestedRow, type LedgerActor, type LedgerEntry } from './ledger/ledger.js';
 export { LedgerSeals } from './ledger/ledger-seals.service.js';
 export { verifyLedger, type LedgerReport } from './ledger/ledger-verification.js';

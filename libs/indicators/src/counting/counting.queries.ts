@@ -47,10 +47,20 @@ export function countAsOf<T>(db: Db, day: string, read: (tx: Tx) => Promise<T>):
   });
 }
 
+/** As `countAsOf`, of one moment however long it takes to read, as what is signed must be. */
+export async function countFrozenAsOf<T>(db: Db, day: string, read: (tx: Tx) => Promise<T>): Promise<T> {
+  await countAsOf(db, day, () => Promise.resolve());
+  return db.transaction(async (tx) => {
+    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    await tx.query(`SELECT set_config('oficialia.counting_day', $1, true)`, [day]);
+    return read(tx);
+  });
+}
+
 /** The figure of a definition in a period. Only within `countAsOf`, as all below. */
 export async function figureOf(
   source: Queryable,
-  { formula }: Definition,
+  { formula }: Pick<Definition, 'formula'>,
   period: Period,
   cuts: Cuts,
 ): Promise<Figure> {

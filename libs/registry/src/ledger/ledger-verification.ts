@@ -1,5 +1,6 @@
 import type { Queryable } from '@oficialia/platform';
 import { createPublicKey, verify } from 'node:crypto';
+import { ATTESTED_TABLES, folioOf, OFFICE_BOOK, STILL_WAITS } from './attested-tables.js';
 import { entryHash, merkleRoot, sealHash, sha256 } from './ledger-hash.js';
 
 const PAGE = 5_000;
@@ -38,49 +39,6 @@ interface Attested {
   id: number;
   digest: string;
 }
-
-/** Tables whose every row the ledger attests. */
-const ATTESTED_TABLES = [
-  'petition',
-  'correction',
-  'annulment',
-  'receipt',
-  'attachment',
-  'reserved_folio',
-  'document',
-  'typed_page',
-  'oficio',
-  'referral',
-  'referral_point',
-  'referral_return',
-  'reassignment',
-  'acknowledgement',
-  'acknowledgement_contest',
-  'prevention',
-  'prevention_end',
-  'withdrawal',
-  'oficio_cancellation',
-  'remission',
-  'acknowledgement_reading',
-  'clock',
-  'clock_event',
-  'reply',
-  'reply_answer',
-  'reply_file',
-  'reply_review',
-  'letter_text',
-  'notification',
-  'notification_event',
-  'evaluation',
-  'reopening',
-  'pile_act',
-];
-
-/** Rows that have no entry yet: scans without a folio, and what was done with a pile since its last pages were filed. */
-const STILL_WAITS: Partial<Record<string, string>> = {
-  document: "t.purpose = 'scan'",
-  pile_act: "NOT EXISTS (SELECT 1 FROM pile_act f WHERE f.pile_id = t.pile_id AND f.id >= t.id AND f.act = 'filed')",
-};
 
 /**
  * Checks the whole ledger: every entry's hash and chain, every attested row against the last digest written of it,
@@ -125,7 +83,7 @@ async function checkChains(source: Queryable, report: LedgerReport, latest: Late
 
 function entriesAfter(source: Queryable, petition: number, seq: number): Promise<EntryRow[]> {
   return source.query<EntryRow>(
-    `SELECT e.id, e.petition_id, coalesce(p.folio, r.folio) AS folio, e.seq, to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address,
+    `SELECT e.id, e.petition_id, coalesce(p.folio, r.folio, CASE e.petition_id WHEN 0 THEN '${OFFICE_BOOK}' END) AS folio, e.seq, to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address,
        e.act, e.data::text AS data, e.previous_hash, e.hash
      FROM ledger_entry e LEFT JOIN petition p ON p.id = e.petition_id
      LEFT JOIN reserved_folio r ON r.petition_id = e.petition_id
@@ -160,7 +118,9 @@ async function checkLengths(source: Queryable): Promise<LedgerFault | undefined>
   const rows = await source.query<{ folio: string; ledger_seq: number }>(
     `SELECT p.folio, p.ledger_seq FROM petition p
      LEFT JOIN LATERAL (SELECT max(seq) AS last FROM ledger_entry e WHERE e.petition_id = p.id) e ON true
-     WHERE e.last IS DISTINCT FROM p.ledger_seq ORDER BY p.id LIMIT 1`,
+     WHERE e.last IS DISTINCT FROM p.ledger_seq
+     UNION ALL SELECT '${OFFICE_BOOK}', b.ledger_seq FROM office_book b
+     WHERE b.ledger_seq <> (SELECT coalesce(max(seq), 0) FROM ledger_entry e WHERE e.petition_id = 0) LIMIT 1`,
   );
   const row = rows[0];
   return row && { what: 'faltan o sobran asientos al final', folio: row.folio, seq: row.ledger_seq };
@@ -193,40 +153,6 @@ async function checkRows(source: Queryable, report: LedgerReport, latest: Latest
   }
   for (const [name, known] of latest) return { what: `la fila ${name.replace(':', ' ')} fue borrada`, ...where(known) };
   return undefined;
-}
-
-/** How a row `t` of an attested table leads to its folio, where it does not name its petition. */
-const FOLIO_OF: Record<string, string> = {
-  petition: 'SELECT t.folio FROM petition t',
-  reserved_folio: 'SELECT t.folio FROM reserved_folio t',
-  acknowledgement: `SELECT p.folio FROM acknowledgement t JOIN referral r ON r.id = t.referral_id
-    JOIN petition p ON p.id = r.petition_id`,
-  referral_return: `SELECT p.folio FROM referral_return t JOIN referral r ON r.id = t.referral_id
-    JOIN petition p ON p.id = r.petition_id`,
-  reassignment: `SELECT p.folio FROM reassignment t JOIN referral r ON r.id = t.referral_id
-    JOIN petition p ON p.id = r.petition_id`,
-  acknowledgement_contest: `SELECT p.folio FROM acknowledgement_contest t JOIN acknowledgement a ON a.id = t.acknowledgement_id
-    JOIN referral r ON r.id = a.referral_id JOIN petition p ON p.id = r.petition_id`,
-  prevention_end: `SELECT p.folio FROM prevention_end t JOIN prevention v ON v.id = t.prevention_id
-    JOIN petition p ON p.id = v.petition_id`,
-  clock: `SELECT p.folio FROM clock t JOIN referral r ON r.id = t.referral_id JOIN petition p ON p.id = r.petition_id`,
-  clock_event: `SELECT p.folio FROM clock_event t JOIN clock k ON k.id = t.clock_id JOIN referral r ON r.id = k.referral_id
-    JOIN petition p ON p.id = r.petition_id`,
-  notification_event: `SELECT p.folio FROM notification_event t JOIN notification n ON n.id = t.notification_id
-    JOIN petition p ON p.id = n.petition_id`,
-  referral_point: `SELECT p.folio FROM referral_point t JOIN referral r ON r.id = t.referral_id
-    JOIN petition p ON p.id = r.petition_id`,
-  reply_answer: `SELECT p.folio FROM reply_answer t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
-  reply_file: `SELECT p.folio FROM reply_file t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
-  reply_review: `SELECT p.folio FROM reply_review t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
-  typed_page: `SELECT p.folio FROM typed_page t JOIN document d ON d.id = t.document_id
-    JOIN petition p ON p.id = d.petition_id`,
-};
-
-/** The folio that a row of an attested table belongs to. */
-async function folioOf(source: Queryable, table: string, id: number): Promise<string | undefined> {
-  const select = FOLIO_OF[table] ?? `SELECT p.folio FROM ${table} t JOIN petition p ON p.id = t.petition_id`;
-  return (await source.query<{ folio: string }>(`${select} WHERE t.id = $1`, [id]))[0]?.folio;
 }
 
 /** A petition erased with everything that spoke of it leaves a gap; the counter knows how many folios there are. */

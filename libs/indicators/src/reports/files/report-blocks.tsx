@@ -1,0 +1,260 @@
+import { formatDay } from '@oficialia/platform';
+import type { VNode } from 'preact';
+import { BarChart } from '../../charts/bar-chart.js';
+import { LineChart } from '../../charts/line-chart.js';
+import {
+  advanceOf,
+  counted,
+  goalFor,
+  percentInWords,
+  shareInWords,
+  valueInWords,
+  valueOf,
+} from '../../counting/figures.js';
+import { monthInWords } from '../report-kinds.js';
+import type { IndicatorFigure, Snapshot } from '../taking/snapshot.js';
+import { fillIn } from '../writing/placeholders.js';
+import type { Sheet, SheetPart } from '../writing/sheets.js';
+
+/** A table of a report, in words; the first column names the row, the others are figures unless `texts` has them. */
+export interface ReportTable {
+  kind: 'table';
+  heading: string;
+  heads: string[];
+  rows: string[][];
+  /** Columns besides the first that are words. */
+  texts: number[];
+}
+
+/** What a sheet is made of, once its figures are filled in: the same on paper and on the screen. */
+export type ReportBlock =
+  | { kind: 'text' | 'quote'; text: string }
+  | { kind: 'chart'; alt: string; draw: (font?: string) => VNode }
+  | ReportTable;
+
+const CHART_WIDTH = 640;
+/** Departments that a chart and its table name; the spreadsheet has all. */
+const MOST_DEPARTMENTS = 12;
+
+/** The blocks of a sheet, in its order; parts that have nothing to say are left out. */
+export function blocksOf(sheet: Sheet, snapshot: Snapshot): ReportBlock[] {
+  return sheet.parts.flatMap((part) => blocksOfPart(part, snapshot));
+}
+
+function blocksOfPart({ kind, text }: SheetPart, snapshot: Snapshot): ReportBlock[] {
+  const written = fillIn(text, snapshot);
+  if (kind === 'text' || kind === 'quote') return written === '' ? [] : [{ kind, text: written }];
+  const blocks = COUNTED[kind](snapshot);
+  return written === '' || blocks.length === 0 ? blocks : [{ kind: 'text', text: written }, ...blocks];
+}
+
+const COUNTED: Record<Exclude<SheetPart['kind'], 'text' | 'quote'>, (snapshot: Snapshot) => ReportBlock[]> = {
+  volume: ({ volume }) => [
+    {
+      kind: 'table',
+      heading: 'Lo recibido y en qué quedó',
+      heads: ['', 'Peticiones', 'De cuántas'],
+      texts: [2],
+      rows: [
+        ['Recibidas', counted(volume.received), ''],
+        ['Turnadas o remitidas', counted(volume.referred), shareOf(volume.referred, volume.received)],
+        ['No requieren respuesta', counted(volume.requireNoReply), shareOf(volume.requireNoReply, volume.received)],
+        ['Requieren respuesta', counted(volume.requireReply), shareOf(volume.requireReply, volume.received)],
+        ['Contestadas', counted(volume.answered), shareOf(volume.answered, volume.requireReply)],
+        ['Contestadas y notificadas', counted(volume.notified), shareOf(volume.notified, volume.requireReply)],
+        ['Sin contestar', counted(volume.unanswered), shareOf(volume.unanswered, volume.requireReply)],
+        ['Sin contestar y vencidas', counted(volume.overdue), shareOf(volume.overdue, volume.requireReply)],
+      ],
+    },
+  ],
+  indicators: ({ indicators, period }) => [
+    {
+      kind: 'table',
+      heading: 'Indicadores',
+      heads: ['Indicador', 'Valor', 'Meta del periodo', 'En lo que va del año'],
+      texts: [1, 2, 3],
+      rows: indicators.map(({ definition, figure, soFar, goal }) => [
+        `${definition.name} (versión ${definition.version})`,
+        figureInWords(definition, figure),
+        goalInWords(definition, goalFor(goal ?? undefined, period)),
+        figureInWords(definition, soFar),
+      ]),
+    },
+  ],
+  departments: ({ departments }) => {
+    const shown = departments.slice(0, MOST_DEPARTMENTS);
+    if (shown.length === 0) return [];
+    const desc = shown
+      .map(({ name, received, answered }) => `${name}: ${received}, ${answered} con respuesta`)
+      .join('; ');
+    const title = 'Dependencias que más peticiones recibieron';
+    const bars = shown.map(({ name, received, answered }) => ({ label: name, value: received, part: answered }));
+    return [
+      {
+        kind: 'chart',
+        alt: `${title}. ${desc}.`,
+        draw: (font) => <BarChart title={title} desc={desc} width={CHART_WIDTH} font={font} bars={bars} />,
+      },
+      departmentsTable(
+        departments.length > shown.length ? `${title} (${shown.length} de ${departments.length})` : title,
+        shown,
+      ),
+    ];
+  },
+  months: ({ months }) => (months.length === 0 ? [] : monthsBlocks(months)),
+  instructions: ({ instructions, volume }) =>
+    instructions.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            heading: 'Para qué se turnó',
+            heads: ['Instrucción', 'Peticiones', 'De las recibidas'],
+            texts: [2],
+            rows: instructions.map(({ name, petitions }) => [
+              name,
+              counted(petitions),
+              shareOf(petitions, volume.received),
+            ]),
+          },
+        ],
+  earlier: ({ earlier }) =>
+    earlier.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            heading: 'Lo que cambió en informes ya firmados',
+            heads: ['Informe', 'Indicador', 'Se informó', 'A la fecha de corte'],
+            texts: [1, 2, 3],
+            rows: earlier.map(({ report, signedOn, name, said, is }) => [
+              `${report}, firmado el ${formatDay(signedOn)}`,
+              name,
+              shareInWords(said),
+              shareInWords(is),
+            ]),
+          },
+        ],
+};
+
+function departmentsTable(heading: string, departments: Snapshot['departments']): ReportTable {
+  return {
+    kind: 'table',
+    heading,
+    heads: [
+      'Dependencia',
+      'Turnos',
+      'Requieren respuesta',
+      'Contestados',
+      'Vencidos',
+      'Contestados entre los que la requieren',
+    ],
+    texts: [5],
+    rows: departments.map(({ name, received, requireReply, answered, overdue }) => [
+      name,
+      counted(received),
+      counted(requireReply),
+      counted(answered),
+      counted(overdue),
+      shareOf(answered, requireReply),
+    ]),
+  };
+}
+
+function monthsBlocks(months: Snapshot['months']): ReportBlock[] {
+  const title = 'Recibidas y contestadas mes por mes';
+  const named = months.map((figure) => ({ ...figure, name: monthInWords(figure.month) }));
+  const desc = named
+    .map(({ name, received, answered }) => `${name}: ${received} recibidas, ${answered} contestadas`)
+    .join('; ');
+  const table: ReportTable = {
+    kind: 'table',
+    heading: title,
+    heads: ['Mes en que se recibió', 'Recibidas', 'Requieren respuesta', 'Contestadas', 'Tasa de atención'],
+    texts: [4],
+    rows: named.map(({ name, received, requireReply, answered }) => [
+      name,
+      counted(received),
+      counted(requireReply),
+      counted(answered),
+      shareOf(answered, requireReply),
+    ]),
+  };
+  if (months.length === 1) return [table];
+  const series = [
+    { name: 'Recibidas', values: months.map(({ received }) => received) },
+    { name: 'Contestadas', values: months.map(({ answered }) => answered) },
+  ];
+  const labels = named.map(({ name, month }) => `${name.slice(0, 3)} ${month.slice(2, 4)}`);
+  const draw = (font?: string) => (
+    <LineChart title={title} desc={desc} width={CHART_WIDTH} font={font} labels={labels} series={series} />
+  );
+  return [{ kind: 'chart', alt: `${title}. ${desc}.`, draw }, table];
+}
+
+function shareOf(numerator: number, denominator: number): string {
+  return denominator === 0 ? '' : shareInWords({ numerator, denominator });
+}
+
+/** A value with both its numbers, or with how many were measured. */
+export function figureInWords(definition: IndicatorFigure['definition'], figure: IndicatorFigure['figure']): string {
+  if (figure.denominator === 0) return 'Nada que contar';
+  if (definition.measure === 'share') return shareInWords(figure);
+  return `${valueInWords(definition, figure)} (${counted(figure.denominator)} peticiones)`;
+}
+
+function goalInWords({ measure }: IndicatorFigure['definition'], goal: number | null): string {
+  if (goal === null) return 'Sin meta';
+  return measure === 'share' ? percentInWords(goal) : `${goal} días hábiles`;
+}
+
+/** What heads a sheet: what people wrote of it, and what was reached, each with a name. */
+export function headingOf(
+  sheet: Sheet,
+  { indicators, period, kind, title }: Snapshot,
+): [name: string, value: string][] {
+  const written: [string, string][] = [
+    ['Informe', title],
+    ['Unidad responsable', sheet.unit],
+    ['Programa presupuestario', sheet.programme],
+    ['Eje', sheet.axis],
+    ['Objetivo', sheet.objective],
+    [sheet.level, sheet.number],
+  ];
+  const found = indicators.find(({ definition }) => definition.key === sheet.indicator);
+  const reached: [string, string][] = found ? reachedBy(found, period, kind) : [];
+  return [
+    ...written,
+    ...reached.slice(0, 2),
+    ['Área responsable', sheet.area] as [string, string],
+    ...reached.slice(2),
+  ].filter(([, value]) => value !== '');
+}
+
+function reachedBy(
+  { definition, figure, soFar, goal }: IndicatorFigure,
+  period: Snapshot['period'],
+  kind: string,
+): [string, string][] {
+  const target = goalFor(goal ?? undefined, period);
+  const value = valueOf(definition, figure);
+  const yearly = goal && valueOf(definition, soFar);
+  const advance = (of: number, to: number) => percentInWords(advanceOf(definition, of, to));
+  return [
+    ['Indicador', `${definition.name}. ${definition.definition}`],
+    ['Método de cálculo', `${definition.method} (definición versión ${definition.version})`],
+    ['Valor alcanzado', figureInWords(definition, figure)],
+    [
+      kind === 'quarter' ? 'Meta del trimestre' : 'Meta del periodo',
+      target === null
+        ? ''
+        : `${goalInWords(definition, target)}${value === null ? '' : `; se alcanzó ${advance(value, target)} de la meta`}`,
+    ],
+    [
+      'Avance sobre la meta anual',
+      goal && yearly !== null && yearly !== undefined
+        ? `${figureInWords(definition, soFar)} en lo que va del año, de una meta de ${goalInWords(definition, goal.annual)}: ${advance(yearly, goal.annual)} de la meta`
+        : '',
+    ],
+  ];
+}
