@@ -4,11 +4,11 @@ import { Db, dayIn, type Config } from '@oficialia/platform';
 import { LedgerSeals } from '@oficialia/registry';
 import { Notices } from '@oficialia/routing';
 import { openServices } from './cli.module.js';
-import { DemonstrationActs } from './demonstration.acts.js';
-import { Cast, type DemonstrationPetition } from './demonstration.cast.js';
+import type { DemonstrationPetition } from './demonstration.cast.js';
 import { history } from './demonstration.history.js';
 import { DemonstrationClock, instantOf } from './demonstration.clock.js';
 import { readJson, seedDemonstrationOffice } from './demonstration.people.js';
+import { tell } from './demonstration.telling.js';
 import { say } from './terminal.js';
 
 const DAY_MS = 86_400_000;
@@ -29,6 +29,7 @@ export async function demonstration(config: Config, args: string[] = []): Promis
     const told = readJson('apps/cli/demonstration/petitions.json') as DemonstrationPetition[];
     const petitions = [...history(args.includes('--brief') ? FEW_DAYS : TWO_QUARTERS), ...told];
     await tell(petitions, services, clock);
+    await untilToday(services, clock);
     say(`Municipio de demostración con ${petitions.length} peticiones.`);
     return 0;
   } finally {
@@ -36,29 +37,16 @@ export async function demonstration(config: Config, args: string[] = []): Promis
   }
 }
 
-async function seedOnce(services: INestApplicationContext): Promise<void> {
+/** The invented office, in an empty database. */
+export async function seedOnce(services: INestApplicationContext): Promise<void> {
   const db = services.get(Db);
   const there = await db.query('SELECT 1 FROM municipality');
   if (there.length > 0) return;
   await db.transaction((tx) => seedDemonstrationOffice(tx, services.get(People)));
 }
 
-/** Every act in the order of its moment, so that folios and oficios are numbered in the order of their dates. */
-async function tell(
-  petitions: DemonstrationPetition[],
-  services: INestApplicationContext,
-  clock: DemonstrationClock,
-): Promise<void> {
+async function untilToday(services: INestApplicationContext, clock: DemonstrationClock): Promise<void> {
   const { timeZone } = await services.get(Settings).municipality();
-  const acts = new DemonstrationActs(await Cast.of(services));
-  const scenes = petitions.flatMap((petition) =>
-    petition.steps.map((step) => ({ petition, step, moment: instantOf(step, timeZone) })),
-  );
-  scenes.sort((a, b) => a.moment.getTime() - b.moment.getTime());
-  for (const { petition, step, moment } of scenes) {
-    clock.putTo(moment);
-    await acts.play(petition, step);
-  }
   // What the office is told in the morning; the worker tells only in office hours.
   clock.putTo(instantOf({ daysAgo: 1, at: '09:30' }, timeZone));
   await services.get(Notices).tick();

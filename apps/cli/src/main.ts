@@ -2,6 +2,7 @@ import { acquireEmbeddedPostgres, DomainError, loadConfig, migrate, type Config 
 import { join } from 'node:path';
 import { demonstration } from './demonstration.js';
 import { verifyLedgerCommand } from './ledger-verify.js';
+import { reportExample } from './report-example.js';
 import { setup } from './setup.js';
 import { say, type Command } from './terminal.js';
 
@@ -17,6 +18,7 @@ const COMMANDS: Record<string, Command> = {
   },
   demonstration,
   'ledger-verify': verifyLedgerCommand,
+  'report-example': reportExample,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -3,3 +3,8 @@ export { percentOf } from './counting/figures.js';
 export { definitionsInForce } from './defining/definitions.queries.js';
 export { Goals } from './defining/goals.service.js';
 export { IndicatorsModule } from './indicators.module.js';
+export { ReportHead } from './reports/reports.dto.js';
+export { REPORT_FILES, type ReportFileKind } from './reports/report-kinds.js';
+export { Reports } from './reports/reports.service.js';
+export { Signing } from './reports/signing.service.js';
+export type { Sheet } from './reports/writing/sheets.js';

@@ -35,8 +35,6 @@ function Block({ block }: { block: ReportBlock }) {
           <Written text={block.text} />
         </blockquote>
       );
-    case 'chart':
-      return <div class="chart">{block.draw()}</div>;
     case 'table':
       return <FiguresTable table={block} />;
   }
@@ -53,18 +51,29 @@ function Written({ text }: { text: string }) {
 }
 
 function FiguresTable({ table }: { table: ReportTable }) {
+  const { chart } = table;
   return (
-    <Table
-      caption={table.heading}
-      rows={table.rows}
-      rowKey={([name = '']) => name}
-      compact
-      columns={table.heads.map((header, at) => ({
-        header: header || 'Concepto',
-        main: at === 0,
-        align: at === 0 || table.texts.includes(at) ? undefined : 'end',
-        cell: (row: string[]) => row[at],
-      }))}
-    />
+    <>
+      {chart && (
+        <figure class="chart">
+          {chart.draw()}
+          <figcaption>
+            {table.heading}. {chart.legend}
+          </figcaption>
+        </figure>
+      )}
+      <Table
+        caption={table.heading}
+        rows={table.rows}
+        rowKey={([name = '']) => name}
+        compact
+        columns={table.heads.map((header, at) => ({
+          header: header || 'Concepto',
+          main: at === 0,
+          align: at === 0 || table.texts.includes(at) ? undefined : 'end',
+          cell: (row: string[]) => row[at],
+        }))}
+      />
+    </>
   );
 }

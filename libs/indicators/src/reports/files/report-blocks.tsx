@@ -24,17 +24,22 @@ export interface ReportTable {
   rows: string[][];
   /** Columns besides the first that are words. */
   texts: number[];
+  chart?: ReportChart;
+}
+
+/** What the table says, drawn; `font` names a family where there is no page around it. */
+export interface ReportChart {
+  alt: string;
+  legend: string;
+  draw: (font?: string) => VNode;
 }
 
 /** What a sheet is made of, once its figures are filled in: the same on paper and on the screen. */
-export type ReportBlock =
-  | { kind: 'text' | 'quote'; text: string }
-  | { kind: 'chart'; alt: string; draw: (font?: string) => VNode }
-  | ReportTable;
+export type ReportBlock = { kind: 'text' | 'quote'; text: string } | ReportTable;
 
-const CHART_WIDTH = 640;
+const [CHART_WIDTH, CHART_HEIGHT] = [640, 200];
 /** Departments that a chart and its table name; the spreadsheet has all. */
-const MOST_DEPARTMENTS = 12;
+const MOST_DEPARTMENTS = 10;
 
 /** The blocks of a sheet, in its order; parts that have nothing to say are left out. */
 export function blocksOf(sheet: Sheet, snapshot: Snapshot): ReportBlock[] {
@@ -81,27 +86,8 @@ const COUNTED: Record<Exclude<SheetPart['kind'], 'text' | 'quote'>, (snapshot: S
       ]),
     },
   ],
-  departments: ({ departments }) => {
-    const shown = departments.slice(0, MOST_DEPARTMENTS);
-    if (shown.length === 0) return [];
-    const desc = shown
-      .map(({ name, received, answered }) => `${name}: ${received}, ${answered} con respuesta`)
-      .join('; ');
-    const title = 'Dependencias que más peticiones recibieron';
-    const bars = shown.map(({ name, received, answered }) => ({ label: name, value: received, part: answered }));
-    return [
-      {
-        kind: 'chart',
-        alt: `${title}. ${desc}.`,
-        draw: (font) => <BarChart title={title} desc={desc} width={CHART_WIDTH} font={font} bars={bars} />,
-      },
-      departmentsTable(
-        departments.length > shown.length ? `${title} (${shown.length} de ${departments.length})` : title,
-        shown,
-      ),
-    ];
-  },
-  months: ({ months }) => (months.length === 0 ? [] : monthsBlocks(months)),
+  departments: ({ departments }) => (departments.length === 0 ? [] : [departmentsTable(departments)]),
+  months: ({ months }) => (months.length === 0 ? [] : [monthsTable(months)]),
   instructions: ({ instructions, volume }) =>
     instructions.length === 0
       ? []
@@ -137,20 +123,19 @@ const COUNTED: Record<Exclude<SheetPart['kind'], 'text' | 'quote'>, (snapshot: S
         ],
 };
 
-function departmentsTable(heading: string, departments: Snapshot['departments']): ReportTable {
+function departmentsTable(departments: Snapshot['departments']): ReportTable {
+  const shown = departments.slice(0, MOST_DEPARTMENTS);
+  const title = 'Dependencias que más peticiones recibieron';
+  const desc = shown
+    .map(({ name, received, answered }) => `${name}: ${received}, ${answered} con respuesta`)
+    .join('; ');
+  const bars = shown.map(({ name, received, answered }) => ({ label: name, value: received, part: answered }));
   return {
     kind: 'table',
-    heading,
-    heads: [
-      'Dependencia',
-      'Turnos',
-      'Requieren respuesta',
-      'Contestados',
-      'Vencidos',
-      'Contestados entre los que la requieren',
-    ],
+    heading: departments.length > shown.length ? `${title} (${shown.length} de ${departments.length})` : title,
+    heads: ['Dependencia', 'Turnos', 'Requieren respuesta', 'Contestados', 'Vencidos', 'Contestados / la requieren'],
     texts: [5],
-    rows: departments.map(({ name, received, requireReply, answered, overdue }) => [
+    rows: shown.map(({ name, received, requireReply, answered, overdue }) => [
       name,
       counted(received),
       counted(requireReply),
@@ -158,16 +143,26 @@ function departmentsTable(heading: string, departments: Snapshot['departments'])
       counted(overdue),
       shareOf(answered, requireReply),
     ]),
+    chart: {
+      alt: `${title}. ${desc}.`,
+      legend: 'Cada barra son los turnos que recibió; su parte llena, los que contestó.',
+      draw: (font) => <BarChart title={title} desc={desc} width={CHART_WIDTH} font={font} bars={bars} />,
+    },
   };
 }
 
-function monthsBlocks(months: Snapshot['months']): ReportBlock[] {
+function monthsTable(months: Snapshot['months']): ReportTable {
   const title = 'Recibidas y contestadas mes por mes';
   const named = months.map((figure) => ({ ...figure, name: monthInWords(figure.month) }));
   const desc = named
     .map(({ name, received, answered }) => `${name}: ${received} recibidas, ${answered} contestadas`)
     .join('; ');
-  const table: ReportTable = {
+  const series = [
+    { name: 'Recibidas', values: months.map(({ received }) => received) },
+    { name: 'Contestadas', values: months.map(({ answered }) => answered) },
+  ];
+  const labels = named.map(({ name, month }) => `${name.slice(0, 3)} ${month.slice(2, 4)}`);
+  return {
     kind: 'table',
     heading: title,
     heads: ['Mes en que se recibió', 'Recibidas', 'Requieren respuesta', 'Contestadas', 'Tasa de atención'],
@@ -179,17 +174,26 @@ function monthsBlocks(months: Snapshot['months']): ReportBlock[] {
       counted(answered),
       shareOf(answered, requireReply),
     ]),
+    // One point is no line.
+    chart:
+      months.length === 1
+        ? undefined
+        : {
+            alt: `${title}. ${desc}.`,
+            legend: 'Por el mes en que se recibió cada petición, aunque se haya contestado después.',
+            draw: (font) => (
+              <LineChart
+                title={title}
+                desc={desc}
+                width={CHART_WIDTH}
+                height={CHART_HEIGHT}
+                font={font}
+                labels={labels}
+                series={series}
+              />
+            ),
+          },
   };
-  if (months.length === 1) return [table];
-  const series = [
-    { name: 'Recibidas', values: months.map(({ received }) => received) },
-    { name: 'Contestadas', values: months.map(({ answered }) => answered) },
-  ];
-  const labels = named.map(({ name, month }) => `${name.slice(0, 3)} ${month.slice(2, 4)}`);
-  const draw = (font?: string) => (
-    <LineChart title={title} desc={desc} width={CHART_WIDTH} font={font} labels={labels} series={series} />
-  );
-  return [{ kind: 'chart', alt: `${title}. ${desc}.`, draw }, table];
 }
 
 function shareOf(numerator: number, denominator: number): string {
@@ -209,12 +213,8 @@ function goalInWords({ measure }: IndicatorFigure['definition'], goal: number | 
 }
 
 /** What heads a sheet: what people wrote of it, and what was reached, each with a name. */
-export function headingOf(
-  sheet: Sheet,
-  { indicators, period, kind, title }: Snapshot,
-): [name: string, value: string][] {
+export function headingOf(sheet: Sheet, { indicators, period, kind }: Snapshot): [name: string, value: string][] {
   const written: [string, string][] = [
-    ['Informe', title],
     ['Unidad responsable', sheet.unit],
     ['Programa presupuestario', sheet.programme],
     ['Eje', sheet.axis],

@@ -37,6 +37,7 @@ export async function renderReport(
 }
 
 function onPaper(block: ReportBlock) {
-  if (block.kind !== 'chart') return block;
-  return { kind: block.kind, alt: block.alt, svg: chartSvg(block.draw(PAPER_FONT)) };
+  if (block.kind !== 'table' || !block.chart) return block;
+  const { alt, legend, draw } = block.chart;
+  return { ...block, chart: { alt, legend, svg: chartSvg(draw(PAPER_FONT)) } };
 }

@@ -121,8 +121,8 @@ function PartFields({
   kind: string | undefined;
 }) {
   const written = kind !== undefined && kind in WRITTEN_PARTS;
-  const act = (name: string, label: string, sign: 'arrow-left' | 'arrow-right' | 'cross') => (
-    <Button name="act" value={`${name}-${index}`} kind="quiet" small icon={sign}>
+  const act = (name: string, label: string) => (
+    <Button name="act" value={`${name}-${index}`} kind="quiet" small>
       {label}
       <span class="vh"> la parte {index + 1}</span>
     </Button>
@@ -138,9 +138,9 @@ function PartFields({
         optional={!written}
       />
       <ButtonRow>
-        {index > 0 && act('up', 'Subir', 'arrow-left')}
-        {!last && act('down', 'Bajar', 'arrow-right')}
-        {act('remove', 'Quitar', 'cross')}
+        {index > 0 && act('up', 'Subir')}
+        {!last && act('down', 'Bajar')}
+        {act('remove', 'Quitar')}
       </ButtonRow>
     </FieldSet>
   );
