@@ -1,4 +1,4 @@
-import { formatDay } from '@oficialia/platform';
+import { dateInWords } from '@oficialia/platform';
 import type { Period } from '../period.js';
 
 /** What a report is of. */
@@ -58,7 +58,7 @@ export function titleOf(period: Period): string {
     case 'year':
       return `Informe anual ${year}`;
     case 'range':
-      return `Informe del ${formatDay(period.from)} al ${formatDay(period.to)}`;
+      return `Informe del ${dateInWords(period.from)} al ${dateInWords(period.to)}`;
   }
 }
 
@@ -74,7 +74,7 @@ export function periodInWords(period: Period): string {
     case 'year':
       return `el año ${year}`;
     case 'range':
-      return `el periodo del ${formatDay(period.from)} al ${formatDay(period.to)}`;
+      return `el periodo del ${dateInWords(period.from)} al ${dateInWords(period.to)}`;
   }
 }
 

@@ -7,6 +7,7 @@ export interface SignedFigure {
   name: string;
   version: number;
   formula: string;
+  measure: 'share' | 'days';
   numerator: number;
   denominator: number;
 }

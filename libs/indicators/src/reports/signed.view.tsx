@@ -12,7 +12,8 @@ import {
   type FormError,
   ErrorSummary,
 } from '@oficialia/platform';
-import { shareInWords, counted } from '../counting/figures.js';
+import { counted } from '../counting/figures.js';
+import { countsInWords } from './files/report-blocks.js';
 import type { SignedFigure } from './report-signature.entity.js';
 import { REPORT_FILES } from './report-kinds.js';
 import type { ReportFileRow, ReportRow } from './reports.queries.js';
@@ -99,7 +100,7 @@ function FiguresPanel({ figures }: { figures: SignedFigure[] }) {
         rowKey={({ key }) => key}
         columns={[
           { header: 'Indicador', main: true, cell: ({ name }) => name },
-          { header: 'Numerador y denominador', cell: (figure) => figureOf(figure) },
+          { header: 'Numerador y denominador', cell: (figure) => countsInWords(figure.measure, figure) },
           { header: 'Definición', narrow: true, cell: ({ version }) => `Versión ${version}` },
         ]}
       />
@@ -125,10 +126,4 @@ function SignaturePanel({ report }: { report: ReportRow }) {
       />
     </Panel>
   );
-}
-
-function figureOf({ key, numerator, denominator }: SignedFigure): string {
-  return key.startsWith('days-')
-    ? `${counted(denominator)} peticiones medidas`
-    : shareInWords({ numerator, denominator });
 }

@@ -106,6 +106,7 @@ export class Signing {
       name: definition.name,
       version: definition.version,
       formula: definition.formula,
+      measure: definition.measure,
       numerator: figure.numerator,
       denominator: figure.denominator,
     }));

@@ -113,11 +113,11 @@ const COUNTED: Record<Exclude<SheetPart['kind'], 'text' | 'quote'>, (snapshot: S
             heading: 'Lo que cambió en informes ya firmados',
             heads: ['Informe', 'Indicador', 'Se informó', 'A la fecha de corte'],
             texts: [1, 2, 3],
-            rows: earlier.map(({ report, signedOn, name, said, is }) => [
+            rows: earlier.map(({ report, signedOn, name, measure, said, is }) => [
               `${report}, firmado el ${formatDay(signedOn)}`,
               name,
-              shareInWords(said),
-              shareInWords(is),
+              countsInWords(measure, said),
+              countsInWords(measure, is),
             ]),
           },
         ],
@@ -200,11 +200,20 @@ function shareOf(numerator: number, denominator: number): string {
   return denominator === 0 ? '' : shareInWords({ numerator, denominator });
 }
 
+/** Both numbers of a figure, or how many petitions were measured. */
+export function countsInWords(measure: 'share' | 'days', figure: { numerator: number; denominator: number }): string {
+  return measure === 'share' ? shareInWords(figure) : petitions(figure.denominator);
+}
+
+function petitions(count: number): string {
+  return count === 1 ? '1 petición' : `${counted(count)} peticiones`;
+}
+
 /** A value with both its numbers, or with how many were measured. */
 export function figureInWords(definition: IndicatorFigure['definition'], figure: IndicatorFigure['figure']): string {
   if (figure.denominator === 0) return 'Nada que contar';
   if (definition.measure === 'share') return shareInWords(figure);
-  return `${valueInWords(definition, figure)} (${counted(figure.denominator)} peticiones)`;
+  return `${valueInWords(definition, figure)} (${petitions(figure.denominator)})`;
 }
 
 function goalInWords({ measure }: IndicatorFigure['definition'], goal: number | null): string {

@@ -28,13 +28,14 @@ export async function earlierFigures(source: Queryable, period: Period): Promise
   );
   const changed: EarlierFigure[] = [];
   for (const { title, first_day, last_day, signed_on, figures } of reports)
-    for (const { name, formula, numerator, denominator } of figures) {
+    for (const { name, formula, measure, numerator, denominator } of figures) {
       const now = await figureOf(source, { formula }, { from: first_day, to: last_day }, {});
       if (now.numerator === numerator && now.denominator === denominator) continue;
       changed.push({
         report: title,
         signedOn: signed_on,
         name,
+        measure,
         said: { numerator, denominator },
         is: { numerator: now.numerator, denominator: now.denominator },
       });

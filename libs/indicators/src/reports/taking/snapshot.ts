@@ -87,6 +87,7 @@ export interface EarlierFigure {
   report: string;
   signedOn: string;
   name: string;
+  measure: 'share' | 'days';
   said: Pick<Figure, 'numerator' | 'denominator'>;
   is: Pick<Figure, 'numerator' | 'denominator'>;
 }

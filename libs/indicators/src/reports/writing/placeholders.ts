@@ -44,7 +44,8 @@ function valuesOf({
   const indicator = (key: string) => indicators.find(({ definition }) => definition.key === key);
   const share = (key: string) => {
     const found = indicator(key);
-    return found ? shareInWords(found.figure) : 'sin dato';
+    // In a paragraph, a share is not torn at the end of a line.
+    return found ? shareInWords(found.figure).replaceAll(' ', '\u00A0') : 'sin dato';
   };
   const days = indicator('days-to-reply');
   const named = departments.slice(0, MOST_NAMED).map(({ name, received }) => `${name} (${counted(received)})`);

@@ -13,7 +13,8 @@ const MOST_PARTS = 40;
 
 /** What a sheet's form sent: version, heading, and parts as `kind-0`, `text-0` … Throws a ValidationProblem. */
 export function readSheet(typed: Record<string, string>): { version: number; sheet: Sheet } {
-  const { version, level, ...head } = parse(SheetHead, typed);
+  const heading = Object.entries(typed).filter(([name]) => !/^(kind|text)-\d+$/.test(name));
+  const { version, level, ...head } = parse(SheetHead, Object.fromEntries(heading));
   const parts = partsIn(typed);
   const wrong = parts.flatMap(({ text }, at) =>
     unknownPlaceholders(text, PLACEHOLDERS).map((name) => ({

@@ -79,7 +79,7 @@ export function firstSheets(followUpOffice: string): Sheet[] {
         { kind: 'departments', text: '' },
         {
           kind: 'text',
-          text: 'De lo turnado, {designaciones} fueron invitaciones para asistir o designar representante, que no requieren respuesta del área.',
+          text: 'Las invitaciones que se turnaron para asistir o designar representante, y que no requieren respuesta del área, son {designaciones}.',
         },
         { kind: 'instructions', text: '' },
       ],
