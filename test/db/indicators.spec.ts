@@ -201,7 +201,7 @@ describe('The pages', () => {
     const supervisor = await desk.signIn('supervisor');
     const period = 'desde=2026-01-01&hasta=2026-03-31';
     const all = (await supervisor.get(`/indicadores?${period}`)).text;
-    for (const words of ['Tasa de atención', '50 %', 'Respuestas entre lo recibido', '33.33 %', 'Insistencias'])
+    for (const words of ['Tasa de atención', '50.00 %', 'Respuestas entre lo recibido', '33.33 %', 'Insistencias'])
       expect(all).toContain(words);
     const ficha = (await supervisor.get(`/indicadores/attention-rate?${period}&por=canal`)).text;
     for (const words of ['Método de cálculo', 'Ventanilla', 'Mismo periodo del año anterior', 'Línea base'])

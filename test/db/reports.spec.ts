@@ -62,6 +62,7 @@ async function notify(folio: string, day: string): Promise<void> {
 }
 
 const late: Record<string, number> = {};
+let reopenedCode: string;
 
 /** A quarter with one of each that a report has to tell apart. */
 async function firstQuarter(): Promise<Record<string, string>> {
@@ -84,12 +85,30 @@ async function firstQuarter(): Promise<Record<string, string>> {
     await as('follow_up').post(`/referrals/${id}/acknowledgement`, { name: 'Ana Ríos' }).expect(201);
   await reply((body as { id: number }[])[0]!.id);
   late['half'] = (body as { id: number }[])[1]!.id;
+  kept['remitted'] = await received('2026-02-20T10:00:00');
+  const remission = { authority: 'CFE', legalBasis: 'el artículo 115 de la Constitución' };
+  await as('follow_up').post(`/petitions/${kept['remitted']}/remissions`, remission).expect(201);
+  goTo('2026-03-20T10:00:00');
+  const reopened = await register(desk);
+  kept['reopened'] = reopened.folio;
+  await reply(await referred(reopened.folio));
+  goTo('2026-03-31T10:00:00');
+  await notify(reopened.folio, '2026-03-31');
+  reopenedCode = reopened.lookupCode;
   // Already April in UTC.
   kept['last'] = await received('2026-03-31T23:59:59');
   kept['next'] = await received('2026-04-01T00:00:00');
   goTo('2026-04-06T10:00:00');
   late['last'] = await referred(kept['last']);
   return kept;
+}
+
+/** The petitioner asks for it in the portal, and the office agrees. */
+async function reopen(): Promise<void> {
+  const asked = [folios['reopened'], reopenedCode, 'El bache volvió a abrirse', clock.now(), '203.0.113.7'];
+  await desk.database.query('SELECT portal_ask_reopening($1, $2, $3, $4, $5)', asked);
+  const decision = { accepted: true, reason: 'La obra no quedó' };
+  await as('follow_up').post(`/petitions/${folios['reopened']}/reopening/decision`, decision).expect(201);
 }
 
 async function begin(period: { from: string; to: string }): Promise<Report> {
@@ -117,9 +136,9 @@ describe('The report of a quarter', () => {
   it('counts what was received by the last second of it, with both numbers of every share', async () => {
     const text = await pdfText(await fileOf(report, 'pdf'));
     expect(text).toContain('Primer informe trimestral 2026 (enero–marzo)');
-    // Received: answered, invitation, withdrawn, half, last; the annulled one is none. Owed: answered, half, last.
-    expect(text).toContain('1 / 3 = 33.33 %');
-    expect(text).toContain('1 / 5 = 20.00 %');
+    // Seven received: the annulled one is none. Owed: answered, half, last, reopened.
+    expect(text).toContain('2 / 4 = 50.00 %');
+    expect(text).toContain('2 / 7 = 28.57 %');
     expect(text.match(/(?<!\d)\d+\.\d\d %/g)?.length).toBe(text.match(/\d+ \/ \d+ = \d+\.\d\d %/g)?.length);
     const csv = (await fileOf(report, 'petitions')).toString('utf8');
     expect(csv).toContain(`${folios['last']},2026-03-31,`);
@@ -135,17 +154,17 @@ describe('The report of a quarter', () => {
     const sheet = workbook.getWorksheet('Indicadores')!;
     const row = sheet.getRows(5, 20)!.find(({ values }) => (values as unknown[])[1] === 'Tasa de atención')!;
     const numerator = row.getCell('C').value as ExcelJS.CellFormulaValue;
-    expect([numerator.result, (row.getCell('D').value as ExcelJS.CellFormulaValue).result]).toEqual([1, 3]);
+    expect([numerator.result, (row.getCell('D').value as ExcelJS.CellFormulaValue).result]).toEqual([2, 4]);
     // The formula, counted here by hand, gives what it says.
     const [, letter, last] = /^COUNTIF\(Peticiones!\$([A-Z]+)\$2:\$\1\$(\d+),1\)$/.exec(numerator.formula)!;
     const cells = Array.from({ length: Number(last) - 1 }, (_, at) => petitions.getCell(`${letter}${at + 2}`).value);
     expect([
       cells.filter((value) => value === 1).length,
       cells.filter((value) => typeof value === 'number').length,
-    ]).toEqual([1, 3]);
+    ]).toEqual([2, 4]);
     expect(row.getCell('E').value).toEqual({
       formula: `IF(D${row.number}=0,"",C${row.number}/D${row.number})`,
-      result: 1 / 3,
+      result: 2 / 4,
     });
     expect(row.getCell('E').numFmt).toBe('0.00%');
   });
@@ -186,9 +205,10 @@ describe('A signed report', () => {
 describe('When facts change, a signed report', () => {
   it('stays the same bytes, and what differs is told with the reason', async () => {
     const before = await fileOf(report, 'data');
-    goTo('2026-04-20T10:00:00');
+    goTo('2026-04-14T10:00:00');
     await reply(late['last']!);
     await reply(late['half']!);
+    await reopen();
     // Written down as of April, though it came on the last day of March.
     const correction = {
       field: 'received_at',
@@ -220,11 +240,13 @@ describe('When facts change, a signed report', () => {
     expect((await fileOf(report, 'data')).equals(before)).toBe(true);
     const found = await difference(report);
     expect(told(found)).toEqual(
-      expect.arrayContaining(['attention-rate: 1/3, 3/4', 'answers-to-received: 1/5, 3/6', 'with-folio: 5/5, 6/6']),
+      expect.arrayContaining(['attention-rate: 2/4, 3/5', 'answers-to-received: 2/7, 3/8', 'with-folio: 7/7, 8/8']),
     );
-    expect(found.petitions.map(({ folio }) => folio)).toEqual([folios['half'], folios['last'], folios['next']]);
+    expect(found.petitions.map(({ folio }) => folio)).toEqual(
+      ['half', 'reopened', 'last', 'next'].map((name) => folios[name]),
+    );
     const page = (await (await desk.signIn('auditor')).get(`/informes/${report.id}/diferencia`)).text;
-    for (const words of ['1 / 3 = 33.33 %', '3 / 4 = 75.00 %', 'Contestada', 'Dato corregido', 'hoy rige la 2'])
+    for (const words of ['2 / 4 = 50.00 %', '3 / 5 = 60.00 %', 'Contestada', 'Dato corregido', 'hoy rige la 2'])
       expect(page).toContain(words);
   });
 
@@ -233,7 +255,7 @@ describe('When facts change, a signed report', () => {
     const next = await sign(await begin({ from: '2026-01-01', to: '2026-06-30' }));
     const text = await pdfText(await fileOf(next, 'pdf'));
     expect(text).toContain('LO QUE CAMBIÓ EN INFORMES YA FIRMADOS');
-    expect(text).toMatch(/Primer informe trimestral 2026 .{0,60}Tasa de atención 1 \/ 3 = 33\.33 % 3 \/ 4 = 75\.00 %/);
+    expect(text).toMatch(/Primer informe trimestral 2026 .{0,60}Tasa de atención 2 \/ 4 = 50\.00 % 3 \/ 5 = 60\.00 %/);
     expect(text).toContain('Tasa de atención (versión 2)');
   });
 });
