@@ -16,7 +16,7 @@ const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
 const LARGEST_BYTES = 60_000;
 /** Links that lead to a file, and not to a page. */
-const FILES = /\.pdf|\.csv|\/original|\/imagen|\/miniatura/;
+const FILES = /\.pdf|\.csv|\.xlsx|\.json|\/original|\/imagen|\/miniatura/;
 
 let house: House;
 /** A petition that has been through everything. */

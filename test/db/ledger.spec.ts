@@ -160,6 +160,17 @@ describe('An act whose entry cannot be written', () => {
   }
 });
 
+/** A signed report of nothing. */
+async function signReport(): Promise<void> {
+  await desk.database.query(`WITH drafted AS (
+        INSERT INTO report (kind, first_day, last_day, title, sheets, elaborated_name, elaborated_position, validated_name,
+          validated_position, created_at, created_by, changed_at, changed_by)
+        VALUES ('range', now(), now(), 'Informe', '[]', 'Ana', 'Jefa', 'Eva', 'Secretaria', now(), 1, now(), 1) RETURNING id),
+      signed AS (INSERT INTO report_signature (report_id, taken_at, signed_at, signed_by, figures)
+          SELECT id, now(), now(), 1, '[]' FROM drafted RETURNING id)
+      INSERT INTO report_file (signature_id, kind, sha256, size) SELECT id, 'data', repeat('0', 64), 1 FROM signed`);
+}
+
 /** A row in each table that the acts before have left empty. */
 async function fillHistory(): Promise<void> {
   await desk.database
@@ -216,13 +227,7 @@ async function fillHistory(): Promise<void> {
           SELECT min(id), 'Ana', now(), 1, '::1' FROM acknowledgement),
       printing AS (INSERT INTO oficio_printing (printed_at, printed_by, address) VALUES (now(), 1, '::1') RETURNING id)
       INSERT INTO oficio_printed SELECT printing.id, 1, (SELECT min(id) FROM oficio) FROM printing`);
-  await desk.database.query(`WITH drafted AS (
-        INSERT INTO report (kind, first_day, last_day, title, sheets, elaborated_name, elaborated_position, validated_name,
-          validated_position, created_at, created_by, changed_at, changed_by)
-        VALUES ('range', now(), now(), 'Informe', '[]', 'Ana', 'Jefa', 'Eva', 'Secretaria', now(), 1, now(), 1) RETURNING id),
-      signed AS (INSERT INTO report_signature (report_id, taken_at, signed_at, signed_by, figures)
-          SELECT id, now(), now(), 1, '[]' FROM drafted RETURNING id)
-      INSERT INTO report_file (signature_id, kind, sha256, size) SELECT id, 'data', repeat('0', 64), 1 FROM signed`);
+  await signReport();
   await desk.database.query('INSERT INTO ledger_sealed_entry VALUES ((SELECT min(id) FROM ledger_entry), 1, 0)');
 }
 

@@ -63,7 +63,6 @@ async function notify(folio: string, day: string): Promise<void> {
 
 const late: Record<string, number> = {};
 let reopenedCode: string;
-
 /** A quarter with one of each that a report has to tell apart. */
 async function firstQuarter(): Promise<Record<string, string>> {
   const kept: Record<string, string> = {};
@@ -226,9 +225,9 @@ describe('When facts change, a signed report', () => {
       })
       .expect(204);
     await desk.database.query(
-      `CREATE VIEW counted_attention_2 AS SELECT * FROM counted_attention_1 WHERE day > '2026-02-01'`,
+      `CREATE VIEW counted_attention_2 AS SELECT * FROM counted_attention_1 WHERE day > '2026-02-01';
+       GRANT SELECT ON counted_attention_2 TO oficialia_desk`,
     );
-    await desk.database.query('GRANT SELECT ON counted_attention_2 TO oficialia_desk');
     await desk.database.query(
       `INSERT INTO indicator_definition (key, version, formula, position, measure, counts, name, programme, level, dimension,
          definition, method, numerator, denominator, exclusions, source, unit, frequency, direction, responsible, verification, reason)
@@ -264,8 +263,7 @@ describe('A report of a period without petitions', () => {
   it('says so instead of giving percentages', async () => {
     const empty = await sign(await begin({ from: '2025-01-01', to: '2025-12-31' }));
     const text = await pdfText(await fileOf(empty, 'pdf'));
-    expect(text).toContain('Informe anual 2025');
-    expect(text).toContain('Nada que contar');
+    expect(text).toMatch(/Informe anual 2025.*Nada que contar/);
     expect(text).not.toMatch(/NaN|Infinity|undefined|\d %/);
   });
 });

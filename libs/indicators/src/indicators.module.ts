@@ -5,6 +5,8 @@ import { Clock, Db, Navigation } from '@oficialia/platform';
 import { nameActs } from '@oficialia/registry';
 import { IndicatorDefinition } from './defining/indicator-definition.entity.js';
 import { IndicatorGoal } from './defining/indicator-goal.entity.js';
+import { DefinitionPages } from './defining/definition.pages.js';
+import { Definitions } from './defining/definitions.service.js';
 import { Goals } from './defining/goals.service.js';
 import { CountingMark } from './facts/counting-mark.entity.js';
 import { BusinessDay } from './facts/business-day.entity.js';
@@ -46,6 +48,7 @@ import { SheetsPages } from './reports/writing/sheets.pages.js';
   ],
   controllers: [
     IndicatorsPages,
+    DefinitionPages,
     IndicatorsController,
     // Before the reports themselves, whose ids stand at the same place of the address.
     SchedulesPages,
@@ -54,7 +57,7 @@ import { SheetsPages } from './reports/writing/sheets.pages.js';
     ReportsPages,
     ReportsController,
   ],
-  providers: [Goals, Reports, Snapshots, Signing, Differences, Schedules],
+  providers: [Goals, Definitions, Reports, Snapshots, Signing, Differences, Schedules],
   exports: [Reports, Signing, Differences],
 })
 export class IndicatorsModule implements OnModuleInit {
@@ -83,6 +86,10 @@ export class IndicatorsModule implements OnModuleInit {
       order: 61,
       count: () => countOwed(this.db, this.calendars, this.clock.now()),
     });
-    nameActs({ report_signed: 'Informe firmado', report_schedule_set: 'Calendario de informes cambiado' });
+    nameActs({
+      report_signed: 'Informe firmado',
+      report_schedule_set: 'Calendario de informes cambiado',
+      indicator_redefined: 'Ficha de indicador cambiada',
+    });
   }
 }
