@@ -79,6 +79,7 @@ async function counts(
   const indicators: IndicatorFigure[] = [];
   const counted = new Map<number, PetitionLine['counted']>();
   for (const id of await receivedIds(source, period)) counted.set(id, {});
+  if (counted.size > MOST_PETITIONS) throw tooManyPetitions(MOST_PETITIONS);
   for (const definition of definitions) {
     indicators.push(await indicatorOf(source, frozen(definition), period, goals.get(definition.key)));
     for (const { petition_id, of, hit, days } of await countedIn(source, definition.formula, period)) {
@@ -87,7 +88,6 @@ async function counts(
       counted.set(petition_id, line);
     }
   }
-  if (counted.size > MOST_PETITIONS) throw tooManyPetitions(MOST_PETITIONS);
   return { indicators, ...(await linesOf(source, counted, period, cutOff)) };
 }
 

@@ -149,7 +149,10 @@ function PartFields({
 function PlaceholdersPanel() {
   return (
     <Panel heading="Lo que se puede nombrar entre llaves">
-      <DefinitionList items={Object.entries(PLACEHOLDERS).map(([name, detail]) => ({ term: `{${name}}`, detail }))} />
+      <DefinitionList
+        stacked
+        items={Object.entries(PLACEHOLDERS).map(([name, detail]) => ({ term: `{${name}}`, detail }))}
+      />
     </Panel>
   );
 }
