@@ -1,12 +1,12 @@
--- The office's own book: acts that are of no single petition, chained and sealed beside those of the petitions, under petition 0.
-CREATE TABLE office_book (
-  id smallint CONSTRAINT office_book_pk PRIMARY KEY DEFAULT 1,
+-- The office's own chain: acts that are of no single petition, chained and sealed beside those of the petitions, under petition 0.
+CREATE TABLE office_chain (
+  id smallint CONSTRAINT office_chain_pk PRIMARY KEY DEFAULT 1,
   ledger_seq integer NOT NULL,
-  CONSTRAINT office_book_only_one CHECK (id = 1)
+  CONSTRAINT office_chain_only_one CHECK (id = 1)
 );
-INSERT INTO office_book (ledger_seq) VALUES (0);
-CREATE TRIGGER office_book_never_deleted BEFORE DELETE ON office_book FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER office_book_kept BEFORE TRUNCATE ON office_book EXECUTE FUNCTION refuse_change();
+INSERT INTO office_chain (ledger_seq) VALUES (0);
+CREATE TRIGGER office_chain_never_deleted BEFORE DELETE ON office_chain FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER office_chain_kept BEFORE TRUNCATE ON office_chain EXECUTE FUNCTION refuse_change();
 
 -- As ledger_append, for the office itself: attests the rows named in `p_rows` and returns the entry's sequence.
 CREATE FUNCTION office_append(p_at timestamptz, p_actor integer, p_actor_name text, p_address text, p_act text,
@@ -18,7 +18,7 @@ DECLARE
   v_digest text;
   v_attested jsonb := '[]';
 BEGIN
-  UPDATE office_book SET ledger_seq = ledger_seq + 1 RETURNING ledger_seq INTO STRICT v_seq;
+  UPDATE office_chain SET ledger_seq = ledger_seq + 1 RETURNING ledger_seq INTO STRICT v_seq;
   FOR v_named IN SELECT * FROM jsonb_array_elements(p_rows) LOOP
     EXECUTE format('SELECT digest_of(facts(t)) FROM %I t WHERE id = $1', v_named ->> 'table')
       INTO STRICT v_digest USING (v_named ->> 'id')::bigint;
@@ -31,7 +31,7 @@ BEGIN
     SELECT hash INTO v_previous FROM ledger_entry WHERE petition_id = 0 AND seq = v_seq - 1;
   END IF;
   IF v_previous IS NULL THEN
-    RAISE EXCEPTION 'the book of the office is broken before entry %', v_seq;
+    RAISE EXCEPTION 'the chain of the office is broken before entry %', v_seq;
   END IF;
   INSERT INTO ledger_entry (petition_id, seq, at, actor_id, actor_name, address, act, data, previous_hash, hash)
   VALUES (0, v_seq, p_at, p_actor, p_actor_name, p_address, p_act, p_data, v_previous,
@@ -127,8 +127,8 @@ REVOKE EXECUTE ON FUNCTION office_append(timestamptz, integer, text, text, text,
   facts(report_signature), facts(report_file) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION office_append(timestamptz, integer, text, text, text, jsonb, jsonb), guard_signed_report(),
   facts(report_signature), facts(report_file) TO oficialia_desk;
-GRANT SELECT ON office_book TO oficialia_desk;
-GRANT UPDATE (ledger_seq) ON office_book TO oficialia_desk;
+GRANT SELECT ON office_chain TO oficialia_desk;
+GRANT UPDATE (ledger_seq) ON office_chain TO oficialia_desk;
 GRANT SELECT, INSERT, UPDATE, DELETE ON report TO oficialia_desk;
 GRANT SELECT, INSERT ON report_signature, report_file TO oficialia_desk;
 GRANT SELECT, UPDATE ON report_schedule TO oficialia_desk;

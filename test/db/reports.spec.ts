@@ -268,7 +268,7 @@ describe('A report of a period without petitions', () => {
   });
 });
 
-describe('The book of the office', () => {
+describe('The chain of the office', () => {
   it('has an entry for each signature and verifies with the rest of the ledger', async () => {
     expect((await verifyLedger(desk.app.get(Db))).fault).toBeUndefined();
     const acts = await desk.database.query(`SELECT act FROM ledger_entry WHERE petition_id = 0 ORDER BY seq`);
@@ -278,7 +278,7 @@ describe('The book of the office', () => {
   it('notices a signature that was changed behind its back', async () => {
     await desk.database.query(`BEGIN; SET LOCAL session_replication_role = replica;
       UPDATE report_signature SET signed_at = signed_at - interval '1 day' WHERE id = 1; COMMIT`);
-    expect((await verifyLedger(desk.app.get(Db))).fault).toMatchObject({ folio: 'libro de la oficina' });
+    expect((await verifyLedger(desk.app.get(Db))).fault).toMatchObject({ folio: 'actos de la oficina' });
     await desk.database.query(`BEGIN; SET LOCAL session_replication_role = replica;
       UPDATE report_signature SET signed_at = signed_at + interval '1 day' WHERE id = 1; COMMIT`);
   });

@@ -86,10 +86,6 @@ export class IndicatorsModule implements OnModuleInit {
       order: 61,
       count: () => countOwed(this.db, this.calendars, this.clock.now()),
     });
-    nameActs({
-      report_signed: 'Informe firmado',
-      report_schedule_set: 'Calendario de informes cambiado',
-      indicator_redefined: 'Ficha de indicador cambiada',
-    });
+    nameActs({ report_signed: 'Informe firmado' });
   }
 }

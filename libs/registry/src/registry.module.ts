@@ -6,7 +6,7 @@ import { Annulments } from './annulment/annulments.service.js';
 import { Corrections } from './correction/corrections.service.js';
 import { LedgerSeals } from './ledger/ledger-seals.service.js';
 import { Ledger } from './ledger/ledger.js';
-import { OfficeBook } from './ledger/office-book.entity.js';
+import { OfficeChain } from './ledger/office-chain.entity.js';
 import { PetitionActs } from './petition-acts.js';
 import { PetitionPanels } from './petition-panels.js';
 import { AnnulmentPages } from './annulment/annulment.pages.js';
@@ -54,7 +54,7 @@ const ENTITIES = [
   DocumentKind,
   Petition,
   PetitionSight,
-  OfficeBook,
+  OfficeChain,
   Correction,
   Annulment,
   Receipt,

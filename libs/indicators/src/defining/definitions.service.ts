@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { brokenConstraint, Clock, Db, ValidationProblem, type Actor } from '@oficialia/platform';
-import { Ledger } from '@oficialia/registry';
 import { definitionChanged } from '../indicators.errors.js';
 import type { DefinitionRequest } from './definition.dto.js';
 import { versionsOf } from './definitions.queries.js';
@@ -11,7 +10,6 @@ export class Definitions {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly ledger: Ledger,
   ) {}
 
   /**
@@ -22,7 +20,7 @@ export class Definitions {
     checkLights(ficha);
     return this.db
       .transaction(async (tx) => {
-        const [{ version, formula }] = await versionsOf(tx, key);
+        const [{ version }] = await versionsOf(tx, key);
         if (version !== ficha.seen) throw definitionChanged();
         await tx.query(
           `INSERT INTO indicator_definition (key, version, position, formula, measure, counts, name, programme, level,
@@ -39,8 +37,6 @@ export class Definitions {
            WHERE d.key = $1 AND d.version = $2`,
           [key, version, JSON.stringify(ficha), this.clock.now(), actor.id],
         );
-        const data = { indicator: key, version: version + 1, formula };
-        await this.ledger.appendForOffice(tx, actor, { act: 'indicator_redefined', data });
         return version + 1;
       })
       .catch((error: unknown) => {

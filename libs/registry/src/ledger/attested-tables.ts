@@ -40,7 +40,7 @@ export const ATTESTED_TABLES = [
 ];
 
 /** Where a folio is named: the entries of the office itself, under petition 0. */
-export const OFFICE_BOOK = 'libro de la oficina';
+export const OFFICE_CHAIN = 'actos de la oficina';
 
 /** Rows that have no entry yet: scans without a folio, and what was done with a pile since its last pages were filed. */
 export const STILL_WAITS: Partial<Record<string, string>> = {
@@ -50,8 +50,8 @@ export const STILL_WAITS: Partial<Record<string, string>> = {
 
 /** How a row `t` of an attested table leads to its folio, where it does not name its petition. */
 const FOLIO_OF: Record<string, string> = {
-  report_signature: `SELECT '${OFFICE_BOOK}' AS folio FROM report_signature t`,
-  report_file: `SELECT '${OFFICE_BOOK}' AS folio FROM report_file t`,
+  report_signature: `SELECT '${OFFICE_CHAIN}' AS folio FROM report_signature t`,
+  report_file: `SELECT '${OFFICE_CHAIN}' AS folio FROM report_file t`,
   petition: 'SELECT t.folio FROM petition t',
   reserved_folio: 'SELECT t.folio FROM reserved_folio t',
   acknowledgement: `SELECT p.folio FROM acknowledgement t JOIN referral r ON r.id = t.referral_id

@@ -1,6 +1,6 @@
 import type { Queryable } from '@oficialia/platform';
 import { createPublicKey, verify } from 'node:crypto';
-import { ATTESTED_TABLES, folioOf, OFFICE_BOOK, STILL_WAITS } from './attested-tables.js';
+import { ATTESTED_TABLES, folioOf, OFFICE_CHAIN, STILL_WAITS } from './attested-tables.js';
 import { entryHash, merkleRoot, sealHash, sha256 } from './ledger-hash.js';
 
 const PAGE = 5_000;
@@ -83,7 +83,7 @@ async function checkChains(source: Queryable, report: LedgerReport, latest: Late
 
 function entriesAfter(source: Queryable, petition: number, seq: number): Promise<EntryRow[]> {
   return source.query<EntryRow>(
-    `SELECT e.id, e.petition_id, coalesce(p.folio, r.folio, CASE e.petition_id WHEN 0 THEN '${OFFICE_BOOK}' END) AS folio, e.seq, to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address,
+    `SELECT e.id, e.petition_id, coalesce(p.folio, r.folio, CASE e.petition_id WHEN 0 THEN '${OFFICE_CHAIN}' END) AS folio, e.seq, to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address,
        e.act, e.data::text AS data, e.previous_hash, e.hash
      FROM ledger_entry e LEFT JOIN petition p ON p.id = e.petition_id
      LEFT JOIN reserved_folio r ON r.petition_id = e.petition_id
@@ -119,7 +119,7 @@ async function checkLengths(source: Queryable): Promise<LedgerFault | undefined>
     `SELECT p.folio, p.ledger_seq FROM petition p
      LEFT JOIN LATERAL (SELECT max(seq) AS last FROM ledger_entry e WHERE e.petition_id = p.id) e ON true
      WHERE e.last IS DISTINCT FROM p.ledger_seq
-     UNION ALL SELECT '${OFFICE_BOOK}', b.ledger_seq FROM office_book b
+     UNION ALL SELECT '${OFFICE_CHAIN}', b.ledger_seq FROM office_chain b
      WHERE b.ledger_seq <> (SELECT coalesce(max(seq), 0) FROM ledger_entry e WHERE e.petition_id = 0) LIMIT 1`,
   );
   const row = rows[0];

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Db, ValidationProblem, type Actor } from '@oficialia/platform';
-import { Ledger } from '@oficialia/registry';
 import { reportNotFound } from '../reports.errors.js';
 import type { ScheduleRequest } from './schedule.dto.js';
-import type { ScheduleRow } from './schedules.queries.js';
 
 /** Which reports the office owes, and until when. */
 @Injectable()
 export class Schedules {
-  constructor(
-    private readonly db: Db,
-    private readonly ledger: Ledger,
-  ) {}
+  constructor(private readonly db: Db) {}
 
   /** Throws a ValidationProblem where the reminder would come before the period has ended. */
   async set(kind: string, { active, dueDays, remindDays }: ScheduleRequest, actor: Actor): Promise<void> {
@@ -20,19 +15,14 @@ export class Schedules {
         { field: 'remindDays', message: 'Días hábiles de aviso: no pueden ser más que los días para entregarlo.' },
       ]);
     await this.db.transaction(async (tx) => {
-      const before: ScheduleRow[] = await tx.query(
-        'SELECT kind, active, due_days, remind_days FROM report_schedule WHERE kind = $1 FOR UPDATE',
-        [kind],
-      );
-      if (!before[0]) throw reportNotFound();
+      const known = await tx.query('SELECT 1 FROM report_schedule WHERE kind = $1', [kind]);
+      if (known.length === 0) throw reportNotFound();
       await tx.query('UPDATE report_schedule SET active = $2, due_days = $3, remind_days = $4 WHERE kind = $1', [
         kind,
         active,
         dueDays,
         remindDays,
       ]);
-      const data = { before: before[0], after: { kind, active, due_days: dueDays, remind_days: remindDays } };
-      await this.ledger.appendForOffice(tx, actor, { act: 'report_schedule_set', data });
     });
   }
 }
