@@ -33,7 +33,7 @@ export class SchedulesPages {
   ): Promise<void> {
     const typed = formOf(request) as Record<string, string>;
     try {
-      await this.calendar.set(kind, parse(ScheduleRequest, typed), actor);
+      await this.calendar.set(kind, parse(ScheduleRequest, typed));
       this.pages.redirect(request, response, ADDRESS, { tone: 'ok', text: 'Se guardó el calendario de informes.' });
     } catch (error) {
       await this.send(request, response, actor, { typed: { ...typed, kind }, ...toMend(error) });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, ValidationProblem, type Actor } from '@oficialia/platform';
+import { Db, ValidationProblem } from '@oficialia/platform';
 import { reportNotFound } from '../reports.errors.js';
 import type { ScheduleRequest } from './schedule.dto.js';
 
@@ -9,7 +9,7 @@ export class Schedules {
   constructor(private readonly db: Db) {}
 
   /** Throws a ValidationProblem where the reminder would come before the period has ended. */
-  async set(kind: string, { active, dueDays, remindDays }: ScheduleRequest, actor: Actor): Promise<void> {
+  async set(kind: string, { active, dueDays, remindDays }: ScheduleRequest): Promise<void> {
     if (remindDays > dueDays)
       throw new ValidationProblem([
         { field: 'remindDays', message: 'Días hábiles de aviso: no pueden ser más que los días para entregarlo.' },
