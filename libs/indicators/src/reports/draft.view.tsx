@@ -17,7 +17,6 @@ import {
   type Actor,
   type ShownForm,
 } from '@oficialia/platform';
-import type { Definition } from '../defining/definitions.queries.js';
 import { ReportContent } from './report-content.view.js';
 import type { ReportRow } from './reports.queries.js';
 import type { Snapshot } from './taking/snapshot.js';
@@ -25,7 +24,6 @@ import type { Snapshot } from './taking/snapshot.js';
 export interface DraftViewProps {
   report: ReportRow;
   snapshot: Snapshot;
-  indicators: Definition[];
   actor: Actor;
   form: ShownForm;
 }

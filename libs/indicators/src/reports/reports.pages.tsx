@@ -13,7 +13,6 @@ import {
   type ShownForm,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
-import { definitionsInForce } from '../defining/definitions.queries.js';
 import { periodBefore, quarterOf } from '../period.js';
 import { DraftView } from './draft.view.js';
 import { REPORT_FILES, type ReportFileKind } from './report-kinds.js';
@@ -190,8 +189,7 @@ export class ReportsPages {
       return this.pages.send(request, response, page, view);
     }
     const snapshot = await this.snapshots.take(report);
-    const indicators = await definitionsInForce(this.db);
-    const view = <DraftView report={report} snapshot={snapshot} indicators={indicators} actor={actor} form={form} />;
+    const view = <DraftView report={report} snapshot={snapshot} actor={actor} form={form} />;
     await this.pages.send(request, response, page, view);
   }
 }
