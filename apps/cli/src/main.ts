@@ -1,22 +1,26 @@
-import { acquireEmbeddedPostgres, DomainError, loadConfig, migrate, type Config } from '@oficialia/platform';
-import { join } from 'node:path';
+import { DomainError, loadConfig, migrate } from '@oficialia/platform';
+import { backup } from './backup/backup.js';
+import { restore } from './backup/restore.js';
+import { databaseOf, onDatabase } from './database.js';
 import { demonstration } from './demonstration.js';
 import { verifyLedgerCommand } from './ledger-verify.js';
 import { setup } from './setup.js';
 import { say, type Command } from './terminal.js';
 
 const COMMANDS: Record<string, Command> = {
-  migrate: async (config) => {
+  migrate: onDatabase(async (config) => {
     const applied = await migrate(databaseOf(config));
     say(applied.length > 0 ? `Migraciones aplicadas: ${applied.join(', ')}` : 'La base de datos ya estaba al día.');
     return 0;
-  },
-  setup: async (config, args) => {
+  }),
+  setup: onDatabase(async (config, args) => {
     await migrate(databaseOf(config));
     return setup(config, args);
-  },
-  demonstration,
-  'ledger-verify': verifyLedgerCommand,
+  }),
+  demonstration: onDatabase(demonstration),
+  'ledger-verify': onDatabase(verifyLedgerCommand),
+  backup,
+  restore,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -27,25 +31,12 @@ else {
   process.exitCode = 2;
 }
 
-/** Runs on DATABASE_URL, or else on the embedded PostgreSQL, started for as long as the command takes. */
 async function run(work: Command): Promise<number> {
-  const config = loadConfig();
-  const embedded = config.DATABASE_URL ? undefined : await acquireEmbeddedPostgres(join(config.DATA_DIR, 'postgres'));
-  config.DATABASE_URL ??= embedded?.url;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void Promise.resolve(embedded?.stop()).finally(() => process.exit(130)));
-  }
   try {
-    return await work(config, args);
+    return await work(loadConfig(), args);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     say(error.message);
     return 1;
-  } finally {
-    await embedded?.stop();
   }
-}
-
-function databaseOf(config: Config): string {
-  return config.DATABASE_URL ?? '';
 }
