@@ -18,29 +18,17 @@ export async function backup(config: Config, args: string[]): Promise<number> {
     throw new DomainError('backup.nothing', 404, `En ${config.DATA_DIR} no hay nada que respaldar.`);
   const place = resolve(flags.to ?? join(dirname(resolve(config.DATA_DIR)), 'respaldos'));
   refuseInside(place, config);
-  return onDatabase(() => takeBackup(config, place))(config, args);
+  return onDatabase(() => withWords(place, () => takeBackup(config, place)))(config, args);
 }
 
-/** Takes a backup into a new folder of `place`. 1 when a document was missing or altered; everything else is in it. */
-export async function takeBackup(config: Config, place: string, now = new Date()): Promise<number> {
+/** 1 when a document was missing or altered; everything else is in it. */
+async function takeBackup(config: Config, place: string): Promise<number> {
   const started = performance.now();
+  const now = new Date();
   const folder = join(place, `oficialia-${stampOf(now)}`);
   if (existsSync(folder)) throw new DomainError('backup.exists', 409, `${folder} ya existe.`);
-  const unfinished = `${folder}${INCOMPLETE}`;
   say(`Respaldando en ${folder} …`);
-  await mkdir(place, { recursive: true, mode: 0o700 });
-  const { documents, tables, seals } = await withWords(place, async () => {
-    try {
-      await mkdir(unfinished, { mode: 0o700 });
-      const manifest = await copyOffice(config, unfinished, now);
-      await rename(unfinished, folder);
-      return manifest;
-    } catch (error) {
-      await rm(unfinished, { recursive: true, force: true });
-      say('No se terminó; se borró lo que llevaba.');
-      throw error;
-    }
-  });
+  const { documents, tables, seals } = await writeWhole(folder, (unfinished) => copyOffice(config, unfinished, now));
   const rows = tables.reduce((sum, table) => sum + table.lines, 0);
   say(`  Filas: ${spelled(rows)} de ${tables.length} tablas`);
   say(`  Documentos: ${spelled(documents.saved)} archivos, ${megabytes(documents.bytes)}`);
@@ -51,6 +39,21 @@ export async function takeBackup(config: Config, place: string, now = new Date()
   );
   say('Contiene datos personales y la llave de los sellos: guárdelo cifrado y en otro lugar.');
   return lost > 0 ? 1 : 0;
+}
+
+/** What `write` put into a folder has its name only when it is all there. */
+async function writeWhole<T>(folder: string, write: (unfinished: string) => Promise<T>): Promise<T> {
+  const unfinished = `${folder}${INCOMPLETE}`;
+  await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  try {
+    const written = await write(unfinished);
+    await rename(unfinished, folder);
+    return written;
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    say('No se terminó; se borró lo que llevaba.');
+    throw error;
+  }
 }
 
 /** A copy of a folder inside itself would be lost with it. */

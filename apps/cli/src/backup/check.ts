@@ -9,28 +9,37 @@ export async function checkBackup(folder: string): Promise<number> {
   const started = performance.now();
   const manifest = await readManifest(folder);
   const differences = new Differences();
+  tellContents(manifest);
   await checkTables(folder, manifest, differences);
-  for await (const { sha256, outcome } of checkDocuments(savedAddresses(folder), documentsFolder(folder))) {
-    if (typeof outcome !== 'number') differences.tell(documentSentence(sha256, outcome));
+  if (await checkList(folder, manifest, differences)) {
+    for await (const { sha256, outcome } of checkDocuments(savedAddresses(folder), documentsFolder(folder))) {
+      if (typeof outcome !== 'number') differences.tell(documentSentence(sha256, outcome));
+    }
   }
   for (const { name, sha256 } of manifest.keys) {
     if (typeof (await checkFile(keyFileOf(folder, name), sha256)) !== 'number') differences.tell(`llave ${name}`);
   }
-  describe(manifest);
   if (differences.count > 0) say(`EL RESPALDO ESTÁ DAÑADO: ${spelled(differences.count)} diferencias.`);
   else say(`El respaldo está íntegro (${secondsSince(started)}).`);
   return differences.count > 0 ? 1 : 0;
 }
 
-/** Tells each table, and the list of documents, whose content is not what was saved. */
+/** Tells each table whose content is not what was saved. */
 export async function checkTables(folder: string, manifest: Manifest, differences: Differences): Promise<void> {
   for (const table of manifest.tables) {
     tellDifference(table.name, table, await measureCompressed(tableFile(folder, table.name)), differences);
   }
-  const list = await measureCompressed(documentList(folder));
-  tellDifference('la lista de documentos', manifest.documents.list, list, differences);
 }
 
+/** Tells when the list of the documents is not what was saved; whether it is. */
+export async function checkList(folder: string, manifest: Manifest, differences: Differences): Promise<boolean> {
+  const before = differences.count;
+  const list = await measureCompressed(documentList(folder));
+  tellDifference('la lista de documentos', manifest.documents.list, list, differences);
+  return differences.count === before;
+}
+
+/** Tells what differs between the rows that were saved and those that were found. */
 export function tellDifference(what: string, saved: Measured, found: Measured | undefined, differences: Differences) {
   if (!found) differences.tell(`${what}: el archivo falta o está dañado`);
   else if (found.lines !== saved.lines)
@@ -44,7 +53,7 @@ export async function* savedAddresses(folder: string): AsyncGenerator<string> {
 }
 
 /** What a backup is, before anything is done with it. */
-export function describe({ municipality, takenAt, product, migration, tables, documents, seals }: Manifest): void {
+export function tellContents({ municipality, takenAt, product, migration, tables, documents, seals }: Manifest): void {
   const rows = tables.reduce((sum, table) => sum + table.lines, 0);
   say(
     `Respaldo de «${municipality}» del ${new Date(takenAt).toLocaleString('es-MX')}, versión ${product}-${migration}`,

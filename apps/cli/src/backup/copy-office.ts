@@ -1,4 +1,5 @@
 import {
+  copyChecked,
   DomainError,
   listTables,
   Measure,
@@ -11,7 +12,7 @@ import {
   type Config,
 } from '@oficialia/platform';
 import { createWriteStream, existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -123,11 +124,9 @@ async function copyKeys(config: Config, folder: string): Promise<Manifest['keys'
   for (const name of KEYS) {
     const source = join(config.keysDir, name);
     if (!existsSync(source)) continue;
-    const copy = keyFileOf(folder, name);
-    await mkdir(dirname(copy), { recursive: true, mode: 0o700 });
-    await copyFile(source, copy);
-    await chmod(copy, 0o600);
-    keys.push({ name, sha256: (await measureFile(copy)).sha256 });
+    const { sha256 } = await measureFile(source);
+    await copyChecked(source, keyFileOf(folder, name), sha256);
+    keys.push({ name, sha256 });
   }
   return keys;
 }

@@ -1,7 +1,8 @@
 import { DomainError, listTables, loadTable, measureTable, setSequences } from '@oficialia/platform';
+import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import { tellDifference } from './check.js';
-import { tableFile, type Manifest } from './manifest.js';
+import { tableFile, type Manifest, type SavedTable } from './manifest.js';
 import type { Differences } from './words.js';
 
 /** Throws unless the database is empty and its login may load rows past their triggers. */
@@ -28,8 +29,7 @@ export async function loadRows(
   manifest: Manifest,
   differences: Differences,
 ): Promise<boolean> {
-  await refuseOtherTables(client, manifest);
-  const { tables } = manifest;
+  const tables = await tablesToLoad(client, manifest, differences);
   await client.query('BEGIN');
   await client.query(`SET LOCAL session_replication_role = 'replica'`);
   await client.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} CASCADE`);
@@ -43,19 +43,25 @@ export async function loadRows(
   return same;
 }
 
-/** The names in a manifest become SQL only if the database has the same. */
-async function refuseOtherTables(client: pg.Client, manifest: Manifest): Promise<void> {
-  const shape = ({ name, columns, order }: { name: string; columns: string[]; order: string[] }) =>
-    JSON.stringify([name, columns, order]);
-  const here = new Set((await listTables(client)).map(shape));
-  const other = manifest.tables.find((table) => !here.has(shape(table)));
+/** The tables of the manifest, whose names become SQL only if the database has the same. */
+async function tablesToLoad(client: pg.Client, manifest: Manifest, differences: Differences): Promise<SavedTable[]> {
+  const here = new Map((await listTables(client)).map((table) => [table.name, table]));
   const { rows } = await client.query('SELECT version FROM pgboss.version');
-  const queue = (rows[0] as { version: number }).version;
-  if (!other && queue === manifest.queue) return;
-  const what = other ? `la tabla ${other.name}` : `la cola de trabajos (${manifest.queue}; aquí ${queue})`;
-  throw new DomainError(
-    'restore.other-tables',
+  if ((rows[0] as { version: number }).version !== manifest.queue) throw otherForm('la cola de trabajos', manifest);
+  return manifest.tables.filter((table) => {
+    const own = here.get(table.name);
+    // Somebody added it to the database; no migration makes it.
+    if (!own) differences.tell(`${table.name}: no es una tabla de Oficialía; queda sólo en el respaldo`);
+    else if (!isDeepStrictEqual([own.columns, own.order], [table.columns, table.order]))
+      throw otherForm(table.name, manifest);
+    return own;
+  });
+}
+
+function otherForm(what: string, { product }: Manifest): DomainError {
+  return new DomainError(
+    'restore.other-form',
     409,
-    `${what} no tiene la misma forma en este programa. Restaure con la versión ${manifest.product} y actualice después.`,
+    `${what} no tiene la misma forma en este programa. Restaure con la versión ${product} y actualice después.`,
   );
 }

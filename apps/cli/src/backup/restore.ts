@@ -8,12 +8,12 @@ import {
 } from '@oficialia/platform';
 import { verifyLedger } from '@oficialia/registry';
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { databaseOf, onDatabase } from '../database.js';
 import { faultSentence, ownPublicKey } from '../ledger-verify.js';
 import { say } from '../terminal.js';
-import { checkTables, describe, savedAddresses } from './check.js';
+import { checkList, checkTables, savedAddresses, tellContents } from './check.js';
 import { KEYS } from './contents.js';
 import { checkDocuments, copyDocuments } from './documents.js';
 import { loadRows, refuseUnfit } from './load-rows.js';
@@ -36,10 +36,11 @@ export async function restore(config: Config, args: string[]): Promise<number> {
       `El respaldo es de la migración ${manifest.migration} y este programa llega a la ${newestMigration()}. Instale la versión ${manifest.product} o una posterior.`,
     );
   await refuseTaken(config);
-  describe(manifest);
+  tellContents(manifest);
   const damaged = new Differences();
   // Before anything is written: rows that are not whole are of no use.
   await checkTables(folder, manifest, damaged);
+  await checkList(folder, manifest, damaged);
   if (damaged.count > 0) {
     say('EL RESPALDO ESTÁ DAÑADO. No se restauró nada; use otro respaldo.');
     return 1;
@@ -88,6 +89,7 @@ async function fillFiles(config: Config, folder: string, manifest: Manifest, dif
   for await (const { sha256, outcome } of copied) {
     if (typeof outcome !== 'number') differences.tell(documentSentence(sha256, outcome));
   }
+  await mkdir(config.keysDir, { recursive: true, mode: 0o700 });
   for (const { name, sha256 } of manifest.keys) {
     const outcome = await copyChecked(keyFileOf(folder, name), join(config.keysDir, name), sha256);
     if (typeof outcome !== 'number') differences.tell(`llave ${name}: falta o está dañada en el respaldo`);

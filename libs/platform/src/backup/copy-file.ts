@@ -12,7 +12,7 @@ export type FileOutcome = number | 'missing' | 'altered';
  * copy of the same on the disk of `to`, a whole one is linked to that instead of being written once more.
  */
 export async function copyChecked(from: string, to: string, sha256: string, twin?: string): Promise<FileOutcome> {
-  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+  await mkdir(dirname(to), { recursive: true });
   const linked = twin ? await linkChecked(from, to, sha256, twin) : undefined;
   if (linked !== undefined) return linked;
   const measure = new Measure();

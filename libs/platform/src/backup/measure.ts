@@ -45,7 +45,7 @@ export async function measureCompressed(path: string): Promise<Measured | undefi
   try {
     await pipeline(createReadStream(path), createGunzip(), measure, nowhere);
   } catch (error) {
-    if (/^(Z_|ENOENT$)/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (/^(Z_|ENOENT$|EIO$)/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
   return measure.taken();

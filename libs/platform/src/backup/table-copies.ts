@@ -11,7 +11,7 @@ export interface CopiedTable {
   /** `public.petition`. */
   name: string;
   columns: string[];
-  /** What orders its rows: the primary key, independent of any collation. */
+  /** What orders its rows, independent of any collation: the primary key, or all of it. */
   order: string[];
 }
 
@@ -44,14 +44,14 @@ export async function withCopyingClient<T>(url: string, work: (client: pg.Client
 /** Every table of the product and of its queue; partitions are parts of theirs. */
 export async function listTables(client: pg.Client): Promise<CopiedTable[]> {
   const { rows } = await client.query<CopiedTable>(
-    `SELECT format('%I.%I', n.nspname, c.relname) AS name,
-       (SELECT array_agg(quote_ident(a.attname) ORDER BY a.attnum) FROM pg_attribute a
-        WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') AS columns,
-       (SELECT array_agg(quote_ident(a.attname) || CASE WHEN a.attcollation = 0 THEN '' ELSE ' COLLATE "C"' END ORDER BY k.place)
-        FROM pg_index i, unnest(i.indkey) WITH ORDINALITY AS k(attnum, place), pg_attribute a
-        WHERE i.indrelid = c.oid AND i.indisprimary AND a.attrelid = c.oid AND a.attnum = k.attnum) AS order
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name, array_agg(quote_ident(a.attname) ORDER BY a.attnum) AS columns,
+       coalesce(array_agg(quote_ident(a.attname) || CASE WHEN a.attcollation = 0 THEN '' ELSE ' COLLATE "C"' END
+           ORDER BY array_position(i.indkey, a.attnum)) FILTER (WHERE a.attnum = ANY (i.indkey)),
+         array_agg(quote_ident(a.attname) || '::text COLLATE "C"' ORDER BY a.attnum)) AS order
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1`,
+     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+     LEFT JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
+     WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p') AND NOT c.relispartition GROUP BY 1 ORDER BY 1`,
     [SCHEMAS],
   );
   return rows;
@@ -96,7 +96,8 @@ export async function sequencePositions(client: pg.Client): Promise<SequencePosi
 
 export async function setSequences(client: pg.Client, positions: SequencePosition[]): Promise<void> {
   for (const { name, last, called } of positions) {
-    await client.query('SELECT setval($1::regclass, $2, $3)', [name, last, called]);
+    // Of a sequence that this database does not have, nothing is set.
+    await client.query('SELECT setval(to_regclass($1), $2, $3)', [name, last, called]);
   }
 }
 
