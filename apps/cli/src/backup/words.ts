@@ -5,6 +5,7 @@ import { say } from '../terminal.js';
 const SHOWN = 50;
 /** Of the system and of PostgreSQL. */
 const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
+const LOST = new Set(['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET']);
 const MANUAL = 'docs/manual/respaldo.md';
 
 /** What is not as it should be: told as it is found, and counted. */
@@ -30,13 +31,19 @@ export function flagsOf<Flag extends string>(args: string[], flags: Flag[]): Par
   }
 }
 
-/** Says in Spanish what an administrator can mend: a full disk, a login that may not. */
+/** Says in Spanish what an administrator can mend: a full disk, a server that went away, a login that may not. */
 export async function withWords<T>(place: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (FULL.has(code)) throw new DomainError('backup.full', 507, `No hay espacio en ${place}: libere y repita.`);
+    if (LOST.has(code))
+      throw new DomainError(
+        'backup.connection',
+        503,
+        'La base de datos dejó de responder. Repita cuando esté en marcha.',
+      );
     if (['EACCES', 'EPERM', 'EROFS'].includes(code))
       throw new DomainError('backup.access', 403, `No se puede leer o escribir: ${(error as Error).message}`);
     if (sqlState(error) === '42501')
