@@ -39,11 +39,7 @@ export async function withWords<T>(place: string, work: () => Promise<T>): Promi
     const { code = '' } = error as NodeJS.ErrnoException;
     if (FULL.has(code)) throw new DomainError('backup.full', 507, `No hay espacio en ${place}: libere y repita.`);
     if (LOST.has(code))
-      throw new DomainError(
-        'backup.connection',
-        503,
-        'La base de datos dejó de responder. Repita cuando esté en marcha.',
-      );
+      throw new DomainError('backup.connection', 503, 'La base de datos no responde. Repita cuando esté en marcha.');
     if (['EACCES', 'EPERM', 'EROFS'].includes(code))
       throw new DomainError('backup.access', 403, `No se puede leer o escribir: ${(error as Error).message}`);
     if (sqlState(error) === '42501')
