@@ -1,31 +1,26 @@
-import { DomainError, loadConfig, migrate } from '@oficialia/platform';
-import { backup } from './backup/backup.js';
-import { restore } from './backup/restore.js';
+import { DomainError, loadConfig, migrate, type Config } from '@oficialia/platform';
 import { databaseOf, onDatabase } from './database.js';
-import { demonstration } from './demonstration.js';
-import { verifyLedgerCommand } from './ledger-verify.js';
-import { setup } from './setup.js';
 import { say, type Command } from './terminal.js';
 
-const COMMANDS: Record<string, Command> = {
-  migrate: onDatabase(async (config) => {
-    const applied = await migrate(databaseOf(config));
-    say(applied.length > 0 ? `Migraciones aplicadas: ${applied.join(', ')}` : 'La base de datos ya estaba al día.');
-    return 0;
-  }),
-  setup: onDatabase(async (config, args) => {
-    await migrate(databaseOf(config));
-    return setup(config, args);
-  }),
-  demonstration: onDatabase(demonstration),
-  'ledger-verify': onDatabase(verifyLedgerCommand),
-  backup,
-  restore,
+/** Each loads only what it needs: a backup every hour does not wait for the code of the whole office. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  migrate: async () => onDatabase(migrateCommand),
+  setup: async () => {
+    const { setup } = await import('./setup.js');
+    return onDatabase(async (config, args) => {
+      await migrate(databaseOf(config));
+      return setup(config, args);
+    });
+  },
+  demonstration: async () => onDatabase((await import('./demonstration.js')).demonstration),
+  'ledger-verify': async () => onDatabase((await import('./ledger-verify.js')).verifyLedgerCommand),
+  backup: async () => (await import('./backup/backup.js')).backup,
+  restore: async () => (await import('./backup/restore.js')).restore,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
-if (command) process.exitCode = await run(command);
+if (command) process.exitCode = await run(await command());
 else {
   say(`Órdenes: ${Object.keys(COMMANDS).join(', ')}`);
   process.exitCode = 2;
@@ -39,4 +34,10 @@ async function run(work: Command): Promise<number> {
     say(error.message);
     return 1;
   }
+}
+
+async function migrateCommand(config: Config): Promise<number> {
+  const applied = await migrate(databaseOf(config));
+  say(applied.length > 0 ? `Migraciones aplicadas: ${applied.join(', ')}` : 'La base de datos ya estaba al día.');
+  return 0;
 }
