@@ -31,13 +31,13 @@ export async function verifyLedgerCommand(config: Config): Promise<number> {
 }
 
 /** The public half of the municipality's signing key, kept outside the database; undefined where there is none. */
-function ownPublicKey(config: Config): string | undefined {
+export function ownPublicKey(config: Config): string | undefined {
   const file = join(config.keysDir, 'ledger-seal.pem');
   if (!existsSync(file)) return undefined;
   return createPublicKey(readFileSync(file, 'utf8')).export({ type: 'spki', format: 'pem' }) as string;
 }
 
-function faultSentence({ what, folio, seq }: NonNullable<LedgerReport['fault']>): string {
+export function faultSentence({ what, folio, seq }: NonNullable<LedgerReport['fault']>): string {
   const place = folio ? `${folio}, asiento ${seq}: ` : '';
   return `EL LIBRO FUE TOCADO. ${place}${what}.`;
 }

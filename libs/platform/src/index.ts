@@ -1,10 +1,24 @@
+export { checkFile, copyChecked, type FileOutcome } from './backup/copy-file.js';
+export { Measure, measureCompressed, measureFile, type Measured } from './backup/measure.js';
+export {
+  listTables,
+  loadTable,
+  measureTable,
+  saveQuery,
+  saveTable,
+  sequencePositions,
+  setSequences,
+  withCopyingClient,
+  type CopiedTable,
+  type SequencePosition,
+} from './backup/table-copies.js';
 export { Clock, dayIn, SystemClock } from './clock/clock.js';
 export { Config, loadConfig } from './config/config.js';
 export { keyFile } from './config/key-file.js';
 export { projectPath } from './config/paths.js';
 export { acquireEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
 export { brokenConstraint, Db, prepared, sqlState, type Queryable, type Tx } from './db/db.js';
-export { migrate } from './db/migrate.js';
+export { migrate, newestMigration } from './db/migrate.js';
 export { Allow, Public } from './http/access.js';
 export { CurrentActor, type Actor } from './http/actor.js';
 export { DomainError } from './http/domain-error.js';
@@ -23,7 +37,7 @@ export { Jobs } from './jobs/jobs.js';
 export { Mailer, type MailOutcome, type OutgoingMail } from './mail/mailer.js';
 export { createLog, Log } from './log/log.js';
 export { PlatformModule } from './platform.module.js';
-export { Storage, type StoredBlob } from './storage/storage.js';
+export { contentPath, Storage, type StoredBlob } from './storage/storage.js';
 export type { Letterhead } from './pdf/letterhead.js';
 export { compileApart, joinPdfs, TemplateProblem, type PaperApart } from './pdf/apart/compile-apart.js';
 export { compilePdf, createPdfCompiler, type PdfCompiler, type PdfOptions } from './pdf/pdf-compiler.js';
