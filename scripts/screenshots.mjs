@@ -155,6 +155,8 @@ async function upstairs(camera) {
   await supervisor.goto(camera.annulled);
   const decision = supervisor.getByRole('button', { name: 'Aprobar la anulación' });
   await camera.take(supervisor.locator('.panel', { has: decision }), 'anular');
+  await supervisor.goto('/panorama');
+  await camera.take(supervisor, 'panorama', { height: 1500 });
   await supervisor.goto('/indicadores');
   await camera.take(supervisor, 'indicadores');
   await supervisor.goto('/informes');

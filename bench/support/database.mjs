@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { acquireEmbeddedPostgres, migrate } from '../../dist/libs/platform/src/index.js';
@@ -27,4 +27,12 @@ export async function startDatabase() {
     await remove();
     throw error;
   }
+}
+
+/** The same in a folder that stays, so that a second run finds what the first one wrote. */
+export async function keepDatabase(folder) {
+  await mkdir(folder, { recursive: true });
+  const server = await acquireEmbeddedPostgres(join(folder, 'postgres'));
+  await migrate(server.url);
+  return { url: server.url, folder, stop: () => server.stop() };
 }

@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 
 const DEPARTMENTS = 40;
 const TOPICS = 60;
+const NEIGHBOURHOODS = 211;
 /** The newest of them, where nearly all that is open lies: half a year of an office with 250 petitions a day. */
 const RECENT = 40_000;
 const BATCH = 100_000;
@@ -77,10 +78,11 @@ async function writeBatch(client, office, { first, last, count }) {
   const run = (sql, ...more) => client.query(sql, [first, last, ...more]);
   await run(
     `INSERT INTO petition (id, series_id, year, number, folio, lookup_code, idempotency_key, request_digest, registered_at,
-       registered_by, received_at, channel, sender_kind, sender_name, notify_by_board, document_kind, addressed_to, subject,
+       registered_by, received_at, channel, sender_kind, sender_name, contact_neighbourhood, notify_by_board, document_kind, addressed_to, subject,
        sheets, priority, curp_absence, requires_reply, status, ledger_seq)
      SELECT n, $4, extract(year FROM at), n, 'PM-' || extract(year FROM at) || '-' || lpad(n::text, 7, '0'), '-', n, '', at, $5,
-       at, 'counter', 'person', 'María Peña ' || n, true, 'letter', 'Presidencia Municipal', 'Solicita atención a ' || s.subject,
+       at, CASE WHEN n % 9 = 0 THEN 'portal' ELSE 'counter' END, CASE WHEN n % 7 = 0 THEN 'organisation' ELSE 'person' END,
+       'María Peña ' || n, CASE WHEN n % 13 <> 0 THEN 'Colonia ' || (n * n % ${NEIGHBOURHOODS}) END, true, 'letter', 'Presidencia Municipal', 'Solicita atención a ' || s.subject,
        1, CASE WHEN n % 15 = 0 THEN 'urgent' ELSE 'normal' END, 'not_provided', status <> 'no_reply_required', status, 3
      FROM (SELECT n, ${STATUS} AS status, now() - ($3::int - n) * interval '8 years' / $3::int AS at
        FROM generate_series($1::bigint, $2::bigint) n) made JOIN bench_subject s ON s.k = made.n % ${SUBJECTS.length}`,

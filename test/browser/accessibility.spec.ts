@@ -145,7 +145,7 @@ describe('a long menu', () => {
 });
 
 describe('the first visit', () => {
-  it.each(['/registrar', '/por-turnar', '/turnos', '/indicadores', '/reglas'])(
+  it.each(['/registrar', '/por-turnar', '/turnos', '/panorama', '/indicadores', '/reglas'])(
     '%s weighs less than 60 kB',
     async (path) => {
       const page = await house.as(SUPERVISOR);
@@ -165,7 +165,8 @@ describe('every page of each role, on a phone and on a desktop', () => {
   beforeAll(untilRead);
 
   const PETITION = ['/peticiones', '/peticiones/:folio', '/peticiones/:folio/documentos/:n'];
-  const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/tablero', '/indicadores', '/reglas', '/valoraciones'];
+  const FIGURES = ['/panorama', '/panorama/folios', '/indicadores'];
+  const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/tablero', ...FIGURES, '/reglas', '/valoraciones'];
   const ACTS = ['/peticiones/:folio/turnar', '/peticiones/:folio/notificaciones', '/peticiones/:folio/correcciones'];
   const ANSWERS = ['/plantillas-de-respuesta', '/peticiones/:folio/oficio-de-respuesta'];
   it.each([

@@ -3,12 +3,13 @@ import { ApiBearerAuth } from '@nestjs/swagger';
 import { Calendars } from '@oficialia/directory';
 import { Allow, Clock, Db } from '@oficialia/platform';
 import { countAsOf, figureOf, rowsBehind } from './counting/counting.queries.js';
-import type { Cuts } from './counting/cuts.js';
+import { figuresIn } from './counting/figures-in-spans.queries.js';
 import { definitionsInForce, versionsOf } from './defining/definitions.queries.js';
 import {
   CountedPetitionsPage,
   CountedPetitionsQuery,
   countedPetitionView,
+  cutsOf,
   FigureQuery,
   figureView,
   IndicatorFigureView,
@@ -34,10 +35,9 @@ export class IndicatorsController {
   async all(@Query() query: FigureQuery): Promise<IndicatorFigureView[]> {
     const { period, today } = await this.periodOf(query);
     return countAsOf(this.db, today, async (tx) => {
-      const views = [];
-      for (const definition of await definitionsInForce(tx))
-        views.push(figureView(definition, await figureOf(tx, definition, period, cutsOf(query)), period));
-      return views;
+      const definitions = await definitionsInForce(tx);
+      const figures = await figuresIn(tx, definitions, [period], cutsOf(query));
+      return definitions.map((definition, at) => figureView(definition, figures[at]![0]!, period));
     });
   }
 
@@ -73,17 +73,4 @@ export class IndicatorsController {
     if (!period) throw notAPeriod();
     return { period, today };
   }
-}
-
-function cutsOf(query: FigureQuery): Cuts {
-  const { department, topic, instruction, channel, senderKind, neighbourhood, clerk } = query;
-  return {
-    dependencia: department,
-    tema: topic,
-    instruccion: instruction,
-    canal: channel,
-    remitente: senderKind,
-    colonia: neighbourhood,
-    registro: clerk,
-  };
 }

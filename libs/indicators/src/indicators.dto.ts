@@ -1,5 +1,6 @@
 import { Choice, Day, Integer, Text } from '@oficialia/platform';
 import type { CountedRow, Figure, Part } from './counting/counting.queries.js';
+import type { Cuts } from './counting/cuts.js';
 import { percentOf } from './counting/figures.js';
 import type { Definition } from './defining/definitions.queries.js';
 import type { Period } from './period.js';
@@ -87,5 +88,19 @@ export function countedPetitionView(row: CountedRow): CountedPetitionView {
     days,
     oficio,
     department,
+  };
+}
+
+/** What a query of the API cuts by. */
+export function cutsOf(query: FigureQuery): Cuts {
+  const { department, topic, instruction, channel, senderKind, neighbourhood, clerk } = query;
+  return {
+    dependencia: department,
+    tema: topic,
+    instruccion: instruction,
+    canal: channel,
+    remitente: senderKind,
+    colonia: neighbourhood,
+    registro: clerk,
   };
 }

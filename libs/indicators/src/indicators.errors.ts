@@ -7,6 +7,10 @@ export const notAPeriod = () =>
     'El periodo no es válido: escriba dos fechas, la primera anterior o igual a la segunda.',
   );
 
+/** A page behind the figures was asked for with filters that nobody offers. */
+export const notCountable = (errors: { text: string }[]) =>
+  new DomainError('indicator.filters', 422, errors.map(({ text }) => text).join(' '));
+
 export const notAPart = () =>
   new DomainError('indicator.part', 404, 'Esa lista no existe: elija el numerador o el denominador.');
 

@@ -10,10 +10,17 @@ import { Definitions } from './defining/definitions.service.js';
 import { Goals } from './defining/goals.service.js';
 import { CountingMark } from './facts/counting-mark.entity.js';
 import { BusinessDay } from './facts/business-day.entity.js';
+import { CountedDay } from './facts/counted-day.entity.js';
+import { DepartmentDay } from './facts/department-day.entity.js';
+import { NeighbourhoodDay } from './facts/neighbourhood-day.entity.js';
 import { PetitionFact } from './facts/petition-fact.entity.js';
 import { ReferralFact } from './facts/referral-fact.entity.js';
+import { StaleDay } from './facts/stale-day.entity.js';
+import { SummedFormula } from './facts/summed-formula.entity.js';
 import { IndicatorsController } from './indicators.controller.js';
 import { IndicatorsPages } from './indicators.pages.js';
+import { PanoramaController } from './panorama/panorama.controller.js';
+import { PanoramaPages } from './panorama/panorama.pages.js';
 import { DifferencePages } from './reports/difference/difference.pages.js';
 import { Differences } from './reports/difference/differences.service.js';
 import { ReportFile } from './reports/report-file.entity.js';
@@ -44,12 +51,19 @@ import { SheetsPages } from './reports/writing/sheets.pages.js';
       ReportSignature,
       ReportFile,
       ReportSchedule,
+      CountedDay,
+      DepartmentDay,
+      NeighbourhoodDay,
+      StaleDay,
+      SummedFormula,
     ]),
   ],
   controllers: [
     IndicatorsPages,
     DefinitionPages,
     IndicatorsController,
+    PanoramaPages,
+    PanoramaController,
     // Before the reports themselves, whose ids stand at the same place of the address.
     SchedulesPages,
     SheetsPages,
@@ -69,6 +83,14 @@ export class IndicatorsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.navigation.add({
+      href: '/panorama',
+      label: 'Panorama',
+      icon: 'chart',
+      permission: 'indicator.read',
+      group: MENU_GROUPS.followUp,
+      order: 58,
+    });
     this.navigation.add({
       href: '/indicadores',
       label: 'Indicadores',

@@ -13,7 +13,8 @@ import {
   type FormError,
 } from '@oficialia/platform';
 import type { Request, Response } from 'express';
-import { countAsOf, figureOf, figuresBy, rowsBehind, type Part } from './counting/counting.queries.js';
+import { countAsOf, figureOf, figuresBy, rowsBehind, type Figure, type Part } from './counting/counting.queries.js';
+import { figuresIn } from './counting/figures-in-spans.queries.js';
 import { CUT_NAMES, cutsIn, type CutName, type Cuts } from './counting/cuts.js';
 import { choicesOf } from './counting/cut-choices.queries.js';
 import { definitionsInForce, goalsOf, versionsOf } from './defining/definitions.queries.js';
@@ -21,6 +22,7 @@ import { FichaView } from './defining/ficha.view.js';
 import { GoalRequest } from './defining/goal.dto.js';
 import { Goals } from './defining/goals.service.js';
 import { CountedRowsView } from './counting/counted-rows.view.js';
+import { filtersIn, type Address } from './filters.js';
 import { IndicatorsView } from './indicators.view.js';
 import { notAPart, notAPeriod } from './indicators.errors.js';
 import { periodBefore, periodOf, quarterOf, yearBefore, yearToDate, type Period } from './period.js';
@@ -32,7 +34,7 @@ const PARTS = new Map<string, Part>([
   ['denominador', 'denominator'],
 ]);
 
-type Address = Record<string, string | undefined>;
+type Four = [Figure, Figure, Figure, Figure];
 
 /** The indicators, each with its formula, its two numbers and the folios behind them. */
 @Controller('indicadores')
@@ -50,17 +52,14 @@ export class IndicatorsPages {
   async show(@Req() request: Request, @Res() response: Response, @Query() query: Address): Promise<void> {
     const today = await this.today();
     const thisQuarter = quarterOf(today);
-    const named = periodOf(query['desde'], query['hasta'], thisQuarter);
-    // A period that is none is shown as it was typed, with the figures of none.
-    const typed = named ?? { from: query['desde'] ?? '', to: query['hasta'] ?? '' };
-    const cuts = cutsIn(query);
     const choices = await choicesOf(this.db);
-    const rows = named && (await this.figures(today, named, cuts));
-    const body = <IndicatorsView typed={typed} cuts={cuts} choices={choices} rows={rows} thisQuarter={thisQuarter} />;
+    const { typed, period, cuts, errors } = filtersIn(query, thisQuarter, choices);
+    const rows = period && (await this.figures(today, period, cuts));
+    const body = <IndicatorsView {...{ typed, cuts, choices, rows, errors, thisQuarter }} />;
     await this.pages.send(
       request,
       response,
-      { title: 'Indicadores', section: SECTION, wide: true, status: named ? 200 : 422 },
+      { title: 'Indicadores', section: SECTION, wide: true, status: period ? 200 : 422 },
       body,
     );
   }
@@ -123,14 +122,13 @@ export class IndicatorsPages {
   private figures(today: string, period: Period, cuts: Cuts) {
     return countAsOf(this.db, today, async (tx) => {
       const goals = await goalsOf(tx, Number(period.to.slice(0, 4)));
-      const rows = [];
-      for (const definition of await definitionsInForce(tx))
-        rows.push({
-          definition,
-          figure: await figureOf(tx, definition, period, cuts),
-          goal: goals.get(definition.key),
-        });
-      return rows;
+      const definitions = await definitionsInForce(tx);
+      const figures = await figuresIn(tx, definitions, [period], cuts);
+      return definitions.map((definition, at) => ({
+        definition,
+        figure: figures[at]![0]!,
+        goal: goals.get(definition.key),
+      }));
     });
   }
 
@@ -152,14 +150,15 @@ export class IndicatorsPages {
     const by: CutName = CUT_NAMES.find((name) => name === query['por']) ?? 'dependencia';
     const parts = await countAsOf(this.db, await this.today(), async (tx) => {
       const [definition, ...older] = await versionsOf(tx, key);
-      const of = (span: Period) => figureOf(tx, definition, span, cuts);
+      const spans = [period, periodBefore(period), yearBefore(period), yearToDate(period)];
+      const [figure, before, lastYear, soFar] = (await figuresIn(tx, [definition], spans, cuts))[0] as Four;
       return {
         definition,
         older,
-        figure: await of(period),
-        before: await of(periodBefore(period)),
-        lastYear: await of(yearBefore(period)),
-        soFar: await of(yearToDate(period)),
+        figure,
+        before,
+        lastYear,
+        soFar,
         goal: (await goalsOf(tx, Number(period.to.slice(0, 4)))).get(key),
         parts: await figuresBy(tx, definition, by, period, cuts),
       };

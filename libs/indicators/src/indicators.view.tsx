@@ -9,12 +9,13 @@ import {
   Table,
   TrafficLight,
   type Column,
+  type FormError,
 } from '@oficialia/platform';
 import { addressOf, listAddress } from './addresses.js';
 import type { Figure, Part } from './counting/counting.queries.js';
 import type { CutChoices } from './counting/cut-choices.queries.js';
 import { CUT_NAMES, CUTS, type Cuts } from './counting/cuts.js';
-import { goalFor, lightOf, valueInWords, valueOf } from './counting/figures.js';
+import { goalFor, goalInWords, lightOf, valueInWords, valueOf } from './counting/figures.js';
 import type { Definition, Goal } from './defining/definitions.queries.js';
 import { PeriodForm } from './period-form.view.js';
 import type { Period } from './period.js';
@@ -30,18 +31,19 @@ export interface IndicatorsViewProps {
   typed: Period;
   cuts: Cuts;
   choices: CutChoices;
-  /** Absent when what was asked for is no period. */
-  rows?: IndicatorRow[];
+  /** Absent when what was asked for cannot be counted. */
+  rows?: IndicatorRow[] | undefined;
+  errors: FormError[];
   thisQuarter: Period;
 }
 
-export function IndicatorsView({ typed, cuts, choices, rows, thisQuarter }: IndicatorsViewProps) {
+export function IndicatorsView({ typed, cuts, choices, rows, errors, thisQuarter }: IndicatorsViewProps) {
   const [first] = rows ?? [];
   return (
     <>
       <PageHeader title="Indicadores" lead={rows && `${spanInWords(typed)}${cutsInWords(cuts, choices)}.`} />
       <Stack>
-        <PeriodForm typed={typed} cuts={cuts} choices={choices} thisQuarter={thisQuarter} valid={rows !== undefined} />
+        <PeriodForm page="/indicadores" {...{ typed, cuts, choices, thisQuarter, errors }} />
         {rows && first && (
           <>
             <Headline {...first} period={typed} cuts={cuts} />
@@ -66,7 +68,7 @@ export function spanInWords({ from, to }: Period): string {
   return `Del ${formatDay(from)} al ${formatDay(to)}, por la fecha en que se recibió cada petición`;
 }
 
-function cutsInWords(cuts: Cuts, choices: CutChoices): string {
+export function cutsInWords(cuts: Cuts, choices: CutChoices): string {
   const words = CUT_NAMES.filter((name) => cuts[name]).map((name) => {
     const label = choices[name].find(({ value }) => value === cuts[name])?.label ?? cuts[name];
     return `; ${CUTS[name].label.toLocaleLowerCase('es')}: ${label}`;
@@ -158,11 +160,13 @@ function columns(period: Period, cuts: Cuts): Column<IndicatorRow>[] {
 export function AgainstGoal({ definition, figure, goal, period }: IndicatorRow & { period: Period }) {
   const target = goalFor(goal, period);
   if (target === null) return <>{goal ? 'Sin meta para este periodo' : 'Sin meta'}</>;
-  const light = lightOf(definition, valueOf(definition, figure), target);
+  const value = valueOf(definition, figure);
+  const light = lightOf(definition, value, target);
   return (
     <TrafficLight
       light={light}
       label={`Meta ${inFigures(target)} ${definition.unit === 'por ciento' ? '%' : definition.unit}`}
+      why={goalInWords(definition, value, target)}
     />
   );
 }

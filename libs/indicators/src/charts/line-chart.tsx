@@ -61,14 +61,7 @@ export function LineChart({
   const step = labelStep(labels, x.step() || right - left);
   return (
     <ChartFrame {...frame} width={width} height={height}>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={left} x2={right + 4} y1={y(tick)} y2={y(tick)} stroke={tick === 0 ? AXIS : GRID} />
-          <text x={left - 6} y={y(tick) + 4.5} text-anchor="end" fill={INK_SOFT}>
-            {figure(tick) + unit}
-          </text>
-        </g>
-      ))}
+      <Ticks ticks={ticks} from={left} to={right + 4} y={y} unit={unit} />
       {labels.map(
         (label, index) =>
           (labels.length - 1 - index) % step === 0 && (
@@ -87,6 +80,29 @@ export function LineChart({
         </text>
       ))}
     </ChartFrame>
+  );
+}
+
+interface TicksProps {
+  ticks: number[];
+  from: number;
+  to: number;
+  y: (value: number) => number;
+  unit: string;
+}
+
+function Ticks({ ticks, from, to, y, unit }: TicksProps) {
+  return (
+    <>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={from} x2={to} y1={y(tick)} y2={y(tick)} stroke={tick === 0 ? AXIS : GRID} />
+          <text x={from - 6} y={y(tick) + 4.5} text-anchor="end" fill={INK_SOFT}>
+            {figure(tick) + unit}
+          </text>
+        </g>
+      ))}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** A letter of the usual size, on average; a drawing made on a server cannot measure its words. */
-const LETTER_WIDTH = 6.7;
+const LETTER_WIDTH = 7.2;
 const BOLD = 1.14;
 
 export function widthOf(words: string): number {

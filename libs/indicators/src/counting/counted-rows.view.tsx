@@ -55,25 +55,30 @@ export function CountedRowsView({ definition, period, cuts, part, rows, total, p
 }
 
 function columnsOf({ measure, counts }: Definition, part: Part): Column<CountedRow>[] {
-  const referral: Column<CountedRow>[] = [
-    { header: 'Oficio', narrow: true, cell: ({ oficio }) => oficio },
-    { header: 'Dependencia', cell: ({ department }) => department },
-  ];
   const inNumerator: Column<CountedRow> = {
     header: 'En el numerador',
     narrow: true,
     cell: ({ hit }) => (hit ? 'Sí' : 'No'),
   };
   return [
+    ...rowColumns({ referrals: counts === 'referrals', days: measure === 'days' }),
+    ...(part === 'denominator' && measure === 'share' ? [inNumerator] : []),
+  ];
+}
+
+/** What is said of each row that is counted: of referrals, also whose they are; where days are counted, how many. */
+export function rowColumns({ referrals, days }: { referrals: boolean; days: boolean }): Column<CountedRow>[] {
+  const referral: Column<CountedRow>[] = [
+    { header: 'Oficio', narrow: true, cell: ({ oficio }) => oficio },
+    { header: 'Dependencia', cell: ({ department }) => department },
+  ];
+  return [
     folioColumn(),
     { header: 'Recibida', narrow: true, cell: (row) => <Time at={row.received_day} /> },
     { header: 'Asunto', cell: (row) => row.subject },
-    ...(counts === 'referrals' ? referral : []),
+    ...(referrals ? referral : []),
     { header: 'Estado', cell: (row) => STATUSES[row.status as PetitionStatus].label },
     { header: 'Contestada', narrow: true, cell: (row) => (row.answered_day ? <Time at={row.answered_day} /> : 'No') },
-    ...(measure === 'days'
-      ? [{ header: 'Días hábiles', align: 'end' as const, cell: (row: CountedRow) => row.days }]
-      : []),
-    ...(part === 'denominator' && measure === 'share' ? [inNumerator] : []),
+    ...(days ? [{ header: 'Días hábiles', align: 'end' as const, cell: (row: CountedRow) => row.days }] : []),
   ];
 }

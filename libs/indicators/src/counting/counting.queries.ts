@@ -2,15 +2,10 @@ import type { Db, Queryable, Tx } from '@oficialia/platform';
 import type { Definition } from '../defining/definitions.queries.js';
 import type { Period } from '../period.js';
 import { countedRows, CUTS, partedRows, type CutName, type Cuts } from './cuts.js';
+import type { Figure } from './figure.js';
+import { figuresIn } from './figures-in-spans.queries.js';
 
-/** Both numbers of a definition, and, where days are measured, how many business days it took. */
-export interface Figure {
-  numerator: number;
-  denominator: number;
-  median: number | null;
-  mean: number | null;
-  p90: number | null;
-}
+export type { Figure } from './figure.js';
 
 /** A figure of one department, topic or whatever it is cut by; without a value, of those that have none. */
 export interface PartFigure extends Figure {
@@ -39,37 +34,39 @@ const FIGURE = `count(*) FILTER (WHERE c.hit)::int AS numerator, count(*)::int A
   percentile_cont(0.5) WITHIN GROUP (ORDER BY c.days) AS median, avg(c.days)::float AS mean,
   percentile_disc(0.9) WITHIN GROUP (ORDER BY c.days) AS p90`;
 
-/** Reads as of the end of `day`, `YYYY-MM-DD`: today, or the cut-off of a report. All that is read agrees. */
-export function countAsOf<T>(db: Db, day: string, read: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
-    await tx.query(`SELECT set_config('oficialia.counting_day', $1, true), count_new_petitions()`, [day]);
-    return read(tx);
-  });
-}
+const ATTEMPTS = 4;
 
-/** As `countAsOf`, of one moment however long it takes to read, as what is signed must be. */
-export async function countFrozenAsOf<T>(db: Db, day: string, read: (tx: Tx) => Promise<T>): Promise<T> {
-  await countAsOf(db, day, () => Promise.resolve());
-  return db.transaction(async (tx) => {
-    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    await tx.query(`SELECT set_config('oficialia.counting_day', $1, true)`, [day]);
-    return read(tx);
-  });
+/**
+ * Reads as of the end of `day`, `YYYY-MM-DD`: today, or the cut-off of a report. All that is read agrees, because it is one
+ * snapshot, and what moved before it is summed up.
+ */
+export async function countAsOf<T>(db: Db, day: string, read: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const counted = await db.transaction(async (tx) => {
+      await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+      const [state] = await tx.query<{ behind: boolean }[]>(
+        `SELECT set_config('oficialia.counting_day', $1, true), counts_are_behind() AS behind`,
+        [day],
+      );
+      // Apart and short, so that of many readers none waits for the pages of the others; in an office that never rests, within.
+      if (state?.behind && attempt < ATTEMPTS) return undefined;
+      if (state?.behind) await tx.query('SELECT sum_up_days()');
+      return { value: await read(tx) };
+    });
+    if (counted) return counted.value;
+    await db.transaction((tx) => tx.query('SELECT sum_up_days()'));
+  }
 }
 
 /** The figure of a definition in a period. Only within `countAsOf`, as all below. */
 export async function figureOf(
   source: Queryable,
-  { formula }: Pick<Definition, 'formula'>,
+  definition: Pick<Definition, 'formula' | 'measure'>,
   period: Period,
   cuts: Cuts,
 ): Promise<Figure> {
-  const values: unknown[] = [];
-  const rows = await source.query<Figure>(
-    `SELECT ${FIGURE} FROM ${countedRows(formula, period, cuts, values)}`,
-    values,
-  );
-  return rows[0] as Figure;
+  const [figures] = await figuresIn(source, [definition], [period], cuts);
+  return figures?.[0] as Figure;
 }
 
 /** The same for each part of what it is cut by, the largest first. */
@@ -93,19 +90,28 @@ export function figuresBy(
 /** The rows behind a number: as many as it counts, one page of them. */
 export function rowsBehind(
   source: Queryable,
-  { formula }: Definition,
+  { formula }: Pick<Definition, 'formula'>,
   part: Part,
   period: Period,
   cuts: Cuts,
-  page: { limit: number; offset: number },
+  page: RowsPage,
 ): Promise<CountedRow[]> {
   const values: unknown[] = [];
   const rows = countedRows(formula, period, cuts, values);
-  const only = part === 'numerator' ? 'AND c.hit' : '';
+  return pageOfRows(source, `${rows} ${part === 'numerator' ? 'AND c.hit' : ''}`, values, page);
+}
+
+export interface RowsPage {
+  limit: number;
+  offset: number;
+}
+
+/** One page of counted rows, `c`, by FROM and WHERE, with what people know of their petitions. */
+export function pageOfRows(source: Queryable, rows: string, values: unknown[], page: RowsPage): Promise<CountedRow[]> {
   return source.query<CountedRow>(
     `SELECT p.folio, p.subject, p.status, f.received_day, coalesce(t.answered_day, f.answered_day) AS answered_day, c.hit, c.days,
        o.label AS oficio, d.name AS department
-     FROM (SELECT * FROM ${rows} ${only} ORDER BY c.day, c.petition_id, c.referral_id
+     FROM (SELECT c.* FROM ${rows} ORDER BY c.day, c.petition_id, c.referral_id
        LIMIT $${values.push(page.limit)} OFFSET $${values.push(page.offset)}) c
      JOIN petition p ON p.id = c.petition_id JOIN petition_fact f ON f.petition_id = c.petition_id
      LEFT JOIN referral r ON r.id = c.referral_id LEFT JOIN referral_fact t ON t.referral_id = c.referral_id

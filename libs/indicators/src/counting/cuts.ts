@@ -11,7 +11,12 @@ interface Cut {
   value: string;
   /** What people call it, of the same. */
   name: string;
+  /** That it is what a parameter names, in the words of an index. */
+  is: (parameter: string) => string;
 }
+
+/** Stands in an address for what has no value. */
+export const WITHOUT_VALUE = 'sin-dato';
 
 /** Departments and topics go by their keys and numbers, which stay when their names change. */
 export const CUTS: Record<CutName, Cut> = {
@@ -20,24 +25,36 @@ export const CUTS: Record<CutName, Cut> = {
     of: 'referral',
     value: '(SELECT d.key FROM department d WHERE d.id = r.department_id)',
     name: '(SELECT d.name FROM department d WHERE d.id = r.department_id)',
+    is: (key) => `r.department_id = (SELECT d.id FROM department d WHERE d.key = ${key})`,
   },
   tema: {
     label: 'Tema',
     of: 'referral',
     value: '(SELECT t.number::text FROM topic t WHERE t.id = r.topic_id)',
     name: '(SELECT t.name FROM topic t WHERE t.id = r.topic_id)',
+    is: (number) => `r.topic_id = (SELECT t.id FROM topic t WHERE t.number::text = ${number})`,
   },
-  instruccion: { label: 'Instrucción', of: 'referral', value: 'r.instruction', name: 'r.instruction' },
-  canal: { label: 'Canal', of: 'petition', value: 'f.channel', name: 'f.channel' },
-  remitente: { label: 'Tipo de remitente', of: 'petition', value: 'f.sender_kind', name: 'f.sender_kind' },
-  colonia: { label: 'Colonia', of: 'petition', value: 'f.neighbourhood', name: 'f.neighbourhood' },
+  instruccion: { label: 'Instrucción', of: 'referral', ...itself('r.instruction') },
+  canal: { label: 'Canal', of: 'petition', ...itself('f.channel') },
+  remitente: { label: 'Tipo de remitente', of: 'petition', ...itself('f.sender_kind') },
+  colonia: {
+    label: 'Colonia',
+    of: 'petition',
+    ...itself('f.neighbourhood'),
+    is: (name) => `f.neighbourhood IS NOT DISTINCT FROM nullif(${name}, '${WITHOUT_VALUE}')`,
+  },
   registro: {
     label: 'Registró',
     of: 'petition',
     value: '(SELECT w.username FROM person w WHERE w.id = f.clerk_id)',
     name: '(SELECT w.name FROM person w WHERE w.id = f.clerk_id)',
+    is: (username) => `f.clerk_id = (SELECT w.id FROM person w WHERE w.username = ${username})`,
   },
 };
+
+function itself(column: string): Pick<Cut, 'value' | 'name' | 'is'> {
+  return { value: column, name: column, is: (value) => `${column} = ${value}` };
+}
 
 /** The cuts that an address names; what is empty names none. */
 export function cutsIn(query: Record<string, unknown>): Cuts {
@@ -63,7 +80,7 @@ export function countedRows(
   const conditions = [`c.day BETWEEN ${parameter(from)} AND ${parameter(to)}`];
   const chosen = CUT_NAMES.filter((name) => cuts[name] !== undefined);
   const on = (of: Cut['of']) =>
-    chosen.filter((name) => CUTS[name].of === of).map((name) => `${CUTS[name].value} = ${parameter(cuts[name])}`);
+    chosen.filter((name) => CUTS[name].of === of).map((name) => CUTS[name].is(parameter(cuts[name])));
   const [ofPetition, ofReferral] = [on('petition'), on('referral')];
   if (ofPetition.length > 0) {
     const all = ['f.petition_id = c.petition_id', ...ofPetition].join(' AND ');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Definition, Goal } from '../defining/definitions.queries.js';
-import { goalFor, lightOf, percentOf, shareInWords, valueInWords } from './figures.js';
+import { changeInWords, goalFor, goalInWords, lightOf, percentOf, shareInWords, valueInWords } from './figures.js';
 
 const NO_DAYS = { median: null, mean: null, p90: null };
 const share = (numerator: number, denominator: number) =>
@@ -59,5 +59,31 @@ describe('A goal', () => {
   ] as const)('that is %s: %s against %s is %s', (direction, value, target, light) => {
     const limits = { green_from: 90, green_to: 110, amber_from: 70, amber_to: 120 };
     expect(lightOf({ ...limits, direction } as Definition, value, target)).toBe(light);
+  });
+});
+
+describe('A light', () => {
+  it('is said in words, too, and tells better from worse', () => {
+    const limits = { green_from: 90, green_to: 110, amber_from: 70, amber_to: 120, direction: 'descending' };
+    const words = (value: number | null) => goalInWords(limits as Definition, value, 10);
+    expect([20, 14, 10, 9, null].map(words)).toEqual([
+      'Lejos de la meta',
+      'Cerca de la meta',
+      'En la meta',
+      'Mejor que la meta',
+      'Nada que comparar',
+    ]);
+  });
+});
+
+describe('A change', () => {
+  const of = (numerator: number, denominator: number) => ({ numerator, denominator, ...NO_DAYS });
+
+  it('is said in words, and not at all without something to compare with', () => {
+    expect(changeInWords('share', of(3, 4), of(1, 2))).toBe('sube 25 puntos');
+    expect(changeInWords('share', of(1, 2), of(2, 4))).toBe('igual');
+    expect(changeInWords('share', of(1, 2), of(0, 0))).toBe('');
+    expect(changeInWords('count', of(0, 1200), of(0, 2400))).toBe('baja 1,200');
+    expect(changeInWords('days', { ...of(1, 1), median: 4 }, { ...of(1, 1), median: 5 })).toBe('baja 1 día');
   });
 });

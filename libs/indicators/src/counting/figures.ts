@@ -8,6 +8,12 @@ export function percentOf({ numerator, denominator }: Pick<Figure, 'numerator' |
   return denominator === 0 ? null : Math.round((numerator / denominator) * 10_000) / 100;
 }
 
+/** `13.97 %`, or a dash where there is nothing to divide by. */
+export function rateInWords(numerator: number, denominator: number): string {
+  const percent = percentOf({ numerator, denominator });
+  return percent === null ? '—' : `${decimals(percent, 2)} %`;
+}
+
 /** What is held against the goal: percent, or the median of the business days. Null without anything counted. */
 export function valueOf({ measure }: Pick<Definition, 'measure'>, figure: Figure): number | null {
   return measure === 'share' ? percentOf(figure) : figure.median;
@@ -39,8 +45,22 @@ export function counted(count: number): string {
   return count.toLocaleString('es-MX', { useGrouping: 'min2' });
 }
 
-function decimals(number: number, most: number): string {
-  return number.toLocaleString('es-MX', { maximumFractionDigits: most });
+/** What changed since: `sube 3.2 puntos`, `baja 1 día`, `igual`; nothing where there is nothing to compare. */
+export function changeInWords(measure: 'share' | 'days' | 'count', now: Figure, before: Figure): string {
+  const value = (figure: Figure) => (measure === 'count' ? figure.denominator : valueOf({ measure }, figure));
+  const [after, earlier] = [value(now), value(before)];
+  if (after === null || earlier === null) return '';
+  const change = Math.round((after - earlier) * 100) / 100;
+  if (change === 0) return 'igual';
+  const size = Math.abs(change);
+  const unit = { share: [' punto', ' puntos'], days: [' día', ' días'], count: ['', ''] }[measure][size === 1 ? 0 : 1];
+  return `${change > 0 ? 'sube' : 'baja'} ${decimals(size, 2)}${unit}`;
+}
+
+const DECIMALS = [0, 1, 2].map((most) => new Intl.NumberFormat('es-MX', { maximumFractionDigits: most }));
+
+function decimals(number: number, most: 0 | 1 | 2): string {
+  return DECIMALS[most]!.format(number);
 }
 
 /** The goal of a period: of its quarter, or of the year when it is one; other periods have none. */
@@ -61,6 +81,16 @@ export function advanceOf({ direction }: Pick<Definition, 'direction'>, value: n
   if (direction === 'descending' && value === 0) return 100;
   const share = direction === 'ascending' ? value / goal : goal / value;
   return Math.round(share * 10_000) / 100;
+}
+
+/** The same as the light, in words. */
+export function goalInWords(definition: Definition, value: number | null, goal: number | null): string {
+  const light = lightOf(definition, value, goal);
+  if (light === 'grey') return 'Nada que comparar';
+  if (light === 'green') return 'En la meta';
+  const over = advanceOf(definition, value ?? 0, goal ?? 0) > 100;
+  if (light === 'amber') return over ? 'Mejor que la meta' : 'Cerca de la meta';
+  return over ? 'Mucho mejor que la meta: conviene revisarla' : 'Lejos de la meta';
 }
 
 /** The light of a value against its goal, by the limits of the definition; grey without either. */

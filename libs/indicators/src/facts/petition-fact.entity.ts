@@ -4,6 +4,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('petition_fact')
 @Index('petition_fact_received', ['receivedDay'])
 @Index('petition_fact_due', ['dueDay'])
+@Index('petition_fact_open', ['receivedDay', 'dueDay'], { where: 'requires_reply AND answered_day IS NULL' })
+@Index('petition_fact_waiting', ['status', 'receivedDay'], {
+  where: "status IN ('received', 'in_prevention', 'referred', 'acknowledged', 'replied')",
+})
 export class PetitionFact {
   @PrimaryColumn('bigint', { name: 'petition_id', primaryKeyConstraintName: 'petition_fact_pk' }) petitionId: number;
   @Column('date', { name: 'received_day' }) receivedDay: string;

@@ -5,6 +5,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('referral_fact_by_petition', ['petitionId'])
 @Index('referral_fact_received', ['receivedDay'])
 @Index('referral_fact_by_department', ['departmentId', 'receivedDay'])
+@Index('referral_fact_open', ['departmentId', 'receivedDay', 'dueDay', 'status'], {
+  where: 'requires_reply AND answered_day IS NULL',
+})
 export class ReferralFact {
   @PrimaryColumn('bigint', { name: 'referral_id', primaryKeyConstraintName: 'referral_fact_pk' }) referralId: number;
   @Column('bigint', { name: 'petition_id' }) petitionId: number;

@@ -1,5 +1,6 @@
 import { DefinitionList, Panel, Table } from '@oficialia/platform';
 import type { ComponentChildren } from 'preact';
+import { ChartOnPage } from '../charts/chart-figure.view.js';
 import { blocksOf, headingOf, type ReportBlock, type ReportTable } from './files/report-blocks.js';
 import type { Snapshot } from './taking/snapshot.js';
 
@@ -56,7 +57,7 @@ function FiguresTable({ table }: { table: ReportTable }) {
     <>
       {chart && (
         <figure class="chart">
-          {chart.draw()}
+          <ChartOnPage draw={(width) => chart.draw(width)} />
           <figcaption>
             {table.heading}. {chart.legend}
           </figcaption>

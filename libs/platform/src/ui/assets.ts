@@ -18,6 +18,7 @@ const STYLES = [
   'trays',
   'facts',
   'timeline',
+  'charts',
   'viewer',
   'search',
   'screens',

@@ -193,7 +193,9 @@ export function NumberedPager({ page, size, shown, total, things, at }: Numbered
   );
 }
 
+const COUNT = new Intl.NumberFormat('es-MX');
+
 /** A count as Mexico writes it: `12,480`. */
 export function figure(value: number): string {
-  return value.toLocaleString('es-MX');
+  return COUNT.format(value);
 }

@@ -27,17 +27,17 @@ export interface ReportTable {
   chart?: ReportChart;
 }
 
-/** What the table says, drawn; `font` names a family where there is no page around it. */
+/** What the table says, drawn so many pixels wide; `font` names a family where there is no page around it. */
 export interface ReportChart {
   alt: string;
   legend: string;
-  draw: (font?: string) => VNode;
+  draw: (width: number, font?: string) => VNode;
 }
 
 /** What a sheet is made of, once its figures are filled in: the same on paper and on the screen. */
 export type ReportBlock = { kind: 'text' | 'quote'; text: string } | ReportTable;
 
-const [CHART_WIDTH, CHART_HEIGHT] = [640, 200];
+const CHART_HEIGHT = 200;
 /** Departments that a chart and its table name; the spreadsheet has all. */
 const MOST_DEPARTMENTS = 10;
 
@@ -81,7 +81,7 @@ const COUNTED: Record<Exclude<SheetPart['kind'], 'text' | 'quote'>, (snapshot: S
       rows: indicators.map(({ definition, figure, soFar, goal }) => [
         `${definition.name} (versión ${definition.version})`,
         figureInWords(definition, figure),
-        goalInWords(definition, goalFor(goal ?? undefined, period)),
+        targetInWords(definition, goalFor(goal ?? undefined, period)),
         figureInWords(definition, soFar),
       ]),
     },
@@ -146,7 +146,7 @@ function departmentsTable(departments: Snapshot['departments']): ReportTable {
     chart: {
       alt: `${title}. ${desc}.`,
       legend: 'Cada barra son los turnos que recibió; su parte llena, los que contestó.',
-      draw: (font) => <BarChart title={title} desc={desc} width={CHART_WIDTH} font={font} bars={bars} />,
+      draw: (width, font) => <BarChart title={title} desc={desc} width={width} font={font} bars={bars} />,
     },
   };
 }
@@ -181,11 +181,11 @@ function monthsTable(months: Snapshot['months']): ReportTable {
         : {
             alt: `${title}. ${desc}.`,
             legend: 'Por el mes en que se recibió cada petición, aunque se haya contestado después.',
-            draw: (font) => (
+            draw: (width, font) => (
               <LineChart
                 title={title}
                 desc={desc}
-                width={CHART_WIDTH}
+                width={width}
                 height={CHART_HEIGHT}
                 font={font}
                 labels={labels}
@@ -216,7 +216,7 @@ export function figureInWords(definition: IndicatorFigure['definition'], figure:
   return `${valueInWords(definition, figure)} (${petitions(figure.denominator)})`;
 }
 
-function goalInWords({ measure }: IndicatorFigure['definition'], goal: number | null): string {
+function targetInWords({ measure }: IndicatorFigure['definition'], goal: number | null): string {
   if (goal === null) return 'Sin meta';
   return measure === 'share' ? percentInWords(goal) : `${goal} días hábiles`;
 }
@@ -257,12 +257,12 @@ function reachedBy(
       kind === 'quarter' ? 'Meta del trimestre' : 'Meta del periodo',
       target === null
         ? ''
-        : `${goalInWords(definition, target)}${value === null ? '' : `; se alcanzó ${advance(value, target)} de la meta`}`,
+        : `${targetInWords(definition, target)}${value === null ? '' : `; se alcanzó ${advance(value, target)} de la meta`}`,
     ],
     [
       'Avance sobre la meta anual',
       goal && yearly !== null && yearly !== undefined
-        ? `${figureInWords(definition, soFar)} en lo que va del año, de una meta de ${goalInWords(definition, goal.annual)}: ${advance(yearly, goal.annual)} de la meta`
+        ? `${figureInWords(definition, soFar)} en lo que va del año, de una meta de ${targetInWords(definition, goal.annual)}: ${advance(yearly, goal.annual)} de la meta`
         : '',
     ],
   ];

@@ -4,6 +4,7 @@ import { chartSvg } from '../../charts/chart-frame.js';
 import { blocksOf, headingOf, type ReportBlock } from './report-blocks.js';
 
 const PAPER_FONT = 'Oficialia Paper';
+const PAPER_WIDTH = 640;
 
 /** The report on letter paper, tagged PDF/A-2a; a draft says so on every page. */
 export async function renderReport(
@@ -39,5 +40,5 @@ export async function renderReport(
 function onPaper(block: ReportBlock) {
   if (block.kind !== 'table' || !block.chart) return block;
   const { alt, legend, draw } = block.chart;
-  return { ...block, chart: { alt, legend, svg: chartSvg(draw(PAPER_FONT)) } };
+  return { ...block, chart: { alt, legend, svg: chartSvg(draw(PAPER_WIDTH, PAPER_FONT)) } };
 }

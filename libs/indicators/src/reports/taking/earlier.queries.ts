@@ -29,7 +29,7 @@ export async function earlierFigures(source: Queryable, period: Period): Promise
   const changed: EarlierFigure[] = [];
   for (const { title, first_day, last_day, signed_on, figures } of reports)
     for (const { name, formula, measure, numerator, denominator } of figures) {
-      const now = await figureOf(source, { formula }, { from: first_day, to: last_day }, {});
+      const now = await figureOf(source, { formula, measure }, { from: first_day, to: last_day }, {});
       if (now.numerator === numerator && now.denominator === denominator) continue;
       changed.push({
         report: title,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Calendars, Settings } from '@oficialia/directory';
 import { Clock, Db, type Queryable } from '@oficialia/platform';
-import { countFrozenAsOf, figureOf } from '../../counting/counting.queries.js';
+import { countAsOf, type Figure } from '../../counting/counting.queries.js';
+import { figuresIn } from '../../counting/figures-in-spans.queries.js';
 import { FIXED_NAMES } from '../../counting/part-names.js';
 import { definitionsInForce, goalsOf, type Definition, type Goal } from '../../defining/definitions.queries.js';
 import { periodBefore, yearBefore, yearToDate, type Period } from '../../period.js';
@@ -31,7 +32,7 @@ export class Snapshots {
     const cutOff = await this.calendars.dayOf(now);
     const { name, followUpOffice, timeZone } = await this.settings.municipality();
     const period = periodOfReport(report);
-    return countFrozenAsOf(this.db, cutOff, async (tx) => {
+    return countAsOf(this.db, cutOff, async (tx) => {
       const { key, version } = await this.calendars.calendar(tx);
       return {
         format: 1,
@@ -59,7 +60,7 @@ export class Snapshots {
    */
   async recount({ period, cutOff, indicators }: Snapshot): Promise<Counts & Pick<Snapshot, 'calendar'>> {
     const definitions = indicators.map(({ definition }) => definition);
-    return countFrozenAsOf(this.db, cutOff, async (tx) => {
+    return countAsOf(this.db, cutOff, async (tx) => {
       const { key, version } = await this.calendars.calendar(tx);
       return { ...(await counts(tx, definitions, period, cutOff)), calendar: { key, version } };
     });
@@ -80,8 +81,10 @@ async function counts(
   const counted = new Map<number, PetitionLine['counted']>();
   for (const id of await receivedIds(source, period)) counted.set(id, {});
   if (counted.size > MOST_PETITIONS) throw tooManyPetitions(MOST_PETITIONS);
-  for (const definition of definitions) {
-    indicators.push(await indicatorOf(source, frozen(definition), period, goals.get(definition.key)));
+  const spans = [period, yearToDate(period), periodBefore(period), yearBefore(period)];
+  const figures = await figuresIn(source, definitions, spans, {});
+  for (const [at, definition] of definitions.entries()) {
+    indicators.push(indicatorOf(frozen(definition), figures[at] as Figure[], goals.get(definition.key)));
     for (const { petition_id, of, hit, days } of await countedIn(source, definition.formula, period)) {
       const line = counted.get(petition_id) ?? {};
       line[definition.key] = days === null ? [of, hit] : [of, hit, days];
@@ -124,21 +127,13 @@ async function linesOf(
   };
 }
 
-async function indicatorOf(
-  source: Queryable,
+function indicatorOf(
   definition: FrozenDefinition,
-  period: Period,
+  [figure, soFar, before, lastYear]: Figure[],
   goal: Goal | undefined,
-): Promise<IndicatorFigure> {
-  const of = (span: Period) => figureOf(source, definition, span, {});
-  return {
-    definition,
-    figure: await of(period),
-    soFar: await of(yearToDate(period)),
-    before: await of(periodBefore(period)),
-    lastYear: await of(yearBefore(period)),
-    goal: goal ? { year: goal.year, annual: goal.annual, quarters: goal.quarters } : null,
-  };
+): IndicatorFigure {
+  const kept = goal ? { year: goal.year, annual: goal.annual, quarters: goal.quarters } : null;
+  return { definition, figure, soFar, before, lastYear, goal: kept } as IndicatorFigure;
 }
 
 /** Without who wrote it and when, which the history of the definition keeps. */
