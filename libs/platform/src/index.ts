@@ -4,6 +4,7 @@ export { keyFile } from './config/key-file.js';
 export { projectPath } from './config/paths.js';
 export { acquireEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
 export { brokenConstraint, Db, prepared, sqlState, type Queryable, type Tx } from './db/db.js';
+export { Kept } from './db/kept.js';
 export { migrate } from './db/migrate.js';
 export { Allow, Public } from './http/access.js';
 export { CurrentActor, type Actor } from './http/actor.js';
