@@ -9,13 +9,17 @@ const NOTED_PER_LIFE = 30;
 const MOST_NOTED = 10_000;
 
 /**
- * The sessions in the database. Every page asks for one, so the statements are prepared; and a page does not wait for the
+ * The sessions in the database. Every page asks for one, so that is prepared; and a page does not wait for the
  * disk to say that somebody is still there: each process notes it once in a thirtieth of the time that a session may be
  * idle, which then ends that much earlier at most.
  */
 export function sessionStore(db: Db, log: Log, idleMs: number): Store {
   const noted = new Map<string, number>();
-  const pool = { query: async (text: string, values: unknown[]) => ({ rows: await db.planned.query(text, values) }) };
+  const pool = {
+    query: async (text: string, values: unknown[]) => ({
+      rows: await (text.startsWith('SELECT') ? db.planned : db).query(text, values),
+    }),
+  };
   class SessionStore extends connectPgSimple(session) {
     override touch(id: string, data: SessionData, done?: () => void): void {
       const now = Date.now();

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Log } from '../log/log.js';
@@ -22,9 +22,13 @@ export type SendOnce = (statement: Statement) => Promise<Record<string, unknown>
 
 const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
+/** Connections for what is planned once; one process of ours cannot keep more of them busy. */
+const PLANNING = 4;
 
 @Injectable()
-export class Db implements Queryable {
+export class Db implements Queryable, OnApplicationShutdown {
+  private planning: pg.Pool | undefined;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly log: Log,
@@ -81,12 +85,25 @@ export class Db implements Queryable {
   /**
    * For reads that take longer to plan than to do, as those that join a dozen tables for a few rows: each text is prepared
    * once per connection. What a page asks at the same moment travels together, each behind the one before it. Not for
-   * conditions whose best plan depends on what is asked.
+   * conditions whose best plan depends on what is asked: the plan is made without knowing it, on few connections kept for
+   * this alone. The driver's own would each plan a text five times before they believe that it stays the same.
    */
   readonly planned: Queryable = {
     query: <Row>(text: string, values: unknown[] = []) => this.pipeline.ask<Row>(text, values),
   };
-  private readonly pipeline = new Pipeline(() => this.pool);
+  private readonly pipeline = new Pipeline(() => (this.planning ??= this.planningPool()));
+
+  private planningPool(): pg.Pool {
+    const { options } = this.pool as pg.Pool & { options: pg.PoolConfig };
+    const settings = `${options.options ?? ''} -c plan_cache_mode=force_generic_plan`;
+    const pool = new pg.Pool({ ...options, options: settings, max: PLANNING, allowExitOnIdle: true });
+    pool.on('error', ({ message }) => this.log.error({ event: 'database.connection', message }));
+    return pool;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.planning?.end();
+  }
 
   /** The driver's pool, for libraries that bring their own statements (sessions). */
   get pool(): pg.Pool {

@@ -69,7 +69,13 @@ export class Trays {
 
   /** One page of rows in the order of the tray. */
   async page<Row>(tray: Tray<Row>, asked: Asked, place: Place) {
-    const { ids, more, earlier } = await pageOfTray(this.sourceFor(asked), tray.holding, asked, place, TRAY_SIZE);
+    const { ids, more, earlier } = await pageOfTray(
+      this.sourceFor(asked, tray.holding),
+      tray.holding,
+      asked,
+      place,
+      TRAY_SIZE,
+    );
     const [rows = []] = await this.rowsOf(tray, [ids]);
     return { rows, more, earlier };
   }
@@ -103,10 +109,13 @@ export class Trays {
     return this.kept.of(key, () => filterOptions(this.db.planned, actor, { filters: { instruccion } }));
   }
 
-  /** What is asked all day is prepared; of other filters there are too many. */
-  private sourceFor({ filter }: Asked): Queryable {
+  /**
+   * What is asked all day is prepared. Of other filters there are too many, and where the rows of a person lie in all
+   * that ever was depends on the person.
+   */
+  private sourceFor({ filter }: Asked, { history }: Pick<Holding, 'history'> = {}): Queryable {
     const isUsual = Object.keys(filter).every((name) => ASKED_ALL_DAY.has(name as FilterName));
-    return isUsual ? this.db.planned : this.db;
+    return isUsual && !history ? this.db.planned : this.db;
   }
 
   /** The page of a tray. */
