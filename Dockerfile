@@ -13,7 +13,7 @@ RUN npm run build \
 
 FROM node:24-slim
 ENV NODE_ENV=production DATA_DIR=/data \
-  MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=131072 NODE_OPTIONS=--max-semi-space-size=16
+  MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=131072 NODE_OPTIONS=--max-semi-space-size=4
 WORKDIR /app
 COPY --from=build /app ./
 # Named volumes take the owner of these folders.

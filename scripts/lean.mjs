@@ -6,5 +6,5 @@ export const leanEnvironment = {
   MALLOC_ARENA_MAX: '2',
   // A fixed threshold: pictures get a mapping of their own, which goes back to the system when they are freed.
   MALLOC_MMAP_THRESHOLD_: '131072',
-  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=16`.trim(),
+  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=4`.trim(),
 };
