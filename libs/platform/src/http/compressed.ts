@@ -13,7 +13,9 @@ const GZIP = { level: 3 };
 export function sendCompressed(request: Request, response: Response, text: string): void {
   const body = Buffer.from(text);
   response.vary('Accept-Encoding');
-  const encoding = body.length >= WORTH_IT_BYTES && request.acceptsEncodings('br', 'gzip');
+  // Browsers take both alike and name gzip first.
+  const accepted = (['br', 'gzip'] as const).find((encoding) => request.acceptsEncodings(encoding));
+  const encoding = body.length >= WORTH_IT_BYTES && accepted;
   if (!encoding) return void response.send(body);
   response.set('Content-Encoding', encoding);
   response.send(encoding === 'br' ? brotliCompressSync(body, BROTLI) : gzipSync(body, GZIP));

@@ -69,13 +69,8 @@ export class Trays {
 
   /** One page of rows in the order of the tray. */
   async page<Row>(tray: Tray<Row>, asked: Asked, place: Place) {
-    const { ids, more, earlier } = await pageOfTray(
-      this.sourceFor(asked, tray.holding),
-      tray.holding,
-      asked,
-      place,
-      TRAY_SIZE,
-    );
+    const source = this.sourceFor(asked, tray.holding);
+    const { ids, more, earlier } = await pageOfTray(source, tray.holding, asked, place, TRAY_SIZE);
     const [rows = []] = await this.rowsOf(tray, [ids]);
     return { rows, more, earlier };
   }
@@ -130,9 +125,10 @@ export class Trays {
     const lists = palabras ? [tray] : (showing.tabs ?? [tray]);
     const countable = lists.filter(({ holding }) => !holding.history);
     const holdings = Object.fromEntries(countable.map(({ key, holding }) => [nameOf(key), holding]));
-    const [counts, found, options, saved] = await Promise.all([
-      this.count({ ...holdings, ...(palabras ? {} : showing.counted) }, asked),
+    // The rows come first: what they need next is asked while the rest is counted.
+    const [found, counts, options, saved] = await Promise.all([
       this.page(tray, asked, place),
+      this.count({ ...holdings, ...(palabras ? {} : showing.counted) }, asked),
       this.options(actor, tray.holding.filters),
       this.saved.of(tray.key, actor),
     ]);

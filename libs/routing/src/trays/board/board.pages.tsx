@@ -39,10 +39,10 @@ export class BoardPages {
     const [first] = trays;
     const asked = await this.trays.asked(actor, query, first.holding);
     const holdings: Record<string, Holding> = Object.fromEntries(trays.map((tray) => [nameOf(tray.key), tray.holding]));
-    const [counts, options, rows] = await Promise.all([
+    const [rows, counts, options] = await Promise.all([
+      this.trays.firstRows(trays, asked, SHOWN),
       this.trays.count(holdings, asked),
       this.trays.options(actor, first.holding.filters),
-      this.trays.firstRows(trays, asked, SHOWN),
     ]);
     const columns = COLUMNS.map(({ key, light }, index): BoardColumn => {
       const tray = trays[index] ?? first;
