@@ -23,8 +23,8 @@ const DELETABLE = [
   'stopped_reading',
   'suggestion',
   // Derived: what waits, for the trays.
-  'waiting_priority',
   'waiting_referral',
+  'waiting_suggestion',
 ];
 
 /** A change that each table of the history has to refuse. */

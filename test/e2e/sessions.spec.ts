@@ -76,6 +76,23 @@ describe('A session ends', () => {
     expect(await isIn(person)).toBe(false);
   });
 
+  it('later when somebody goes on, which is written down once in a while and not with every page', async () => {
+    const person = await desk.signIn('follow_up');
+    const isShort = async () => {
+      const rows = await desk.database.query<{ short: boolean }>(
+        `SELECT expire < now() + interval '6 minutes' AS short FROM session WHERE sess -> 'passport' ->> 'user' =
+           (SELECT id::text FROM person WHERE username = $1)`,
+        [USERS.follow_up],
+      );
+      return rows[0]?.short;
+    };
+    await change(`expire = now() + interval '5 minutes 30 seconds'`);
+    expect([await isIn(person), await isShort()]).toEqual([true, false]);
+    await change(`expire = now() + interval '5 minutes 30 seconds'`);
+    expect([await isIn(person), await isShort()]).toEqual([true, true]);
+    await person.post('/salir');
+  });
+
   it('after its longest time, however busy it was', async () => {
     const person = await desk.signIn('supervisor');
     const signedIn = (hours: number) =>

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Config, Db, forgeryCheck, keyFile, Log, type Actor } from '@oficialia/platform';
-import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { randomBytes } from 'node:crypto';
@@ -10,6 +9,7 @@ import { Strategy as BearerStrategy } from 'passport-http-bearer';
 import { Strategy as LocalStrategy } from 'passport-local';
 import { tokenRefused, wrongCredentials } from './directory.errors.js';
 import { People } from './people.service.js';
+import { sessionStore } from './session-store.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -93,7 +93,7 @@ export class Authentication {
   }
 
   private sessions(): RequestHandler {
-    const Store = connectPgSimple(session);
+    const idleMs = this.config.SESSION_IDLE_MINUTES * MINUTE_MS;
     const secret = keyFile(this.config.keysDir, 'session.secret', () => randomBytes(48).toString('base64url'));
     return session({
       name: this.config.SECURE_COOKIES ? '__Host-oficialia' : 'oficialia',
@@ -101,17 +101,12 @@ export class Authentication {
       resave: false,
       saveUninitialized: false,
       rolling: true,
-      store: new Store({
-        pool: this.db.pool,
-        tableName: 'session',
-        pruneSessionInterval: 900,
-        errorLog: (...parts: unknown[]) => this.log.error({ event: 'session', message: String(parts[0]) }),
-      }),
+      store: sessionStore(this.db, this.log, idleMs),
       cookie: {
         httpOnly: true,
         sameSite: 'lax',
         secure: this.config.SECURE_COOKIES,
-        maxAge: this.config.SESSION_IDLE_MINUTES * MINUTE_MS,
+        maxAge: idleMs,
         path: '/',
       },
     });

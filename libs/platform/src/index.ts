@@ -19,6 +19,7 @@ export { projectPath } from './config/paths.js';
 export { acquireEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
 export { brokenConstraint, Db, prepared, sqlState, type Queryable, type Tx } from './db/db.js';
 export { migrate, newestMigration } from './db/migrate.js';
+export { Kept } from './db/kept.js';
 export { Allow, Public } from './http/access.js';
 export { CurrentActor, type Actor } from './http/actor.js';
 export { DomainError } from './http/domain-error.js';

@@ -121,7 +121,7 @@ export class RepliesModule implements OnModuleInit {
         icon: 'check',
         permission: 'reply.approve',
         order: 45,
-        count: ({ departmentId }) => countToApprove(this.db, departmentId ?? 0),
+        count: ({ departmentId }) => countToApprove(this.db.planned, departmentId ?? 0),
       },
       { href: '/por-notificar', label: 'Por notificar', icon: 'mail', permission: 'tray.read', order: 50 },
       {
@@ -131,7 +131,7 @@ export class RepliesModule implements OnModuleInit {
         permission: 'tray.read',
         group: MENU_GROUPS.followUp,
         order: 55,
-        count: () => countReopenings(this.db),
+        count: () => countReopenings(this.db.planned),
       },
       {
         href: '/notificaciones/plazos',
@@ -164,7 +164,7 @@ export class RepliesModule implements OnModuleInit {
 
   /** Told on every page of those who notify, until each was told in another way. */
   private async cameBack(): Promise<Notice | undefined> {
-    const folios = await foliosToNotifyAgain(this.db, MOST_NAMED + 1);
+    const folios = await foliosToNotifyAgain(this.db.planned, MOST_NAMED + 1);
     if (folios.length === 0) return undefined;
     const named = folios.slice(0, MOST_NAMED).join(', ');
     const more = folios.length > MOST_NAMED ? ' y otras' : '';

@@ -173,7 +173,7 @@ export class RoutingModule implements OnModuleInit {
     this.navigation.watch({
       permission: 'referral.make',
       read: async () => {
-        const open = await countOrphans(this.db);
+        const open = await countOrphans(this.db.planned);
         const text = `${open === 1 ? 'Un turno sigue abierto' : `${open} turnos siguen abiertos`} en dependencias dadas de baja. Reasígnelos en «Turnos», «Sin dependencia».`;
         return open > 0 ? { tone: 'warn', text } : undefined;
       },
