@@ -7,7 +7,11 @@ import { api, everyAct, liveWholeLife, register, sendRegistration, type Act } fr
 const DELETABLE = [
   // Drafts only: what is published refuses by trigger.
   'competence_rule',
+  // Derived: sums of days.
+  'counted_day',
+  'department_day',
   'learned_model',
+  'neighbourhood_day',
   'page',
   // Drafts only: a signed one refuses by trigger.
   'report',
@@ -20,6 +24,7 @@ const DELETABLE = [
   'search_stretch',
   'search_word',
   'session',
+  'stale_day',
   'stopped_reading',
   'suggestion',
   // Derived: what waits, for the trays.

@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Calendars, MENU_GROUPS } from '@oficialia/directory';
-import { Clock, Db, Navigation } from '@oficialia/platform';
+import { Clock, Db, Kept, Navigation } from '@oficialia/platform';
 import { nameActs } from '@oficialia/registry';
 import { IndicatorDefinition } from './defining/indicator-definition.entity.js';
 import { IndicatorGoal } from './defining/indicator-goal.entity.js';
@@ -36,6 +36,9 @@ import { Schedules } from './reports/scheduling/schedules.service.js';
 import { Signing } from './reports/signing.service.js';
 import { Snapshots } from './reports/taking/snapshots.js';
 import { SheetsPages } from './reports/writing/sheets.pages.js';
+
+/** How long the menu of a process may be behind on which reports are owed: it changes once a day. */
+const OWED_MS = 60_000;
 
 /** What the work adds up to, read from views; never from the entities of others. */
 @Module({
@@ -75,6 +78,8 @@ import { SheetsPages } from './reports/writing/sheets.pages.js';
   exports: [Reports, Signing, Differences],
 })
 export class IndicatorsModule implements OnModuleInit {
+  private readonly owed = new Kept<number>(OWED_MS);
+
   constructor(
     private readonly navigation: Navigation,
     private readonly db: Db,
@@ -106,7 +111,7 @@ export class IndicatorsModule implements OnModuleInit {
       permission: 'report.read',
       group: MENU_GROUPS.followUp,
       order: 61,
-      count: () => countOwed(this.db, this.calendars, this.clock.now()),
+      count: () => this.owed.of('owed', () => countOwed(this.db.planned, this.calendars, this.clock.now())),
     });
     nameActs({ report_signed: 'Informe firmado' });
   }

@@ -19,7 +19,7 @@ const MOST_PERIODS = 12;
 /** What the office owes at `now`, the oldest first, with the next of each kind that is still ahead. */
 export async function owedReports(source: Queryable, calendars: Calendars, now: Date): Promise<OwedReport[]> {
   const today = await calendars.dayOf(now);
-  const calendar = await calendars.calendar(source);
+  const calendar = await calendars.shown();
   const signed = await signedPeriods(source);
   const active = (await schedules(source)).filter((schedule) => schedule.active);
   const owed = active.flatMap((schedule) => {
