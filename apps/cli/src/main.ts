@@ -2,6 +2,7 @@ import { acquireEmbeddedPostgres, DomainError, loadConfig, migrate, type Config 
 import { join } from 'node:path';
 import { demonstration } from './demonstration.js';
 import { verifyLedgerCommand } from './ledger-verify.js';
+import { verifyExportCommand } from './ledger-verify-export.js';
 import { setup } from './setup.js';
 import { say, type Command } from './terminal.js';
 
@@ -19,11 +20,15 @@ const COMMANDS: Record<string, Command> = {
   'ledger-verify': verifyLedgerCommand,
 };
 
+/** The one command without a database: whoever was given a copy has none. */
+const VERIFY_EXPORT = 'ledger-verify-export';
+
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
-if (command) process.exitCode = await run(command);
+if (name === VERIFY_EXPORT) process.exitCode = await verifyExportCommand(args);
+else if (command) process.exitCode = await run(command);
 else {
-  say(`Órdenes: ${Object.keys(COMMANDS).join(', ')}`);
+  say(`Órdenes: ${[...Object.keys(COMMANDS), VERIFY_EXPORT].join(', ')}`);
   process.exitCode = 2;
 }
 

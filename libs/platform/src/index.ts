@@ -1,10 +1,11 @@
-export { Clock, dayIn, SystemClock } from './clock/clock.js';
+export { Clock, dayIn, isDay, SystemClock } from './clock/clock.js';
 export { Config, loadConfig } from './config/config.js';
 export { keyFile } from './config/key-file.js';
 export { projectPath } from './config/paths.js';
 export { acquireEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
 export { brokenConstraint, Db, prepared, sqlState, type Queryable, type Tx } from './db/db.js';
 export { migrate } from './db/migrate.js';
+export { signing } from './db/signature.js';
 export { Allow, Public } from './http/access.js';
 export { CurrentActor, type Actor } from './http/actor.js';
 export { DomainError } from './http/domain-error.js';

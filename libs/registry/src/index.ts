@@ -1,8 +1,12 @@
 export { Annulments } from './annulment/annulments.service.js';
 export { nameActs } from './ledger/act-names.js';
 export { Ledger, type AttestedRow, type LedgerActor, type LedgerEntry } from './ledger/ledger.js';
-export { LedgerSeals } from './ledger/ledger-seals.service.js';
-export { verifyLedger, type LedgerReport } from './ledger/ledger-verification.js';
+export { LedgerSeals, ownPublicKey } from './ledger/ledger-seals.service.js';
+export { faultInWords, type LedgerReport } from './ledger/ledger-report.js';
+export { verifyLedger } from './ledger/ledger-verification.js';
+export { fingerprint, verifyExport } from './auditing/exporting/verify-export.js';
+export { auditAddress, type LedgerFilter } from './auditing/ledger-filter.js';
+export { VisitRecorder } from './visits/visit-recorder.js';
 export { Petition } from './petition.entity.js';
 export { PetitionActs, type LockedPetition } from './petition-acts.js';
 export { PetitionPanels, type PetitionPanel } from './petition-panels.js';
