@@ -126,6 +126,9 @@ CREATE INDEX ledger_entry_by_moment ON ledger_entry (at, id);
 CREATE INDEX ledger_entry_by_actor ON ledger_entry (actor_id, at, id);
 CREATE INDEX ledger_entry_by_act ON ledger_entry (act, at, id) WHERE act <> 'registered';
 
+-- What was answered this week.
+CREATE INDEX reply_by_moment ON reply USING brin (replied_at);
+
 REVOKE EXECUTE ON FUNCTION write_office_entry(), guard_ledger_verification() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION write_office_entry(), guard_ledger_verification() TO oficialia_desk;
 GRANT SELECT, INSERT ON office_entry, petition_visit, ledger_verification TO oficialia_desk;

@@ -89,7 +89,9 @@ describe('The office book', () => {
       .expect(/Nueva Persona/)
       .expect(/Activa: sí → no/);
   });
+});
 
+describe('The office book, of settings,', () => {
   it('holds changes of settings, calendars, texts, goals and substitutes, whatever door they come through', async () => {
     await admin.post('/calendario/horario', { opens: '07:30', closes: '17:00' }).expect(303);
     const day = {
@@ -126,8 +128,10 @@ describe('The office book', () => {
     expect(entries[0]!.data.changes).toMatchObject({ office_opens: ['08:00:00', '07:30:00'] });
     expect(entries[1]!.address).toBe('10.0.0.7');
   });
+});
 
-  it('holds what somebody changes at the database itself, under the name of the database’s user', async () => {
+describe('An entry of it', () => {
+  it('names the database’s user when somebody changes something there', async () => {
     await desk.database.query(`UPDATE person SET role = 'administrator' WHERE username = 'nueva.persona'`);
     expect(await written()).toMatchObject([
       {

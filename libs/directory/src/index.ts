@@ -1,4 +1,11 @@
-export { actingChiefs, actingFor, chiefhoodOf, standingIn, type ActingChief } from './absences/absences.queries.js';
+export {
+  absencesOn,
+  actingChiefs,
+  actingFor,
+  chiefhoodOf,
+  standingIn,
+  type ActingChief,
+} from './absences/absences.queries.js';
 export { Absences } from './absences/absences.service.js';
 export { Authentication } from './authentication.js';
 export {

@@ -10,11 +10,13 @@ import { BusinessDay } from './facts/business-day.entity.js';
 import { PetitionFact } from './facts/petition-fact.entity.js';
 import { ReferralFact } from './facts/referral-fact.entity.js';
 import { IndicatorsController } from './indicators.controller.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { IndicatorsPages } from './indicators.pages.js';
 
 /** What the work adds up to, read from views; never from the entities of others. */
 @Module({
   imports: [
+    SupervisionModule,
     TypeOrmModule.forFeature([
       BusinessDay,
       CountingMark,

@@ -19,7 +19,7 @@ export { ProgressStreams, type ProgressState } from './http/progress-streams.js'
 export { ReceivesFiles, uploadsOf, type Upload } from './http/upload.js';
 export { parse, ValidationProblem, type FieldError } from './http/validation.js';
 export { Handles } from './jobs/job-handlers.js';
-export { defineJob, type JobRun, type JobType } from './jobs/job-type.js';
+export { definedJobs, defineJob, JOB_SCHEMA, type JobRun, type JobType } from './jobs/job-type.js';
 export { Jobs } from './jobs/jobs.js';
 export { Mailer, type MailOutcome, type OutgoingMail } from './mail/mailer.js';
 export { createLog, Log } from './log/log.js';

@@ -16,7 +16,14 @@ export { parseFolio, type TypedFolio } from './folio/folio.js';
 export { CHANNEL_NAMES, PRIORITY_NAMES, SENDER_KIND_NAMES } from './petition.catalogue.js';
 export { PortalPagesModule } from './portal/portal-pages.module.js';
 export { normaliseDocumentNumber } from './registration/document-number.js';
-export { mayAct, nextStatus, STATUSES, type PetitionAct, type PetitionStatus } from './petition.status.js';
+export {
+  mayAct,
+  nextStatus,
+  OPEN_STATUSES,
+  STATUSES,
+  type PetitionAct,
+  type PetitionStatus,
+} from './petition.status.js';
 export { catalogue, findPetition, inSight, petitionById, seenBy } from './petitions.queries.js';
 export { Receipts } from './receipt/receipts.service.js';
 export { checkCurp } from './registration/curp.js';

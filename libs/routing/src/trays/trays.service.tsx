@@ -56,12 +56,17 @@ export class Trays {
   /** What is asked of trays now, by this person, with this filter of an address. */
   async asked(actor: Actor, query: Record<string, unknown>, holding: Holding): Promise<Asked & TrayContext> {
     const { timeZone: zone } = await this.settings.municipality();
+    const { calendar, ...days } = await this.days();
+    return { actor, filter: readFilter(query, holding), days, zone, today: days.today, calendar };
+  }
+
+  /** The days that part the trays now. */
+  async days(): Promise<Days & Pick<TrayContext, 'calendar'>> {
     const [today, calendar] = await Promise.all([
       this.calendars.dayOf(this.clock.now()),
       this.calendars.calendar(this.db),
     ]);
-    const days: Days = { today, soon: addDays(addBusinessDays(today, SOON + 1, calendar), -1) };
-    return { actor, filter: readFilter(query, holding), days, zone, today, calendar };
+    return { today, soon: addDays(addBusinessDays(today, SOON + 1, calendar), -1), calendar };
   }
 
   /** One page of rows in the order of the tray. */
