@@ -97,10 +97,16 @@ BEGIN
 END $$;
 
 DO $$ DECLARE v_table text; BEGIN
-  FOREACH v_table IN ARRAY ARRAY['person', 'api_token', 'municipality', 'department', 'document_kind', 'folio_series', 'topic',
-    'oficio_series', 'reply_template', 'notification_terms'] LOOP
+  FOREACH v_table IN ARRAY ARRAY['person', 'api_token', 'oficio_series', 'reply_template', 'notification_terms'] LOOP
     EXECUTE format('CREATE TRIGGER %1$s_in_the_office_book AFTER INSERT OR UPDATE OR DELETE ON %1$s
       FOR EACH ROW EXECUTE FUNCTION write_office_entry()', v_table);
+  END LOOP;
+  -- The set-up fills these by hundreds; later they only change, unless somebody adds to them at the database.
+  FOREACH v_table IN ARRAY ARRAY['municipality', 'department', 'document_kind', 'folio_series', 'topic'] LOOP
+    EXECUTE format('CREATE TRIGGER %1$s_in_the_office_book AFTER UPDATE OR DELETE ON %1$s
+      FOR EACH ROW EXECUTE FUNCTION write_office_entry()', v_table);
+    EXECUTE format('CREATE TRIGGER %1$s_added_in_the_office_book AFTER INSERT ON %1$s
+      FOR EACH ROW WHEN (current_user <> ''oficialia_desk'') EXECUTE FUNCTION write_office_entry()', v_table);
   END LOOP;
 END $$;
 -- What is kept in versions is written when a version is made.

@@ -147,7 +147,14 @@ export class RegistryModule implements OnModuleInit {
         group: MENU_GROUPS.papers,
         order: 58,
       },
-      { href: '/auditoria', label: 'Auditoría', icon: 'seal', permission: 'ledger.read', order: 85 },
+      {
+        href: '/auditoria',
+        label: 'Auditoría',
+        icon: 'seal',
+        permission: 'ledger.read',
+        group: MENU_GROUPS.oversight,
+        order: 85,
+      },
       { href: '/peticiones', label: 'Peticiones', icon: 'book', permission: 'petition.read', order: 55 },
     );
   }

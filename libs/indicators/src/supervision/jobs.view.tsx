@@ -2,20 +2,34 @@ import { figure, Panel, StatusBadge, Table, Time, type Actor, type Column } from
 import { jobName } from './job-names.js';
 import type { JobState } from './job-states.queries.js';
 
-/** Whether the machine does its own work. */
+/** Whether the machine does its own work: what waits or failed in sight, what is in order behind a line. */
 export function JobsPanel({ jobs, actor }: { jobs: JobState[]; actor: Actor }) {
   const stopped = actor.permissions.has('reading.manage') && <a href="/lecturas">Lecturas detenidas</a>;
+  const busy = jobs.filter(({ failed, waiting, active }) => failed + waiting + active > 0);
+  const idle = jobs.filter((job) => !busy.includes(job));
   return (
     <Panel heading="Trabajos de la máquina" flush actions={stopped}>
-      <Table
-        caption="Trabajos"
-        captionHidden
-        rows={jobs}
-        rowKey={({ name }) => name}
-        rowTone={toneOf}
-        columns={COLUMNS}
-      />
+      <JobsTable caption="Trabajos con algo pendiente o fallido" jobs={busy} empty="Ninguno espera y ninguno falló." />
+      <details class="more-rows">
+        <summary>Los {figure(idle.length)} que no tienen nada pendiente, con su última ejecución</summary>
+        <JobsTable caption="Trabajos sin nada pendiente" jobs={idle} />
+      </details>
     </Panel>
+  );
+}
+
+function JobsTable({ caption, jobs, empty }: { caption: string; jobs: JobState[]; empty?: string }) {
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      rows={jobs}
+      rowKey={({ name }) => name}
+      rowTone={toneOf}
+      columns={COLUMNS}
+      empty={empty}
+      compact
+    />
   );
 }
 

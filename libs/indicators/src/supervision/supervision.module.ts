@@ -15,8 +15,8 @@ export class SupervisionModule implements OnModuleInit {
       label: 'Supervisión',
       icon: 'users',
       permission: 'office.supervise',
-      group: MENU_GROUPS.followUp,
-      order: 46,
+      group: MENU_GROUPS.oversight,
+      order: 84,
     });
   }
 }

@@ -1,8 +1,9 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { absencesOn, Settings } from '@oficialia/directory';
 import { Allow, Clock, CurrentActor, Db, Pages, type Actor } from '@oficialia/platform';
-import { LOAD_LISTS, loadByDepartment, loadByPerson, Trays, type DepartmentLoad } from '@oficialia/routing';
+import { loadByDepartment, loadByPerson, Trays } from '@oficialia/routing';
 import type { Request, Response } from 'express';
+import { withReplies } from './department-work.js';
 import { failedJobs, jobStates } from './job-states.queries.js';
 import { notAList } from './supervision.errors.js';
 import { FailedJobsView, RepliesView, ReopenedView, StillView } from './supervision-lists.view.js';
@@ -41,31 +42,19 @@ export class SupervisionPages {
   async show(@Req() request: Request, @Res() response: Response, @CurrentActor() actor: Actor): Promise<void> {
     const days = await this.trays.days();
     const [monday, before] = [await this.monday(days.today), this.still()];
-    const { to_decide, reopened } = { to_decide: 'to_decide', reopened: 'reopened' } as const;
-    const [departments, replies, people, acts, still, oldest, toDecide, reopenedCount, absences, jobs] =
-      await Promise.all([
-        loadByDepartment(this.db, days),
-        repliesByDepartment(this.db, monday.moment),
-        loadByPerson(this.db, days),
-        actsByPerson(this.db, monday.moment),
-        countStill(this.db, before),
-        listStill(this.db, this.clock.now(), { limit: OLDEST_SHOWN, offset: 0 }),
-        countReopened(this.db, to_decide),
-        countReopened(this.db, reopened),
-        absencesOn(this.db, days.today),
-        jobStates(this.db),
-      ]);
-    const parts = {
-      people,
-      acts,
-      still,
-      oldest,
-      toDecide,
-      reopened: reopenedCount,
-      absences,
-      jobs,
-      monday: monday.day,
-    };
+    const [departments, replies, people, acts, still, oldest, toDecide, reopened, absences, jobs] = await Promise.all([
+      loadByDepartment(this.db, days),
+      repliesByDepartment(this.db, monday.moment),
+      loadByPerson(this.db, days),
+      actsByPerson(this.db, monday.moment),
+      countStill(this.db, before),
+      listStill(this.db, this.clock.now(), { limit: OLDEST_SHOWN, offset: 0 }),
+      countReopened(this.db, 'to_decide'),
+      countReopened(this.db, 'reopened'),
+      absencesOn(this.db, days.today),
+      jobStates(this.db),
+    ]);
+    const parts = { people, acts, still, oldest, toDecide, reopened, absences, jobs, monday: monday.day };
     const body = <SupervisionView {...parts} departments={withReplies(departments, replies)} actor={actor} />;
     await this.pages.send(request, response, { title: 'Supervisión', section: SECTION, wide: true }, body);
   }
@@ -139,22 +128,6 @@ export class SupervisionPages {
     );
     return rows[0] as { day: string; moment: Date };
   }
-}
-
-export interface DepartmentWork extends DepartmentLoad {
-  replies: number;
-}
-
-/** Whoever answered everything has no load and is there all the same. */
-function withReplies(
-  loads: DepartmentLoad[],
-  replies: Map<string, { name: string; replies: number }>,
-): DepartmentWork[] {
-  const none = Object.fromEntries(Object.keys(LOAD_LISTS).map((list) => [list, 0])) as unknown as DepartmentLoad;
-  const loaded = loads.map((load) => ({ ...load, replies: replies.get(load.key)?.replies ?? 0 }));
-  const known = new Set(loads.map(({ key }) => key));
-  const others = Array.from(replies, ([key, work]) => ({ ...none, key, ...work })).filter(({ key }) => !known.has(key));
-  return [...loaded, ...others];
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value.slice(0, 60) : '');

@@ -17,7 +17,7 @@ import { loadAddress, type Load, type PersonLoad } from '@oficialia/routing';
 import { JobsPanel } from './jobs.view.js';
 import type { JobState } from './job-states.queries.js';
 import { STILL_COLUMNS } from './supervision-lists.view.js';
-import type { DepartmentWork } from './supervision.pages.js';
+import type { DepartmentWork } from './department-work.js';
 import type { StillRow } from './supervision.queries.js';
 
 /** Natural days after which somebody should ask why nothing happens. */
@@ -82,33 +82,51 @@ export function SupervisionView(props: SupervisionProps) {
             columns={personColumns(acts, monday)}
           />
         </Panel>
-        <Panel
-          heading="Lo que lleva más tiempo quieto"
-          flush
-          actions={still > 0 && <a href="/supervision/sin-movimiento">Las {figure(still)} sin movimiento</a>}
-        >
-          <Table
-            caption="Peticiones abiertas sin movimiento"
-            captionHidden
-            rows={oldest}
-            rowKey={({ folio }) => folio}
-            empty="No hay peticiones abiertas."
-            columns={STILL_COLUMNS}
-          />
-        </Panel>
-        <Panel heading="Suplencias vigentes" flush actions={<a href="/suplencias">Todas las suplencias</a>}>
-          <Table
-            caption="Suplencias vigentes"
-            captionHidden
-            rows={absences}
-            rowKey={({ id }) => String(id)}
-            empty="Hoy nadie suple a nadie."
-            columns={ABSENCE_COLUMNS}
-          />
-        </Panel>
+        <OldestPanel still={still} oldest={oldest} />
+        <AbsencesPanel absences={absences} />
         <JobsPanel jobs={jobs} actor={actor} />
       </Stack>
     </>
+  );
+}
+
+function OldestPanel({ still, oldest }: Pick<SupervisionProps, 'still' | 'oldest'>) {
+  return (
+    <Panel
+      heading="Lo que lleva más tiempo quieto"
+      flush
+      actions={
+        still > 0 && (
+          <a href="/supervision/sin-movimiento">
+            Sin movimiento en {STILL_DAYS} días: {figure(still)}
+          </a>
+        )
+      }
+    >
+      <Table
+        caption="Peticiones abiertas sin movimiento"
+        captionHidden
+        rows={oldest}
+        rowKey={({ folio }) => folio}
+        empty="No hay peticiones abiertas."
+        columns={STILL_COLUMNS}
+      />
+    </Panel>
+  );
+}
+
+function AbsencesPanel({ absences }: Pick<SupervisionProps, 'absences'>) {
+  return (
+    <Panel heading="Suplencias vigentes" flush actions={<a href="/suplencias">Todas las suplencias</a>}>
+      <Table
+        caption="Suplencias vigentes"
+        captionHidden
+        rows={absences}
+        rowKey={({ id }) => String(id)}
+        empty="Hoy nadie suple a nadie."
+        columns={ABSENCE_COLUMNS}
+      />
+    </Panel>
   );
 }
 
@@ -153,11 +171,7 @@ interface AlarmProps {
 
 function Alarm({ label, count, href, what, bad }: AlarmProps) {
   const tone = bad && count > 0 ? 'error' : 'neutral';
-  return (
-    <Panel>
-      <Stat label={label} value={figure(count)} href={href} hrefLabel={`Ver ${what}`} tone={tone} />
-    </Panel>
-  );
+  return <Stat label={label} value={figure(count)} href={href} hrefLabel={`Ver ${what}`} tone={tone} />;
 }
 
 /** A number that opens its list; none opens nothing. */

@@ -102,7 +102,7 @@ function Filter({ filter, people }: { filter: LedgerFilter; people: NamedPerson[
     <Panel heading="Buscar">
       <Form action="/auditoria" method="get" lockOnSubmit={false}>
         <FieldSet legend="Qué asientos">
-          <Field {...value('folio')} label="Folio" hint="Como PM-2026-000123, pm 123/2026 o 123." figures width={3} />
+          <Field {...value('folio')} label="Folio" hint="Como PM-2026-000123, pm 123/2026 o 123." figures width={4} />
           <PersonSelect people={people} value={filter.persona} label="Quién actuó" nobody />
           <Select
             {...value('acto')}
@@ -146,7 +146,7 @@ export function PersonSelect({ people, value, label, nobody }: PersonSelectProps
       label={label}
       empty="Cualquiera"
       options={nobody ? [...options, machine] : options}
-      width={5}
+      width={4}
     />
   );
 }

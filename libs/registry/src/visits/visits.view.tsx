@@ -50,7 +50,7 @@ export function VisitsView({ filter, people, visits, more, skipped }: VisitsView
         <Panel heading="Buscar">
           <Form action="/auditoria/consultas" method="get" lockOnSubmit={false}>
             <FieldSet legend="Qué consultas">
-              <Field {...value('folio')} label="Folio" hint="Quién vio esta petición." figures width={3} />
+              <Field {...value('folio')} label="Folio" figures width={4} />
               <PersonSelect people={people} value={filter.persona} label="Persona" />
               <Field {...value('desde')} type="date" label="Desde el día" width={2} />
               <Field {...value('hasta')} type="date" label="Hasta el día" width={2} />
@@ -91,7 +91,7 @@ export function VisitsTable({ visits, withFolio }: { visits: VisitRow[]; withFol
       captionHidden
       rows={visits}
       rowKey={({ id }) => String(id)}
-      empty="Nadie la ha consultado, según estos filtros."
+      empty="No hay consultas así."
       columns={[
         { header: 'Cuándo', narrow: true, cell: ({ at }) => <Time at={at} /> },
         { header: 'Quién', main: true, cell: ({ person }) => person },

@@ -41,10 +41,11 @@ export function VerificationView({ rows, sealed, fingerprint }: VerificationView
           <p>
             {sealed.last_day ? (
               <>
-                {figure(sealed.seals)} días sellados; el último, <Time at={sealed.last_day} />.
+                {sealed.seals === 1 ? 'Un sello' : `${figure(sealed.seals)} sellos`}; el último, del{' '}
+                <Time at={sealed.last_day} />.
               </>
             ) : (
-              'Todavía no hay días sellados: el primero se sella al terminar el día.'
+              'Todavía no hay sellos: el primero se pone al terminar el día.'
             )}
           </p>
           {fingerprint && (
