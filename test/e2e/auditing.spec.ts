@@ -1,3 +1,4 @@
+import { definedJobs } from '@oficialia/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesk, USERS, type Desk } from '../support/desk.js';
 import { liveWholeLife, refer, register } from '../support/petitions.js';
@@ -102,6 +103,7 @@ describe('The supervisor’s page', () => {
     await desk.database.query(`INSERT INTO pgboss.job (name, source_name, source_retry_count, source_output)
       VALUES ('ledger.seal.failed', 'ledger.seal', 3, '{"message": "no hay llave"}')`);
     const page = (await elena.get('/supervision')).text;
+    for (const { name } of definedJobs()) expect(page).not.toContain(`>${name}<`);
     expect(page).toMatch(/Suplencias vigentes.*Saúl.*Elena/s);
     expect(page).toContain('/supervision/trabajos?trabajo=ledger.seal');
     const list = (await elena.get('/supervision/trabajos?trabajo=ledger.seal')).text;

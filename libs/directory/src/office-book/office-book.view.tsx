@@ -111,7 +111,8 @@ const COLUMNS: Column<OfficeBookRow>[] = [
   { header: 'Desde dónde', narrow: true, cell: ({ address }) => address },
 ];
 
-function About({ row: { thing, thing_name, data } }: { row: OfficeBookRow }) {
+function About({ row: { act, thing, thing_name, data } }: { row: OfficeBookRow }) {
+  if (act === 'signed_in' || act === 'signed_out') return <>Su cuenta</>;
   const { changes, folio, whole, entries, sha256 } = data;
   if (sha256)
     return (

@@ -81,8 +81,8 @@ function Verdict({ report }: { report: PetitionReport }) {
   const { entries, rows, seals, unsealed, lastSeal } = report;
   return (
     <Alert tone="ok" title="La petición está íntegra" role="status">
-      {figure(entries)} asientos encadenados, {figure(rows)} filas iguales a lo que atestiguan y {figure(seals)} sellos
-      con firma válida.
+      Asientos encadenados: {figure(entries)}. Filas iguales a lo que atestiguan: {figure(rows)}. Sellos con firma
+      válida: {figure(seals)}.
       {lastSeal && (
         <>
           {' '}

@@ -97,7 +97,7 @@ export class Trays {
     const [counts, found, options, saved] = await Promise.all([
       this.count({ ...holdings, ...(palabras ? {} : showing.counted) }, asked),
       this.page(tray, asked, place),
-      filterOptions(this.db, actor, tray.holding),
+      filterOptions(this.db, actor, tray.holding, asked.filter),
       this.saved.of(tray.key, actor),
     ]);
     // The row that the address begins after may be gone with all that followed it.

@@ -41,7 +41,7 @@ export class BoardPages {
     const holdings: Record<string, Holding> = Object.fromEntries(trays.map((tray) => [nameOf(tray.key), tray.holding]));
     const [counts, options, ...pages] = await Promise.all([
       this.trays.count(holdings, asked),
-      filterOptions(this.db, actor, first.holding),
+      filterOptions(this.db, actor, first.holding, asked.filter),
       ...trays.map((tray) => this.trays.page(tray, asked, {}, SHOWN)),
     ]);
     const columns = COLUMNS.map(({ key, light }, index): BoardColumn => {
