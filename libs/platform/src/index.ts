@@ -36,6 +36,7 @@ export { Button, ButtonRow, LinkButton, type ButtonProps, type LinkButtonProps }
 export { Checkbox, Combobox, RadioGroup, Select, type Option, type RadioOption } from './ui/choice.js';
 export { errorOf, Field, fieldsOf, TextArea, type FieldOf, type FieldProps } from './ui/field.js';
 export { FileDrop } from './ui/file-drop.js';
+export { FilterPanel } from './ui/filter-panel.js';
 export { Folio } from './ui/folio.js';
 export { DraftClear, ErrorSummary, FieldSet, fieldId, Form, type FormError } from './ui/form.js';
 export { GALLERY_VIEWS, galleryPage, type GalleryView } from './ui/gallery.js';

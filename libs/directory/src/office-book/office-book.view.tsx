@@ -1,11 +1,7 @@
 import {
-  Button,
-  ButtonRow,
   Field,
-  FieldSet,
+  FilterPanel,
   figure,
-  Form,
-  LinkButton,
   PageHeader,
   Pager,
   Panel,
@@ -68,38 +64,26 @@ export function OfficeBookView({ filter, people, rows, more, skipped }: OfficeBo
 
 function Filter({ filter, people }: Pick<OfficeBookViewProps, 'filter' | 'people'>) {
   return (
-    <Panel heading="Buscar">
-      <Form action="/accesos" method="get" lockOnSubmit={false}>
-        <FieldSet legend="Qué asientos">
-          <Select
-            name="tipo"
-            value={filter.tipo}
-            label="Qué"
-            empty="Todo"
-            options={ENTRY_KINDS.map((kind) => ({ value: kind, label: KIND_NAMES[kind] }))}
-            width={4}
-          />
-          <Select
-            name="persona"
-            value={filter.persona}
-            label="Persona"
-            empty="Cualquiera"
-            options={people.map(({ id, name }) => ({ value: String(id), label: name }))}
-            width={4}
-          />
-          <Field name="desde" value={filter.desde} type="date" label="Desde el día" width={2} />
-          <Field name="hasta" value={filter.hasta} type="date" label="Hasta el día" width={2} />
-        </FieldSet>
-        <ButtonRow>
-          <Button kind="secondary" icon="search">
-            Buscar
-          </Button>
-          <LinkButton href="/accesos" kind="quiet">
-            Quitar los filtros
-          </LinkButton>
-        </ButtonRow>
-      </Form>
-    </Panel>
+    <FilterPanel action="/accesos" legend="Qué asientos">
+      <Select
+        name="tipo"
+        value={filter.tipo}
+        label="Qué"
+        empty="Todo"
+        options={ENTRY_KINDS.map((kind) => ({ value: kind, label: KIND_NAMES[kind] }))}
+        width={4}
+      />
+      <Select
+        name="persona"
+        value={filter.persona}
+        label="Persona"
+        empty="Cualquiera"
+        options={people.map(({ id, name }) => ({ value: String(id), label: name }))}
+        width={4}
+      />
+      <Field name="desde" value={filter.desde} type="date" label="Desde el día" width={2} />
+      <Field name="hasta" value={filter.hasta} type="date" label="Hasta el día" width={2} />
+    </FilterPanel>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { ownPublicKey } from '../ledger/ledger-seals.service.js';
 import { verifyPetition, type PetitionReport } from '../ledger/petition-verification.js';
 import { findPetition } from '../petitions.queries.js';
-import { listVisits } from '../visits/visits.queries.js';
+import { departmentsInSight, listVisits } from '../visits/visits.queries.js';
 import { AuditView } from './audit.view.js';
 import { readLedgerFilter, readPlace } from './ledger-filter.js';
 import {
@@ -94,13 +94,15 @@ export class AuditPages {
   ): Promise<void> {
     const petition = await findPetition(this.db, folio, actor);
     const { timeZone } = await this.settings.municipality();
-    const [entries, visits] = await Promise.all([
+    const [entries, departments, visits] = await Promise.all([
       wholeLedgerOf(this.db, petition.id),
+      departmentsInSight(this.db, petition.id),
       listVisits(this.db, { folio }, timeZone, { limit: VISITS_SHOWN + 1 }),
     ]);
     const parts = {
       petition,
       entries,
+      departments,
       report,
       visits: visits.slice(0, VISITS_SHOWN),
       moreVisits: visits.length > VISITS_SHOWN,

@@ -1,12 +1,9 @@
 import {
-  Button,
-  ButtonRow,
   EmptyState,
   Field,
-  FieldSet,
+  FilterPanel,
   figure,
   Folio,
-  Form,
   LinkButton,
   PageHeader,
   Pager,
@@ -99,31 +96,19 @@ function AuditLinks({ filter }: { filter: LedgerFilter }) {
 function Filter({ filter, people }: { filter: LedgerFilter; people: NamedPerson[] }) {
   const value = (name: keyof LedgerFilter) => ({ name, value: filter[name] });
   return (
-    <Panel heading="Buscar">
-      <Form action="/auditoria" method="get" lockOnSubmit={false}>
-        <FieldSet legend="Qué asientos">
-          <Field {...value('folio')} label="Folio" hint="Como PM-2026-000123, pm 123/2026 o 123." figures width={4} />
-          <PersonSelect people={people} value={filter.persona} label="Quién actuó" nobody />
-          <Select
-            {...value('acto')}
-            label="Acto"
-            empty="Todos"
-            options={namedActs().map(({ act, name }) => ({ value: act, label: name }))}
-            width={4}
-          />
-          <Field {...value('desde')} type="date" label="Desde el día" width={3} />
-          <Field {...value('hasta')} type="date" label="Hasta el día" width={3} />
-        </FieldSet>
-        <ButtonRow>
-          <Button kind="secondary" icon="search">
-            Buscar
-          </Button>
-          <LinkButton href="/auditoria" kind="quiet">
-            Quitar los filtros
-          </LinkButton>
-        </ButtonRow>
-      </Form>
-    </Panel>
+    <FilterPanel action="/auditoria" legend="Qué asientos">
+      <Field {...value('folio')} label="Folio" hint="Como PM-2026-000123, pm 123/2026 o 123." figures width={4} />
+      <PersonSelect people={people} value={filter.persona} label="Quién actuó" nobody />
+      <Select
+        {...value('acto')}
+        label="Acto"
+        empty="Todos"
+        options={namedActs().map(({ act, name }) => ({ value: act, label: name }))}
+        width={4}
+      />
+      <Field {...value('desde')} type="date" label="Desde el día" width={3} />
+      <Field {...value('hasta')} type="date" label="Hasta el día" width={3} />
+    </FilterPanel>
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   Alert,
   Breadcrumbs,
+  DefinitionList,
   figure,
   Folio,
   LinkButton,
@@ -26,13 +27,22 @@ import type { WholeEntry } from './ledger-search.queries.js';
 interface PetitionLedgerProps {
   petition: PetitionRow;
   entries: WholeEntry[];
+  /** Those that may see it, since when. */
+  departments: { name: string; since: Date }[];
   visits: VisitRow[];
   moreVisits: boolean;
   report?: PetitionReport;
 }
 
 /** Every entry of one petition with all that is hashed, whether it is whole, and who opened it. */
-export function PetitionLedgerView({ petition, entries, visits, moreVisits, report }: PetitionLedgerProps) {
+export function PetitionLedgerView({
+  petition,
+  entries,
+  departments,
+  visits,
+  moreVisits,
+  report,
+}: PetitionLedgerProps) {
   const { folio } = petition;
   const { label, tone } = STATUSES[petition.status];
   return (
@@ -58,6 +68,15 @@ export function PetitionLedgerView({ petition, entries, visits, moreVisits, repo
         {report && <Verdict report={report} />}
         <Panel heading="Asientos" flush>
           <Table caption="Asientos" captionHidden rows={entries} rowKey={({ seq }) => String(seq)} columns={COLUMNS} />
+        </Panel>
+        <Panel heading="Qué dependencias pueden verla">
+          {departments.length === 0 ? (
+            <p>Ninguna: no se ha turnado.</p>
+          ) : (
+            <DefinitionList
+              items={departments.map(({ name, since }) => ({ term: name, detail: <>Desde {<Time at={since} />}</> }))}
+            />
+          )}
         </Panel>
         <Panel
           heading="Quién la consultó"

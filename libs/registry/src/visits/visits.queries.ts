@@ -16,6 +16,15 @@ export interface VisitRow {
   part: VisitPart;
 }
 
+/** The departments that may see a petition, and since when. */
+export function departmentsInSight(source: Queryable, petitionId: number): Promise<{ name: string; since: Date }[]> {
+  return source.query(
+    `SELECT d.name, s.since FROM petition_sight s JOIN department d ON d.id = s.department_id WHERE s.petition_id = $1
+     ORDER BY s.since, d.name`,
+    [petitionId],
+  );
+}
+
 /** Who opened which petition, newest first: of a folio, of a person, between two days. `before` is the last of the page before. */
 export async function listVisits(
   source: Queryable,

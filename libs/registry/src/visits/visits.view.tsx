@@ -1,12 +1,8 @@
 import { ROLE_NAMES, type Role } from '@oficialia/directory';
 import {
   Breadcrumbs,
-  Button,
-  ButtonRow,
   Field,
-  FieldSet,
-  Form,
-  LinkButton,
+  FilterPanel,
   PageHeader,
   Pager,
   Panel,
@@ -47,24 +43,12 @@ export function VisitsView({ filter, people, visits, more, skipped }: VisitsView
       <Breadcrumbs items={[{ label: 'Auditoría', href: '/auditoria' }, { label: 'Quién consultó' }]} />
       <PageHeader title="Quién consultó" lead="Qué petición abrió cada persona, cuándo y desde dónde." />
       <Stack>
-        <Panel heading="Buscar">
-          <Form action="/auditoria/consultas" method="get" lockOnSubmit={false}>
-            <FieldSet legend="Qué consultas">
-              <Field {...value('folio')} label="Folio" figures width={4} />
-              <PersonSelect people={people} value={filter.persona} label="Persona" />
-              <Field {...value('desde')} type="date" label="Desde el día" width={2} />
-              <Field {...value('hasta')} type="date" label="Hasta el día" width={2} />
-            </FieldSet>
-            <ButtonRow>
-              <Button kind="secondary" icon="search">
-                Buscar
-              </Button>
-              <LinkButton href="/auditoria/consultas" kind="quiet">
-                Quitar los filtros
-              </LinkButton>
-            </ButtonRow>
-          </Form>
-        </Panel>
+        <FilterPanel action="/auditoria/consultas" legend="Qué consultas">
+          <Field {...value('folio')} label="Folio" figures width={4} />
+          <PersonSelect people={people} value={filter.persona} label="Persona" />
+          <Field {...value('desde')} type="date" label="Desde el día" width={2} />
+          <Field {...value('hasta')} type="date" label="Hasta el día" width={2} />
+        </FilterPanel>
         <Panel flush>
           <VisitsTable visits={visits} withFolio />
         </Panel>

@@ -8,36 +8,23 @@ export function sealsOf(source: Queryable): Promise<SealRow[]> {
   return source.query<SealRow>('SELECT * FROM ledger_seal ORDER BY id');
 }
 
-/** The seals that cover what a condition finds, in their order; null at the end for what is not sealed. */
-export async function sealsTouched(source: Queryable, { sql, values }: LedgerCondition): Promise<(number | null)[]> {
-  const rows = await source.query<{ seal_id: number | null }>(
-    `SELECT DISTINCT s.seal_id FROM (SELECT e.id FROM ${sql}) e LEFT JOIN ledger_sealed_entry s ON s.entry_id = e.id
-     ORDER BY s.seal_id NULLS LAST`,
-    values,
-  );
-  return rows.map(({ seal_id }) => seal_id);
-}
-
 /** What is read of an entry; its hashes are bytes still. */
 type ReadEntry = Omit<ExportedEntry, 'kind' | 'seal' | 'hash' | 'previousHash'> & {
   hash: Buffer;
   previousHash: Buffer;
+  sealId: number | null;
   position: number | null;
 };
 
-/** What a condition finds in one seal, or, for null, in none. */
-export function entriesOfSeal(
-  source: Queryable,
-  { sql, values }: LedgerCondition,
-  sealId: number | null,
-): Promise<ReadEntry[]> {
+/** What a condition finds, seal by seal; what is not sealed yet comes last. */
+export function entriesToExport(source: Queryable, { sql, values }: LedgerCondition): Promise<ReadEntry[]> {
   return source.query<ReadEntry>(
     `SELECT e.petition_id AS "petitionId", coalesce(p.folio, r.folio) AS folio, e.seq,
        to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id AS "actorId", e.actor_name AS "actorName", e.address, e.act,
-       e.data::text AS data, e.previous_hash AS "previousHash", e.hash, s.position
+       e.data::text AS data, e.previous_hash AS "previousHash", e.hash, s.seal_id AS "sealId", s.position
      FROM (SELECT e.* FROM ${sql}) e LEFT JOIN ledger_sealed_entry s ON s.entry_id = e.id
      LEFT JOIN petition p ON p.id = e.petition_id LEFT JOIN reserved_folio r ON r.petition_id = e.petition_id
-     WHERE s.seal_id IS NOT DISTINCT FROM $${values.length + 1}::int ORDER BY s.position, e.petition_id, e.seq`,
-    [...values, sealId],
+     ORDER BY s.seal_id NULLS LAST, s.position, e.petition_id, e.seq`,
+    values,
   );
 }

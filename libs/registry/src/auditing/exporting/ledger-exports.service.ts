@@ -8,7 +8,7 @@ import { membersOf, type SealRow } from '../../ledger/seal-verification.js';
 import type { LedgerFilter } from '../ledger-filter.js';
 import { countLedger, ledgerCondition, type LedgerCondition } from '../ledger-search.queries.js';
 import { exportTooLarge, nothingToExport } from './export.errors.js';
-import { entriesOfSeal, sealsOf, sealsTouched } from './export.queries.js';
+import { entriesToExport, sealsOf } from './export.queries.js';
 import { VERIFY_COMMAND, type ExportLine } from './export-format.js';
 
 /** More than an auditor reads, and some twenty megabytes. */
@@ -79,17 +79,23 @@ async function* lines(source: Queryable, condition: LedgerCondition, facts: Head
   yield { kind: 'header', format: 1, ...facts, seals: seals.length, verify: VERIFY_COMMAND };
   for (const seal of seals) yield sealLine(seal);
   const days = new Map(seals.map(({ id, day }) => [id, day]));
-  // Seal by seal, so that there is one tree at a time; what is not sealed yet comes last.
-  for (const sealId of await sealsTouched(source, condition)) {
-    const members = sealId === null ? [] : await membersOf(source, sealId);
-    const levels = merkleLevels(members.map(({ hash }) => hash as Buffer));
-    for (const { position, hash, previousHash, ...entry } of await entriesOfSeal(source, condition, sealId)) {
-      const day = sealId === null ? undefined : days.get(sealId);
-      const path = position === null ? [] : merklePath(levels, position).map(hex);
-      const seal = day === undefined || position === null ? null : { day, position, path };
-      yield { kind: 'entry', ...entry, previousHash: hex(previousHash), hash: hex(hash), seal };
+  let tree: { sealId: number; levels: Buffer[][] } | undefined;
+  for (const { sealId, position, hash, previousHash, ...entry } of await entriesToExport(source, condition)) {
+    const line = { kind: 'entry', ...entry, previousHash: hex(previousHash), hash: hex(hash) } as const;
+    if (sealId === null || position === null) {
+      yield { ...line, seal: null };
+      continue;
     }
+    // They come seal by seal, so that there is one tree at a time.
+    if (tree?.sealId !== sealId) tree = { sealId, levels: await treeOf(source, sealId) };
+    const seal = { day: days.get(sealId) as string, position, path: merklePath(tree.levels, position).map(hex) };
+    yield { ...line, seal };
   }
+}
+
+async function treeOf(source: Queryable, sealId: number): Promise<Buffer[][]> {
+  const members = await membersOf(source, sealId);
+  return merkleLevels(members.map(({ hash }) => hash as Buffer));
 }
 
 const hex = (bytes: Buffer) => bytes.toString('hex');

@@ -14,7 +14,7 @@ import { Settings } from '@oficialia/directory';
 import type { Request, Response } from 'express';
 import { ownPublicKey } from '../../ledger/ledger-seals.service.js';
 import { fingerprint } from '../exporting/verify-export.js';
-import { listVerifications, sealedSoFar } from './verifications.queries.js';
+import { sealedSoFar } from './verifications.queries.js';
 import { Verifications } from './verifications.service.js';
 import { VerificationsPart, VerificationView } from './verification.view.js';
 
@@ -36,7 +36,7 @@ export class VerificationPages {
   @Allow('ledger.read')
   @Get()
   async show(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const [rows, sealed] = await Promise.all([listVerifications(this.db, SHOWN), sealedSoFar(this.db)]);
+    const [rows, sealed] = await Promise.all([this.verifications.list(SHOWN), sealedSoFar(this.db)]);
     const key = ownPublicKey(this.config);
     const body = <VerificationView rows={rows} sealed={sealed} fingerprint={key && fingerprint(key)} />;
     await this.pages.send(request, response, { title: 'Revisar el libro', section: '/auditoria', wide: true }, body);
@@ -48,8 +48,8 @@ export class VerificationPages {
   async progress(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { timeZone: zone } = await this.settings.municipality();
     const read = async (): Promise<ProgressState> => {
-      const rows = await listVerifications(this.db, SHOWN);
-      const running = rows.some(({ finished_at }) => finished_at === null);
+      const rows = await this.verifications.list(SHOWN);
+      const running = rows.some((row) => row.running);
       return { html: renderFragment(<VerificationsPart rows={rows} late />, { zone }), done: !running };
     };
     if (!(await this.streams.send(request, response, read))) response.redirect(303, ADDRESS);

@@ -28,7 +28,7 @@ interface VerificationViewProps {
 
 /** Asks for a verification of the whole ledger, and shows what came of those before. */
 export function VerificationView({ rows, sealed, fingerprint }: VerificationViewProps) {
-  const running = rows.some(({ finished_at }) => finished_at === null);
+  const running = rows.some((row) => row.running);
   return (
     <>
       <Breadcrumbs items={[{ label: 'Auditoría', href: '/auditoria' }, { label: 'Revisar el libro' }]} />
@@ -114,8 +114,8 @@ const COLUMNS: Column<VerificationRow>[] = [
 ];
 
 function Result({ row }: { row: VerificationRow }) {
-  const { finished_at, fault, fault_folio, entries, expected } = row;
-  if (finished_at === null)
+  const { running, finished_at, fault, fault_folio, entries, expected } = row;
+  if (running)
     return (
       <Progress
         value={Math.min(entries, expected)}
@@ -123,6 +123,7 @@ function Result({ row }: { row: VerificationRow }) {
         words={`Leídos ${figure(entries)} de ${figure(expected)} asientos`}
       />
     );
+  if (finished_at === null) return <StatusBadge label="No terminó" tone="warn" />;
   if (fault === null)
     return (
       <>

@@ -4,9 +4,8 @@ import { faultInWords, type LedgerReport } from '../../ledger/ledger-report.js';
 import { ownPublicKey } from '../../ledger/ledger-seals.service.js';
 import { verifyLedger } from '../../ledger/ledger-verification.js';
 import { verifyWholeLedger } from '../../registry.jobs.js';
+import { listVerifications, RUNNING, type VerificationRow } from './verifications.queries.js';
 
-/** After that nobody waits for one that a dead worker left. */
-const GIVEN_UP = '6 hours';
 const ONE_AT_A_TIME = 7_316_247;
 
 /** Verifications of the whole ledger: asked for at the desk, run by a worker, their results kept. */
@@ -27,12 +26,17 @@ export class Verifications {
       const asked: { id: number }[] = await tx.query(
         `INSERT INTO ledger_verification (asked_at, asked_by, expected)
          SELECT $1::timestamptz, $2, (SELECT count(*) FROM ledger_entry) WHERE NOT EXISTS (
-           SELECT 1 FROM ledger_verification WHERE finished_at IS NULL AND asked_at > $1::timestamptz - interval '${GIVEN_UP}')
+           SELECT 1 FROM ledger_verification v WHERE ${RUNNING})
          RETURNING id`,
         [now, actor.id],
       );
       if (asked[0]) await this.jobs.enqueue(tx, verifyWholeLedger, { verificationId: asked[0].id });
     });
+  }
+
+  /** Those that were asked for, newest first. */
+  list(limit: number): Promise<VerificationRow[]> {
+    return listVerifications(this.db, this.clock.now(), limit);
   }
 
   /** Goes through the ledger and tells how far it is. Run again, it begins anew; one that has ended stays as it is. */
