@@ -47,7 +47,7 @@ export const STILL_COLUMNS: Column<StillRow>[] = [
   { header: 'Asunto', cell: ({ subject }) => subject },
   { header: 'Estado', cell: ({ status }) => STATUSES[status].label },
   { header: 'Quién la tiene', cell: ({ departments }) => departments ?? 'La oficina' },
-  { header: 'Último movimiento', narrow: true, cell: ({ moved_at }) => <Time at={moved_at} /> },
+  { header: 'Quieta desde', narrow: true, cell: ({ moved_at }) => <Time at={moved_at} /> },
 ];
 
 export function StillView(props: ListProps<StillRow>) {

@@ -59,9 +59,7 @@ export function VerificationView({ rows, sealed, fingerprint }: VerificationView
           </p>
           <Form action="/auditoria/revision">
             <ButtonRow>
-              <Button icon="seal" disabled={running}>
-                Revisar todo el libro
-              </Button>
+              <Button icon="seal">Revisar todo el libro</Button>
             </ButtonRow>
           </Form>
         </Panel>
