@@ -114,8 +114,8 @@ describe('Who saw a petition', () => {
       { folio: life, part: 'paper' },
     ]);
     clock.putTo('2026-03-12T06:01:00Z');
-    await elena.get(`/peticiones/${life}`).expect(200);
-    expect(await visits('supervisor')).toHaveLength(3);
+    await elena.get(`/Turnos/${referral!.id}/plazo`).expect(200);
+    expect((await visits('supervisor')).slice(2)).toEqual([{ folio: life, part: 'page' }]);
   });
 
   it('does not hold whoever was told that it does not exist', async () => {

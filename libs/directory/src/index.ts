@@ -41,7 +41,7 @@ export { DirectoryModule } from './directory.module.js';
 export { letterheadOf } from './letterhead.js';
 export { MENU_GROUPS } from './menu.js';
 export { Municipality } from './municipality.entity.js';
-export { enterInOfficeBook, type OfficeBookEntry } from './office-book/office-book.js';
+export { enterInOfficeBook } from './office-book/office-book.js';
 export { People, type NewPerson } from './people.service.js';
 export { Person } from './person.entity.js';
 export { PERMISSIONS, permissionsOf, ROLE_NAMES, ROLES, type Permission, type Role } from './roles.js';

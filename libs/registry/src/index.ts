@@ -5,7 +5,7 @@ export { LedgerSeals, ownPublicKey } from './ledger/ledger-seals.service.js';
 export { faultInWords, type LedgerReport } from './ledger/ledger-report.js';
 export { verifyLedger } from './ledger/ledger-verification.js';
 export { fingerprint, verifyExport } from './auditing/exporting/verify-export.js';
-export { auditAddress, type LedgerFilter } from './auditing/ledger-filter.js';
+export { auditAddress } from './auditing/ledger-filter.js';
 export { VisitRecorder } from './visits/visit-recorder.js';
 export { Petition } from './petition.entity.js';
 export { PetitionActs, type LockedPetition } from './petition-acts.js';

@@ -27,14 +27,16 @@ export class VisitRecorder implements NestInterceptor {
     private readonly clock: Clock,
   ) {}
 
-  /** Addresses that start so lead to a petition by an `:id`; `petition` is the query that gives its id from `$1`. */
+  /** Addresses that start so, in small letters, lead to a petition by an `:id`; `petition` is the query that gives its id from `$1`. */
   alsoBy(start: RegExp, petition: string): void {
     this.ways.push({ start, parameter: 'id', key: ID, petition });
   }
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<Request>();
-    const { user, method, path, params } = request;
+    const { user, method, params } = request;
+    // Routes take capitals for small letters, and so must whoever watches them.
+    const path = request.path.toLowerCase();
     if (user && method === 'GET' && !PROGRESS.test(path)) {
       for (const { start, parameter, key, petition } of this.ways) {
         const value = params[parameter];

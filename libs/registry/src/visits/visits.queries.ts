@@ -1,5 +1,5 @@
 import type { Queryable } from '@oficialia/platform';
-import { NOBODY, type LedgerFilter } from '../auditing/ledger-filter.js';
+import type { LedgerFilter } from '../auditing/ledger-filter.js';
 import { petitionsOfFolio } from '../auditing/folios.queries.js';
 
 /** What of a petition was opened. */
@@ -33,7 +33,7 @@ export async function listVisits(
   { before, limit }: { before?: number; limit: number },
 ): Promise<VisitRow[]> {
   const petitions = filter.folio === undefined ? null : ((await petitionsOfFolio(source, filter.folio)) ?? []);
-  const person = filter.persona === undefined ? null : Number(filter.persona === NOBODY ? 0 : filter.persona);
+  const person = filter.persona === undefined ? null : Number(filter.persona);
   return source.query<VisitRow>(
     `SELECT v.id, v.at, p.folio, w.name AS person, w.role, d.name AS department, v.address, v.part
      FROM petition_visit v JOIN petition p ON p.id = v.petition_id JOIN person w ON w.id = v.person_id
