@@ -5,15 +5,13 @@ import { api, everyAct, liveWholeLife, register, sendRegistration, type Act } fr
 
 /** What may be deleted by the processes: what is derived, passing, or a setting. */
 const DELETABLE = [
-  // Drafts only: what is published refuses by trigger.
+  // Of rules and reports the drafts only: what is published or signed refuses by trigger.
   'competence_rule',
-  // Derived: sums of days.
   'counted_day',
   'department_day',
   'learned_model',
   'neighbourhood_day',
   'page',
-  // Drafts only: a signed one refuses by trigger.
   'report',
   'resumable_upload',
   'routing_example',
@@ -27,7 +25,6 @@ const DELETABLE = [
   'stale_day',
   'stopped_reading',
   'suggestion',
-  // Derived: what waits, for the trays.
   'waiting_referral',
   'waiting_suggestion',
 ];
@@ -165,7 +162,6 @@ describe('An act whose entry cannot be written', () => {
   }
 });
 
-/** A signed report of nothing. */
 async function signReport(): Promise<void> {
   await desk.database.query(`WITH drafted AS (
         INSERT INTO report (kind, first_day, last_day, title, sheets, elaborated_name, elaborated_position, validated_name,

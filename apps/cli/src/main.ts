@@ -14,6 +14,11 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   },
   demonstration: async () => onDatabase((await import('./demonstration.js')).demonstration),
   'ledger-verify': async () => onDatabase((await import('./ledger-verify.js')).verifyLedgerCommand),
+  // Without a database: whoever was given a copy has none.
+  'ledger-verify-export': async () => {
+    const { verifyExportCommand } = await import('./ledger-verify-export.js');
+    return (_config, args) => verifyExportCommand(args);
+  },
   backup: async () => (await import('./backup/backup.js')).backup,
   restore: async () => (await import('./backup/restore.js')).restore,
   'report-example': async () => onDatabase((await import('./report-example.js')).reportExample),

@@ -18,6 +18,7 @@ import { ReferralFact } from './facts/referral-fact.entity.js';
 import { StaleDay } from './facts/stale-day.entity.js';
 import { SummedFormula } from './facts/summed-formula.entity.js';
 import { IndicatorsController } from './indicators.controller.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { IndicatorsPages } from './indicators.pages.js';
 import { PanoramaController } from './panorama/panorama.controller.js';
 import { PanoramaPages } from './panorama/panorama.pages.js';
@@ -43,6 +44,7 @@ const OWED_MS = 60_000;
 /** What the work adds up to, read from views; never from the entities of others. */
 @Module({
   imports: [
+    SupervisionModule,
     TypeOrmModule.forFeature([
       BusinessDay,
       CountingMark,

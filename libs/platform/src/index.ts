@@ -12,7 +12,7 @@ export {
   type CopiedTable,
   type SequencePosition,
 } from './backup/table-copies.js';
-export { Clock, dayIn, SystemClock } from './clock/clock.js';
+export { Clock, dayIn, isDay, SystemClock } from './clock/clock.js';
 export { Config, loadConfig } from './config/config.js';
 export { keyFile } from './config/key-file.js';
 export { projectPath } from './config/paths.js';
@@ -20,6 +20,7 @@ export { acquireEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-po
 export { brokenConstraint, Db, prepared, sqlState, type Queryable, type Tx } from './db/db.js';
 export { migrate, newestMigration } from './db/migrate.js';
 export { Kept } from './db/kept.js';
+export { signing } from './db/signature.js';
 export { Allow, Public } from './http/access.js';
 export { CurrentActor, type Actor } from './http/actor.js';
 export { DomainError } from './http/domain-error.js';
@@ -33,7 +34,7 @@ export { ProgressStreams, type ProgressState } from './http/progress-streams.js'
 export { ReceivesFiles, uploadsOf, type Upload } from './http/upload.js';
 export { parse, ValidationProblem, type FieldError } from './http/validation.js';
 export { Handles } from './jobs/job-handlers.js';
-export { defineJob, type JobRun, type JobType } from './jobs/job-type.js';
+export { definedJobs, defineJob, JOB_SCHEMA, type JobRun, type JobType } from './jobs/job-type.js';
 export { Jobs } from './jobs/jobs.js';
 export { Mailer, type MailOutcome, type OutgoingMail } from './mail/mailer.js';
 export { createLog, Log } from './log/log.js';
@@ -52,6 +53,7 @@ export { Button, ButtonRow, LinkButton, type ButtonProps, type LinkButtonProps }
 export { Checkbox, Combobox, RadioGroup, Select, type Option, type RadioOption } from './ui/choice.js';
 export { errorOf, Field, fieldsOf, TextArea, type FieldOf, type FieldProps } from './ui/field.js';
 export { FileDrop } from './ui/file-drop.js';
+export { FilterPanel } from './ui/filter-panel.js';
 export { Folio } from './ui/folio.js';
 export { DraftClear, ErrorSummary, FieldSet, fieldId, Form, type FormError } from './ui/form.js';
 export { GALLERY_VIEWS, galleryPage, type GalleryView } from './ui/gallery.js';

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { MENU_GROUPS } from '@oficialia/directory';
 import { DocumentsModule } from '@oficialia/documents';
 import { Db, Navigation, type Notice } from '@oficialia/platform';
-import { nameActs, PetitionPanels } from '@oficialia/registry';
+import { nameActs, PetitionPanels, VisitRecorder } from '@oficialia/registry';
 import { RoutingModule, Trays } from '@oficialia/routing';
 import { AfterwardsController } from './afterwards/afterwards.controller.js';
 import { countReopenings } from './afterwards/afterwards.queries.js';
@@ -100,6 +100,7 @@ export class RepliesModule implements OnModuleInit {
     private readonly repliesPanel: RepliesPanel,
     private readonly afterwardsPanel: AfterwardsPanel,
     private readonly trays: Trays,
+    private readonly visits: VisitRecorder,
   ) {}
 
   onModuleInit(): void {
@@ -160,6 +161,7 @@ export class RepliesModule implements OnModuleInit {
     this.panels.add(this.repliesPanel);
     this.panels.add(this.afterwardsPanel);
     this.trays.add(TO_NOTIFY_TRAY);
+    this.visits.alsoBy(/^\/respuestas\//, 'SELECT y.petition_id FROM reply y WHERE y.id = $1::bigint');
   }
 
   /** Told on every page of those who notify, until each was told in another way. */

@@ -6,12 +6,11 @@ import {
   withCopyingClient,
   type Config,
 } from '@oficialia/platform';
-import { verifyLedger } from '@oficialia/registry';
+import { faultInWords, ownPublicKey, verifyLedger } from '@oficialia/registry';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { databaseOf, onDatabase } from '../database.js';
-import { faultSentence, ownPublicKey } from '../ledger-verify.js';
 import { say } from '../terminal.js';
 import { checkList, checkTables, savedAddresses, tellContents } from './check.js';
 import { KEYS } from './contents.js';
@@ -111,7 +110,7 @@ async function verifyOffice(config: Config, folder: string, differences: Differe
       ownPublicKey(config),
     ),
   );
-  if (report.fault) differences.tell(faultSentence(report.fault));
+  if (report.fault) differences.tell(`EL LIBRO FUE TOCADO. ${faultInWords(report.fault)}`);
   else
     say(
       `  Libro íntegro: ${spelled(report.entries)} asientos, ${spelled(report.rows)} filas atestiguadas, sellos: ${report.seals}`,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Log } from '../log/log.js';
 import { named, Pipeline, withPipeline, type Statement } from './pipeline.js';
+import { signature } from './signature.js';
 
 // Counters and identities stay far below 2^53; as numbers they compare and print like everybody expects.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -36,10 +37,25 @@ export class Db implements Queryable, OnApplicationShutdown {
 
   /**
    * Runs `work` in one transaction. On a serialisation failure or a deadlock the whole function runs again in a new
-   * one, so it must have no effect outside the transaction.
+   * one, so it must have no effect outside the transaction. Inside `signing` it carries who acts.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.again(() => this.dataSource.transaction(work));
+    const signed = signature();
+    if (!signed) return this.again(() => this.dataSource.transaction(work));
+    return this.again(() =>
+      this.dataSource.transaction(async (tx) => {
+        await tx.query(`SELECT set_config('oficialia.signed_by', $1, true)`, [signed]);
+        return work(tx);
+      }),
+    );
+  }
+
+  /** Reads what was at one moment, however long it takes and whatever is written meanwhile. */
+  snapshot<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query('SET TRANSACTION READ ONLY');
+      return read(tx);
+    });
   }
 
   /**

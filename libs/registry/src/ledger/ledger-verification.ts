@@ -1,25 +1,12 @@
 import type { Queryable } from '@oficialia/platform';
-import { createPublicKey, verify } from 'node:crypto';
 import { ATTESTED_TABLES, folioOf, OFFICE_CHAIN, STILL_WAITS } from './attested-tables.js';
-import { entryHash, merkleRoot, sealHash, sha256 } from './ledger-hash.js';
+import { entryHash, sha256 } from './ledger-hash.js';
+import type { LedgerFault, LedgerReport } from './ledger-report.js';
+import { checkSeals } from './seal-verification.js';
 
 const PAGE = 5_000;
 
-/** What the verifier found first, in words for a person. */
-export interface LedgerFault {
-  what: string;
-  folio?: string;
-  seq?: number;
-}
-
-export interface LedgerReport {
-  entries: number;
-  rows: number;
-  seals: number;
-  fault?: LedgerFault;
-}
-
-interface EntryRow {
+export interface EntryRow {
   id: number;
   petition_id: number;
   folio: string;
@@ -34,7 +21,7 @@ interface EntryRow {
   hash: Buffer;
 }
 
-interface Attested {
+export interface Attested {
   table: string;
   id: number;
   digest: string;
@@ -46,11 +33,16 @@ interface Attested {
  * Where people work meanwhile, `source` must read one snapshot (REPEATABLE READ).
  * `publicKey` (PEM) is the municipality's own, kept outside the database; without it only the seals' own keys are used.
  */
-export async function verifyLedger(source: Queryable, publicKey?: string): Promise<LedgerReport> {
+export async function verifyLedger(
+  source: Queryable,
+  publicKey?: string,
+  /** Told after every few thousand entries. */
+  progress?: (report: LedgerReport) => Promise<void>,
+): Promise<LedgerReport> {
   const report: LedgerReport = { entries: 0, rows: 0, seals: 0 };
   const latest = new Map<string, { digest: string; folio: string; seq: number }>();
   report.fault =
-    (await checkChains(source, report, latest)) ??
+    (await checkChains(source, report, latest, progress)) ??
     (await checkLengths(source)) ??
     (await checkRows(source, report, latest)) ??
     (await checkFolios(source)) ??
@@ -60,7 +52,12 @@ export async function verifyLedger(source: Queryable, publicKey?: string): Promi
 
 type Latest = Map<string, { digest: string; folio: string; seq: number }>;
 
-async function checkChains(source: Queryable, report: LedgerReport, latest: Latest): Promise<LedgerFault | undefined> {
+async function checkChains(
+  source: Queryable,
+  report: LedgerReport,
+  latest: Latest,
+  progress?: (report: LedgerReport) => Promise<void>,
+): Promise<LedgerFault | undefined> {
   let petition = 0;
   let seq = 0;
   let previous: Buffer = Buffer.alloc(32);
@@ -77,22 +74,27 @@ async function checkChains(source: Queryable, report: LedgerReport, latest: Late
       ({ petition_id: petition, seq, hash: previous } = entry);
       report.entries++;
     }
+    await progress?.(report);
     if (entries.length < PAGE) return undefined;
   }
 }
 
+/** Entries with the very texts that were hashed. */
+export const ENTRIES = `SELECT e.id, e.petition_id, coalesce(p.folio, r.folio, CASE e.petition_id WHEN 0 THEN '${OFFICE_CHAIN}' END) AS folio, e.seq,
+    to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address, e.act, e.data::text AS data,
+    e.previous_hash, e.hash
+  FROM ledger_entry e LEFT JOIN petition p ON p.id = e.petition_id
+  LEFT JOIN reserved_folio r ON r.petition_id = e.petition_id`;
+
 function entriesAfter(source: Queryable, petition: number, seq: number): Promise<EntryRow[]> {
   return source.query<EntryRow>(
-    `SELECT e.id, e.petition_id, coalesce(p.folio, r.folio, CASE e.petition_id WHEN 0 THEN '${OFFICE_CHAIN}' END) AS folio, e.seq, to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address,
-       e.act, e.data::text AS data, e.previous_hash, e.hash
-     FROM ledger_entry e LEFT JOIN petition p ON p.id = e.petition_id
-     LEFT JOIN reserved_folio r ON r.petition_id = e.petition_id
-     WHERE (e.petition_id, e.seq) > ($1, $2) ORDER BY e.petition_id, e.seq LIMIT ${PAGE}`,
+    `${ENTRIES} WHERE (e.petition_id, e.seq) > ($1, $2) ORDER BY e.petition_id, e.seq LIMIT ${PAGE}`,
     [petition, seq],
   );
 }
 
-function entryFault(entry: EntryRow, expected: number, previous: Buffer): string | undefined {
+/** What is wrong with an entry that follows one with the hash `previous`. */
+export function entryFault(entry: EntryRow, expected: number, previous: Buffer): string | undefined {
   if (entry.seq !== expected) return `falta el asiento ${expected}`;
   if (!entry.previous_hash.equals(previous)) return 'el asiento no enlaza con el anterior';
   const hash = entryHash({
@@ -109,7 +111,7 @@ function entryFault(entry: EntryRow, expected: number, previous: Buffer): string
   return hash.equals(entry.hash) ? undefined : 'el contenido del asiento fue alterado';
 }
 
-function attestedBy(entry: EntryRow): Attested[] {
+export function attestedBy(entry: EntryRow): Attested[] {
   return (JSON.parse(entry.data) as { rows?: Attested[] }).rows ?? [];
 }
 
@@ -174,49 +176,4 @@ async function checkFolios(source: Queryable): Promise<LedgerFault | undefined> 
 
 function where(known: { folio: string; seq: number }): { folio: string; seq: number } {
   return { folio: known.folio, seq: known.seq };
-}
-
-interface SealRow {
-  id: number;
-  day: string;
-  entries: number;
-  root: Buffer;
-  previous_hash: Buffer;
-  hash: Buffer;
-  signature: Buffer;
-  public_key: string;
-}
-
-async function checkSeals(source: Queryable, report: LedgerReport, ownKey?: string): Promise<LedgerFault | undefined> {
-  let previous: Buffer = Buffer.alloc(32);
-  const seals = await source.query<SealRow>('SELECT * FROM ledger_seal ORDER BY id');
-  for (const seal of seals) {
-    const members = await source.query<{ hash: Buffer | null }>(
-      `SELECT e.hash FROM ledger_sealed_entry s LEFT JOIN ledger_entry e ON e.id = s.entry_id
-       WHERE s.seal_id = $1 ORDER BY s.position`,
-      [seal.id],
-    );
-    const fault = sealFault(seal, members, previous, ownKey);
-    if (fault) return { what: `sello del ${seal.day}: ${fault}` };
-    previous = seal.hash;
-    report.seals++;
-  }
-  return undefined;
-}
-
-function sealFault(
-  seal: SealRow,
-  members: { hash: Buffer | null }[],
-  previous: Buffer,
-  ownKey?: string,
-): string | undefined {
-  if (members.length !== seal.entries || members.some((member) => member.hash === null))
-    return 'faltan asientos sellados';
-  const root = merkleRoot(members.map((member) => member.hash as Buffer));
-  if (!root.equals(seal.root)) return 'los asientos no dan la raíz sellada';
-  if (!seal.previous_hash.equals(previous)) return 'no enlaza con el sello anterior';
-  if (!sealHash(seal.day, seal.entries, seal.root, seal.previous_hash).equals(seal.hash))
-    return 'el sello fue alterado';
-  const key = createPublicKey(ownKey ?? seal.public_key);
-  return verify(null, seal.hash, key, seal.signature) ? undefined : 'la firma no es de este municipio';
 }

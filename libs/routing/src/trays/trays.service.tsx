@@ -7,7 +7,7 @@ import { SOON } from '../traffic-light.js';
 import { filterOptions, type FilterOptions } from './filter/filter-options.queries.js';
 import { readFilter, readId } from './filter/read-filter.js';
 import { SavedFilters } from './saved/saved-filters.service.js';
-import type { Days, FilterName, Holding, Tray, TrayContext, TrayIdentity } from './tray.js';
+import type { Days, FilterName, Holding, Tray, TrayContext, TrayFilter, TrayIdentity } from './tray.js';
 import { countTrays, pageOfTray, TRAY_SIZE, type Asked, type Place } from './trays.queries.js';
 import { TrayView, type TrayTab } from './tray.view.js';
 
@@ -62,9 +62,14 @@ export class Trays {
   /** What is asked of trays now, by this person, with this filter of an address. */
   async asked(actor: Actor, query: Record<string, unknown>, holding: Holding): Promise<Asked & TrayContext> {
     const { timeZone: zone } = await this.settings.municipality();
+    const { calendar, ...days } = await this.days();
+    return { actor, filter: readFilter(query, holding), days, zone, today: days.today, calendar };
+  }
+
+  /** The days that part the trays now. */
+  async days(): Promise<Days & Pick<TrayContext, 'calendar'>> {
     const [today, calendar] = await Promise.all([this.calendars.dayOf(this.clock.now()), this.calendars.shown()]);
-    const days: Days = { today, soon: addDays(addBusinessDays(today, SOON + 1, calendar), -1) };
-    return { actor, filter: readFilter(query, holding), days, zone, today, calendar };
+    return { today, soon: addDays(addBusinessDays(today, SOON + 1, calendar), -1), calendar };
   }
 
   /** One page of rows in the order of the tray. */
@@ -99,9 +104,9 @@ export class Trays {
   }
 
   /** What may be chosen in the filter of this tray. */
-  options(actor: Actor, { instruccion }: Holding['filters']): Promise<FilterOptions> {
-    const key = `${actor.departmentId} ${instruccion !== undefined}`;
-    return this.kept.of(key, () => filterOptions(this.db.planned, actor, { filters: { instruccion } }));
+  options(actor: Actor, { instruccion }: Holding['filters'], { persona }: TrayFilter): Promise<FilterOptions> {
+    const key = `${actor.departmentId} ${instruccion !== undefined} ${persona ?? ''}`;
+    return this.kept.of(key, () => filterOptions(this.db.planned, actor, { filters: { instruccion } }, { persona }));
   }
 
   /**
@@ -129,7 +134,7 @@ export class Trays {
     const [found, counts, options, saved] = await Promise.all([
       this.page(tray, asked, place),
       this.count({ ...holdings, ...(palabras ? {} : showing.counted) }, asked),
-      this.options(actor, tray.holding.filters),
+      this.options(actor, tray.holding.filters, asked.filter),
       this.saved.of(tray.key, actor),
     ]);
     // The row that the address begins after may be gone with all that followed it.

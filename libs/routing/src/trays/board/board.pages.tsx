@@ -42,7 +42,7 @@ export class BoardPages {
     const [rows, counts, options] = await Promise.all([
       this.trays.firstRows(trays, asked, SHOWN),
       this.trays.count(holdings, asked),
-      this.trays.options(actor, first.holding.filters),
+      this.trays.options(actor, first.holding.filters, asked.filter),
     ]);
     const columns = COLUMNS.map(({ key, light }, index): BoardColumn => {
       const tray = trays[index] ?? first;
