@@ -159,6 +159,19 @@ async function upstairs(camera) {
   await camera.take(supervisor, 'panorama', { height: 1500 });
   await supervisor.goto('/indicadores');
   await camera.take(supervisor, 'indicadores');
+  await supervisor.goto('/informes');
+  await supervisor
+    .getByRole('link', { name: /informe trimestral/ })
+    .first()
+    .click();
+  await camera.take(supervisor, 'informe-borrador');
+  await supervisor.goto('/informes');
+  await supervisor
+    .getByRole('link', { name: /informe trimestral/ })
+    .last()
+    .click();
+  await supervisor.getByRole('link', { name: 'Comparar con los datos de hoy' }).click();
+  await camera.take(supervisor, 'informe-diferencia');
   await draftRules(camera, supervisor);
   const administrator = await camera.as(ADMINISTRATOR);
   await administrator.goto('/personas');

@@ -35,6 +35,7 @@ export async function writeMillion(client, office, count) {
   for (let first = 1; first <= count; first += BATCH)
     await writeBatch(client, office, { first, last: Math.min(first + BATCH - 1, count), count });
   await client.query('INSERT INTO waiting_referral SELECT * FROM referral_that_waits');
+  await client.query('INSERT INTO waiting_suggestion SELECT * FROM suggestion_that_waits');
   await client.query('CREATE INDEX search_entry_words ON search_entry USING gin (vector)');
   await client.query('SET session_replication_role = origin');
   for (const table of ['petition', 'document', 'oficio', 'referral', 'clock'])

@@ -16,7 +16,7 @@ const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
 const LARGEST_BYTES = 60_000;
 /** Links that lead to a file, and not to a page. */
-const FILES = /\.pdf|\.csv|\/original|\/imagen|\/miniatura/;
+const FILES = /\.pdf|\.csv|\.xlsx|\.jsonl?|\/original|\/imagen|\/miniatura/;
 
 let house: House;
 /** A petition that has been through everything. */
@@ -169,13 +169,15 @@ describe('every page of each role, on a phone and on a desktop', () => {
   const TRAYS = ['/por-turnar', '/por-notificar', '/turnos', '/tablero', ...FIGURES, '/reglas', '/valoraciones'];
   const ACTS = ['/peticiones/:folio/turnar', '/peticiones/:folio/notificaciones', '/peticiones/:folio/correcciones'];
   const ANSWERS = ['/plantillas-de-respuesta', '/peticiones/:folio/oficio-de-respuesta'];
+  const LEDGER = ['/auditoria', '/auditoria/peticiones/:folio', '/auditoria/consultas', '/auditoria/revision'];
+  const OVERSIGHT = ['/supervision', '/accesos', ...LEDGER];
   it.each([
     [CLERK, ['/registrar', '/peticiones/:folio/correcciones', ...PETITION]],
     [FOLLOW_UP, [...PETITION, ...TRAYS, ...ACTS, ...ANSWERS, '/turnos/:n/acuse', '/turnos/:n/respuesta']],
     [DEPARTMENT, [...PETITION, '/turnos', '/tablero', '/turnos/:n/respuesta', '/por-aprobar']],
-    [SUPERVISOR, ['/registrar', ...PETITION, ...TRAYS, ...ACTS]],
-    [ADMINISTRATOR, ['/personas', '/notificaciones/plazos', '/reglas', '/aprobacion-de-respuestas']],
-    [AUDITOR, [...PETITION, ...TRAYS]],
+    [SUPERVISOR, ['/registrar', ...PETITION, ...TRAYS, ...ACTS, ...OVERSIGHT]],
+    [ADMINISTRATOR, ['/personas', '/accesos', '/notificaciones/plazos', '/reglas', '/aprobacion-de-respuestas']],
+    [AUDITOR, [...PETITION, ...TRAYS, ...OVERSIGHT]],
   ])('%s', async (username, expected) => {
     const page = await house.as(username);
     const home = new URL(page.url()).pathname;

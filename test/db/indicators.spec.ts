@@ -201,7 +201,7 @@ describe('The pages', () => {
     const supervisor = await desk.signIn('supervisor');
     const period = 'desde=2026-01-01&hasta=2026-03-31';
     const all = (await supervisor.get(`/indicadores?${period}`)).text;
-    for (const words of ['Tasa de atención', '50 %', 'Respuestas entre lo recibido', '33.33 %', 'Insistencias'])
+    for (const words of ['Tasa de atención', '50.00 %', 'Respuestas entre lo recibido', '33.33 %', 'Insistencias'])
       expect(all).toContain(words);
     const ficha = (await supervisor.get(`/indicadores/attention-rate?${period}&por=canal`)).text;
     for (const words of ['Método de cálculo', 'Ventanilla', 'Mismo periodo del año anterior', 'Línea base'])
@@ -222,5 +222,44 @@ describe('The pages', () => {
     const office = await desk.signIn('follow_up');
     expect((await office.post('/indicadores/attention-rate/metas', goals)).status).toBe(403);
     await expect(desk.database.query('UPDATE indicator_goal SET annual = 1')).rejects.toThrow(/is refused/);
+  });
+});
+
+describe('A ficha', () => {
+  it('changes by a new version with a reason, which of two people who write at once only one gets in', async () => {
+    const supervisor = await desk.signIn('supervisor');
+    const at = '/indicadores/repeated/definicion';
+    const typed = {
+      seen: '1',
+      name: 'Reincidencias',
+      programme: 'Peticiones',
+      level: 'Componente',
+      dimension: 'calidad',
+      definition: 'Quien vuelve a pedir',
+      method: 'a ÷ b × 100',
+      numerator: 'a',
+      denominator: 'b',
+      exclusions: 'las anuladas',
+      source: 'Registros',
+      unit: 'por ciento',
+      frequency: 'Trimestral',
+      direction: 'descending',
+      responsible: 'Seguimiento',
+      verification: 'Folios',
+      greenFrom: '90',
+      greenTo: '110',
+      amberFrom: '70',
+      amberTo: '120',
+    };
+    expect((await supervisor.post(at, typed)).status).toBe(422);
+    const sent = { ...typed, reason: 'Así la llama la matriz' };
+    const wrong = await supervisor.post(at, { ...sent, greenTo: '10' });
+    expect([wrong.status, wrong.text.includes('Semáforo')]).toEqual([422, true]);
+    const both = await Promise.all([supervisor.post(at, sent), supervisor.post(at, sent)]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
+    expect((await figures(...QUARTER))['repeated']).toMatchObject({ definition: 2, denominator: 6 });
+    const page = (await supervisor.get('/indicadores/repeated')).text;
+    for (const words of ['Reincidencias', 'Así la llama la matriz', 'Versión 2']) expect(page).toContain(words);
+    expect((await (await desk.signIn('follow_up')).get(at)).status).toBe(403);
   });
 });

@@ -156,12 +156,12 @@ describe.each(Object.keys(OBVIOUS))('The tray %s', (key) => {
   });
 });
 
-describe('What a rule says of priority', () => {
+describe('What is suggested first', () => {
   it('is known for as long as a petition waits', async () => {
     const both = () =>
       desk.database.query<{ kept: string | null; wanted: string | null } & pg.QueryResultRow>(
-        `SELECT (SELECT string_agg(w::text, ' ' ORDER BY w) FROM waiting_priority w) AS kept,
-           (SELECT string_agg(x::text, ' ' ORDER BY x) FROM priority_that_waits x) AS wanted`,
+        `SELECT (SELECT string_agg(w::text, ' ' ORDER BY w) FROM waiting_suggestion w) AS kept,
+           (SELECT string_agg(x::text, ' ' ORDER BY x) FROM suggestion_that_waits x) AS wanted`,
       );
     const same = async () => {
       const [{ kept, wanted } = { kept: null, wanted: null }] = await both();
@@ -216,7 +216,7 @@ describe('The trays of petitions', () => {
     ];
     const rows = await desk.database.query<{ id: number } & pg.QueryResultRow>(
       `SELECT id::int FROM petition WHERE status = 'received' AND sender_name = 'Petra Quiñones'
-         AND (priority = 'urgent' OR id IN (SELECT petition_id FROM priority_that_waits))
+         AND (priority = 'urgent' OR id IN (SELECT petition_id FROM suggestion_that_waits WHERE priority = 'urgent'))
          AND (received_at AT TIME ZONE 'America/Mexico_City')::date BETWEEN '2026-09-20' AND '2026-09-30'`,
     );
     expect(rows.length).toBeGreaterThan(0);

@@ -67,16 +67,33 @@ describe('The cookie of a session', () => {
   });
 });
 
-describe('A session ends', () => {
-  const change = (sql: string) => desk.database.query(`UPDATE session SET ${sql} WHERE sess -> 'passport' IS NOT NULL`);
+const change = (sql: string) => desk.database.query(`UPDATE session SET ${sql} WHERE sess -> 'passport' IS NOT NULL`);
 
-  it('when it was idle for too long', async () => {
+describe('A session that lasts', () => {
+  it('ends when it was idle for too long', async () => {
     const person = await desk.signIn('supervisor');
     await change(`expire = now() - interval '1 second'`);
     expect(await isIn(person)).toBe(false);
   });
 
-  it('after its longest time, however busy it was', async () => {
+  it('ends later when somebody goes on, which is written down once in a while and not with every page', async () => {
+    const person = await desk.signIn('follow_up');
+    const isShort = async () => {
+      const rows = await desk.database.query<{ short: boolean }>(
+        `SELECT expire < now() + interval '6 minutes' AS short FROM session WHERE sess -> 'passport' ->> 'user' =
+           (SELECT id::text FROM person WHERE username = $1)`,
+        [USERS.follow_up],
+      );
+      return rows[0]?.short;
+    };
+    await change(`expire = now() + interval '5 minutes 30 seconds'`);
+    expect([await isIn(person), await isShort()]).toEqual([true, false]);
+    await change(`expire = now() + interval '5 minutes 30 seconds'`);
+    expect([await isIn(person), await isShort()]).toEqual([true, true]);
+    await person.post('/salir');
+  });
+
+  it('ends after its longest time, however busy it was', async () => {
     const person = await desk.signIn('supervisor');
     const signedIn = (hours: number) =>
       change(`sess = jsonb_set(sess::jsonb, '{signedInAt}', to_jsonb(${Date.now() - hours * 3_600_000}))::json`);
@@ -85,7 +102,9 @@ describe('A session ends', () => {
     await signedIn(12);
     expect([await isIn(person), await isIn(person)]).toEqual([false, false]);
   });
+});
 
+describe('A session ends', () => {
   it('in the database, when the person signs out', async () => {
     const person = await desk.signIn('follow_up');
     const before = await sessionsOf('follow_up');

@@ -7,7 +7,7 @@ export interface Source {
   text: string;
 }
 
-const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', '.git', '.data']);
+const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', '.git', '.data', 'respaldos']);
 const TEXT = /\.(tsx?|m?js|json|md|sql|css|typ|ya?ml|sh|html|txt)$|(^|\/)(Dockerfile|run|pre-commit)$/;
 
 /** Every text file that people of the project write. */

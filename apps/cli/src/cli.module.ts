@@ -2,12 +2,13 @@ import { Module, type DynamicModule, type INestApplicationContext } from '@nestj
 import { NestFactory } from '@nestjs/core';
 import { DirectoryModule } from '@oficialia/directory';
 import { DocumentsModule } from '@oficialia/documents';
+import { IndicatorsModule } from '@oficialia/indicators';
 import { PlatformModule, type Clock, type Config } from '@oficialia/platform';
 import { RegistryModule } from '@oficialia/registry';
 import { RepliesModule } from '@oficialia/replies';
 import { RoutingModule } from '@oficialia/routing';
 
-const LIBS = [DirectoryModule, RegistryModule, DocumentsModule, RoutingModule, RepliesModule];
+const LIBS = [DirectoryModule, RegistryModule, DocumentsModule, RoutingModule, RepliesModule, IndicatorsModule];
 
 /** The administrator's commands: the services of the desk without HTTP. */
 @Module({})

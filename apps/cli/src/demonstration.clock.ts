@@ -1,8 +1,8 @@
 import { Clock } from '@oficialia/platform';
 import { DateTime } from 'luxon';
 
-/** When something of the demonstration happened: some working days ago at an hour of the office, or minutes ago. */
-export type Moment = { daysAgo: number; at: string } | { minutesAgo: number };
+/** When something of the demonstration happened: some working days ago or on a day, at an hour of the office, or minutes ago. */
+export type Moment = { daysAgo: number; at: string } | { on: string; at: string } | { minutesAgo: number };
 
 /** A clock that is put to the moment of each act, so that the demonstration has a past. */
 export class DemonstrationClock extends Clock {
@@ -21,6 +21,7 @@ export class DemonstrationClock extends Clock {
 export function instantOf(moment: Moment, zone: string, today = new Date()): Date {
   const now = DateTime.fromJSDate(today, { zone });
   if ('minutesAgo' in moment) return now.minus({ minutes: moment.minutesAgo }).toJSDate();
+  if ('on' in moment) return DateTime.fromISO(`${moment.on}T${moment.at.padStart(5, '0')}`, { zone }).toJSDate();
   // Whole weeks at once, and then day by day; a weekend counts back like the Monday after it.
   let day = now.weekday > 5 && moment.daysAgo > 0 ? now.plus({ days: 8 - now.weekday }) : now;
   day = day.minus({ weeks: Math.floor(moment.daysAgo / 5) });

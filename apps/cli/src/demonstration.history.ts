@@ -5,7 +5,7 @@ import { readJson } from './demonstration.people.js';
 const OPENS = 9;
 
 /** Something that people ask, with what becomes of it; `{calle}`, `{colonia}` and `{numero}` are filled in. */
-interface Matter {
+export interface Matter {
   weight: number;
   subject: string;
   department: string;
@@ -22,7 +22,7 @@ interface Fate {
   steps: [act: Act, least: number, most: number][];
 }
 
-interface Material {
+export interface Material {
   firstNames: string[];
   surnames: string[];
   streets: string[];
@@ -43,6 +43,12 @@ export function history(days: number): DemonstrationPetition[] {
 
 function petitionOf(key: string, daysAgo: number, material: Material, chance: Chance): DemonstrationPetition {
   const matter = chance.weighted(material.matters);
+  const steps = stepsOf(chance.weighted(material.fates[matter.fate] ?? []), daysAgo, chance);
+  return { key: `historia-${key}`, request: requestOf(matter, material, chance), matter, steps };
+}
+
+/** What somebody asks in a matter: who it is, where it is, how it came. */
+export function requestOf(matter: Matter, material: Material, chance: Chance) {
   const place: Record<string, string> = {
     calle: chance.one(material.streets),
     colonia: chance.one(material.neighbourhoods),
@@ -50,7 +56,7 @@ function petitionOf(key: string, daysAgo: number, material: Material, chance: Ch
   };
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => place[name] ?? '');
   const sender = senderOf(material, chance);
-  const request = {
+  return {
     channel: chance.weighted([
       { weight: 8, name: 'counter' },
       { weight: 2, name: 'email' },
@@ -68,8 +74,6 @@ function petitionOf(key: string, daysAgo: number, material: Material, chance: Ch
     sheets: chance.between(1, 4),
     priority: matter.priority ?? 'normal',
   };
-  const fate = chance.weighted(material.fates[matter.fate] ?? []);
-  return { key: `historia-${key}`, request, matter, steps: stepsOf(fate, daysAgo, chance) };
 }
 
 function senderOf(material: Material, chance: Chance) {

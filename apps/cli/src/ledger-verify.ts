@@ -1,8 +1,5 @@
 import { Db, type Config } from '@oficialia/platform';
-import { verifyLedger, type LedgerReport } from '@oficialia/registry';
-import { createPublicKey } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { faultInWords, ownPublicKey, verifyLedger } from '@oficialia/registry';
 import { openServices } from './cli.module.js';
 import { say } from './terminal.js';
 
@@ -11,11 +8,7 @@ export async function verifyLedgerCommand(config: Config): Promise<number> {
   const services = await openServices(config);
   try {
     const publicKey = ownPublicKey(config);
-    const report = await services.get(Db).transaction(async (tx) => {
-      // One snapshot: what is registered meanwhile must not look like rows without an entry.
-      await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-      return verifyLedger(tx, publicKey);
-    });
+    const report = await services.get(Db).snapshot((tx) => verifyLedger(tx, publicKey));
     say(`Asientos: ${report.entries} · filas atestiguadas: ${report.rows} · sellos: ${report.seals}`);
     if (!publicKey && report.seals > 0)
       say('Falta la llave del municipio; los sellos se revisaron con la que llevan escrita.');
@@ -23,21 +16,9 @@ export async function verifyLedgerCommand(config: Config): Promise<number> {
       say('El libro está íntegro.');
       return 0;
     }
-    say(faultSentence(report.fault));
+    say(`EL LIBRO FUE TOCADO. ${faultInWords(report.fault)}`);
     return 1;
   } finally {
     await services.close();
   }
-}
-
-/** The public half of the municipality's signing key, kept outside the database; undefined where there is none. */
-function ownPublicKey(config: Config): string | undefined {
-  const file = join(config.keysDir, 'ledger-seal.pem');
-  if (!existsSync(file)) return undefined;
-  return createPublicKey(readFileSync(file, 'utf8')).export({ type: 'spki', format: 'pem' }) as string;
-}
-
-function faultSentence({ what, folio, seq }: NonNullable<LedgerReport['fault']>): string {
-  const place = folio ? `${folio}, asiento ${seq}: ` : '';
-  return `EL LIBRO FUE TOCADO. ${place}${what}.`;
 }

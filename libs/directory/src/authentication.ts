@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Config, Db, forgeryCheck, keyFile, Log, type Actor } from '@oficialia/platform';
-import connectPgSimple from 'connect-pg-simple';
+import { Config, Db, forgeryCheck, keyFile, Log, signing, type Actor } from '@oficialia/platform';
 import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { randomBytes } from 'node:crypto';
@@ -10,6 +9,7 @@ import { Strategy as BearerStrategy } from 'passport-http-bearer';
 import { Strategy as LocalStrategy } from 'passport-local';
 import { tokenRefused, wrongCredentials } from './directory.errors.js';
 import { People } from './people.service.js';
+import { sessionStore } from './session-store.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -41,6 +41,7 @@ export class Authentication {
     const forPrograms = this.bearer();
     for (const handler of forPeople) app.use(unless(isForPrograms, handler));
     app.use('/api', forPrograms);
+    app.use(signWithUser);
   }
 
   /** Checks user and password and opens a new session under a new identifier. */
@@ -59,8 +60,9 @@ export class Authentication {
   }
 
   /** Ends the session here and in the database. */
-  signOut(request: Request): Promise<void> {
-    return new Promise((resolve, reject) => {
+  async signOut(request: Request): Promise<void> {
+    if (request.user) await this.people.signedOut(request.user);
+    await new Promise<void>((resolve, reject) => {
       request.session.destroy((error: unknown) => (error ? reject(error) : resolve()));
     });
   }
@@ -68,7 +70,7 @@ export class Authentication {
   private definePassport(): void {
     const checkPassword = new LocalStrategy({ passReqToCallback: true }, (request, username, password, done) => {
       this.people
-        .signIn(username, password)
+        .signIn(username, password, request.ip ?? '')
         .then((id) => this.people.actor(id, request.ip ?? ''))
         .then((actor) => done(null, actor ?? false))
         .catch((error: unknown) => done(error));
@@ -93,7 +95,7 @@ export class Authentication {
   }
 
   private sessions(): RequestHandler {
-    const Store = connectPgSimple(session);
+    const idleMs = this.config.SESSION_IDLE_MINUTES * MINUTE_MS;
     const secret = keyFile(this.config.keysDir, 'session.secret', () => randomBytes(48).toString('base64url'));
     return session({
       name: this.config.SECURE_COOKIES ? '__Host-oficialia' : 'oficialia',
@@ -101,17 +103,12 @@ export class Authentication {
       resave: false,
       saveUninitialized: false,
       rolling: true,
-      store: new Store({
-        pool: this.db.pool,
-        tableName: 'session',
-        pruneSessionInterval: 900,
-        errorLog: (...parts: unknown[]) => this.log.error({ event: 'session', message: String(parts[0]) }),
-      }),
+      store: sessionStore(this.db, this.log, idleMs),
       cookie: {
         httpOnly: true,
         sameSite: 'lax',
         secure: this.config.SECURE_COOKIES,
-        maxAge: this.config.SESSION_IDLE_MINUTES * MINUTE_MS,
+        maxAge: idleMs,
         path: '/',
       },
     });
@@ -141,6 +138,9 @@ export class Authentication {
     };
   }
 }
+
+/** What the request changes in the database is signed with who is behind it. */
+const signWithUser: RequestHandler = ({ user }, _response, next) => (user ? signing(user, next) : next());
 
 /** The API takes bearer tokens alone, the pages sessions alone: neither needs the other's protection. */
 function isForPrograms(request: Request): boolean {

@@ -21,6 +21,9 @@ import { HealthController } from './health.controller.js';
 import { Heartbeat } from './heartbeat.entity.js';
 import { Heartbeats } from './heartbeats.service.js';
 import { Municipality } from './municipality.entity.js';
+import { MENU_GROUPS } from './menu.js';
+import { OfficeBookPages } from './office-book/office-book.pages.js';
+import { OfficeEntry } from './office-book/office-entry.entity.js';
 import { PeoplePages } from './people.pages.js';
 import { People } from './people.service.js';
 import { Person } from './person.entity.js';
@@ -45,6 +48,7 @@ const CALENDAR = [CalendarEntity, CalendarVersion, NonWorkingDayEntity];
       ApiToken,
       Session,
       Heartbeat,
+      OfficeEntry,
       ...CALENDAR,
     ]),
   ],
@@ -57,6 +61,7 @@ const CALENDAR = [CalendarEntity, CalendarVersion, NonWorkingDayEntity];
     AbsencesController,
     DepartmentsPages,
     DepartmentsController,
+    OfficeBookPages,
   ],
   providers: [
     Absences,
@@ -78,6 +83,14 @@ export class DirectoryModule implements OnModuleInit {
     this.navigation.add(
       { href: '/suplencias', label: 'Suplencias', icon: 'users', permission: 'absence.read', order: 70 },
       { href: '/dependencias', label: 'Dependencias', icon: 'building', permission: 'department.manage', order: 88 },
+      {
+        href: '/accesos',
+        label: 'Accesos y cambios',
+        icon: 'list',
+        permission: 'office_book.read',
+        group: MENU_GROUPS.oversight,
+        order: 92,
+      },
       { href: '/personas', label: 'Personas', icon: 'users', permission: 'people.manage', order: 90 },
     );
   }

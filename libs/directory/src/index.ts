@@ -1,4 +1,11 @@
-export { actingChiefs, actingFor, chiefhoodOf, standingIn, type ActingChief } from './absences/absences.queries.js';
+export {
+  absencesOn,
+  actingChiefs,
+  actingFor,
+  chiefhoodOf,
+  standingIn,
+  type ActingChief,
+} from './absences/absences.queries.js';
 export { Absences } from './absences/absences.service.js';
 export { Authentication } from './authentication.js';
 export {
@@ -34,6 +41,7 @@ export { DirectoryModule } from './directory.module.js';
 export { letterheadOf } from './letterhead.js';
 export { MENU_GROUPS } from './menu.js';
 export { Municipality } from './municipality.entity.js';
+export { enterInOfficeBook } from './office-book/office-book.js';
 export { People, type NewPerson } from './people.service.js';
 export { Person } from './person.entity.js';
 export { PERMISSIONS, permissionsOf, ROLE_NAMES, ROLES, type Permission, type Role } from './roles.js';

@@ -5,6 +5,7 @@ export const MENU_GROUPS = {
   papers: 'Papeles',
   followUp: 'Seguimiento',
   wording: 'Reglas y textos',
+  oversight: 'Vigilancia',
 } as const;
 
 /** As many entries as anybody finds at a glance, in one line of an office screen. */

@@ -11,6 +11,7 @@ export interface ActorRow {
 
 interface SignInRow {
   id: number;
+  name: string;
   password_hash: string;
   failed_logins: number;
   locked_until: Date | null;
@@ -20,7 +21,7 @@ const ACTOR = `SELECT p.id, p.name, p.position, p.role, p.department_id, d.name 
   FROM person p LEFT JOIN department d ON d.id = p.department_id`;
 
 export async function personForSignIn(db: Queryable, username: string): Promise<SignInRow | undefined> {
-  const sql = 'SELECT id, password_hash, failed_logins, locked_until FROM person WHERE username = $1 AND active';
+  const sql = 'SELECT id, name, password_hash, failed_logins, locked_until FROM person WHERE username = $1 AND active';
   return (await db.query<SignInRow>(sql, [username]))[0];
 }
 

@@ -10,6 +10,7 @@ import {
   weakPassword,
   wrongCredentials,
 } from './directory.errors.js';
+import { enterInOfficeBook, type OfficeBookEntry } from './office-book/office-book.js';
 import { actorByPerson, actorByToken, actorByUsername, personForSignIn, type ActorRow } from './people.queries.js';
 import { permissionsOf, type Role } from './roles.js';
 
@@ -60,23 +61,30 @@ export class People {
     }
   }
 
-  /** The person behind user and password. After five failures the account waits 1, 2, 4 … 60 minutes. */
-  async signIn(username: string, password: string): Promise<number> {
+  /** The person behind user and password. After five failures the account waits 1, 2, 4 … 60 minutes. Each attempt is kept. */
+  async signIn(username: string, password: string, address: string): Promise<number> {
     const person = await personForSignIn(this.db, username.toLowerCase());
     const now = this.clock.now();
+    const attempt = { at: now, address, personId: person?.id };
     if (person?.locked_until && person.locked_until > now) {
+      await this.keep({ ...attempt, act: 'sign_in_locked' });
       throw lockedOut(Math.ceil((person.locked_until.getTime() - now.getTime()) / MINUTE_MS));
     }
     const right = await verify(person?.password_hash ?? (await this.nobody), password);
-    if (!person) throw wrongCredentials();
-    if (!right) {
-      await this.countFailure(person.id, now);
+    if (!person || !right) {
+      await this.keep({ ...attempt, act: 'sign_in_failed' }, async (tx) => person && countFailure(tx, person.id, now));
       throw wrongCredentials();
     }
-    await this.db.transaction((tx) =>
+    await this.keep({ ...attempt, act: 'signed_in', actor: person }, (tx) =>
       tx.query('UPDATE person SET failed_logins = 0, locked_until = NULL WHERE id = $1', [person.id]),
     );
     return person.id;
+  }
+
+  /** Keeps that a person left by the door. */
+  async signedOut(actor: Actor): Promise<void> {
+    const { id, address } = actor;
+    await this.keep({ at: this.clock.now(), actor, address, act: 'signed_out', personId: id });
   }
 
   /** The active person with this id as an actor, or undefined. */
@@ -160,16 +168,21 @@ export class People {
     this.tokens.clear();
   }
 
-  /** Counted by the database, so that attempts which come at once are all counted. */
-  private async countFailure(personId: number, now: Date): Promise<void> {
-    await this.db.transaction((tx) =>
-      tx.query(
-        `UPDATE person SET failed_logins = failed_logins + 1, locked_until = CASE WHEN failed_logins + 1 >= $3
-           THEN $2::timestamptz + least($4, 2 ^ least(failed_logins + 1 - $3, 20)) * interval '1 minute' END WHERE id = $1`,
-        [personId, now, FREE_ATTEMPTS, LONGEST_LOCK_MINUTES],
-      ),
-    );
+  private async keep(entry: OfficeBookEntry, change?: (tx: Tx) => Promise<unknown>): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      await change?.(tx);
+      await enterInOfficeBook(tx, entry);
+    });
   }
+}
+
+/** Counted by the database, so that attempts which come at once are all counted. */
+async function countFailure(tx: Tx, personId: number, now: Date): Promise<void> {
+  await tx.query(
+    `UPDATE person SET failed_logins = failed_logins + 1, locked_until = CASE WHEN failed_logins + 1 >= $3
+       THEN $2::timestamptz + least($4, 2 ^ least(failed_logins + 1 - $3, 20)) * interval '1 minute' END WHERE id = $1`,
+    [personId, now, FREE_ATTEMPTS, LONGEST_LOCK_MINUTES],
+  );
 }
 
 async function endSessions(tx: Tx, personId: number): Promise<void> {

@@ -67,6 +67,19 @@ export const PERMISSIONS = {
   'indicator.read': ['follow_up', 'supervisor', 'auditor'],
   // What each indicator is to reach in the year.
   'indicator.manage': ['supervisor'],
+  'report.read': ['follow_up', 'supervisor', 'auditor'],
+  // Writes the drafts of the periodic report.
+  'report.prepare': ['follow_up', 'supervisor'],
+  // Makes a draft a report that never changes again, and says which reports are due when.
+  'report.sign': ['supervisor'],
+  // The auditor's desk: every act on every petition, who opened it, copies with proof. The first reads, the second has the
+  // worker go through the whole ledger.
+  'ledger.read': ['supervisor', 'auditor'],
+  'ledger.verify': ['supervisor', 'auditor'],
+  // Who signed in, and who changed people, settings, rules and calendars.
+  'office_book.read': ['supervisor', 'administrator', 'auditor'],
+  // Whose work lies where, and whether the machine does its own.
+  'office.supervise': ['supervisor', 'auditor'],
   // Non-working days, office hours and the terms of each legal regime.
   'calendar.manage': ['administrator'],
   'people.manage': ['administrator'],

@@ -1,5 +1,5 @@
 import { Body, Controller, Post, Req } from '@nestjs/common';
-import { Clock, Db, Public } from '@oficialia/platform';
+import { Clock, Db, Public, signing } from '@oficialia/platform';
 import type { Request } from 'express';
 import { tokenRefused } from './directory.errors.js';
 import { People } from './people.service.js';
@@ -19,10 +19,13 @@ export class SignInController {
   @Public()
   @Post()
   async create(@Body() body: TokenRequest, @Req() request: Request): Promise<TokenIssued> {
-    const id = await this.people.signIn(body.username, body.password);
-    if (!(await this.people.actor(id, request.ip ?? ''))) throw tokenRefused();
+    const id = await this.people.signIn(body.username, body.password, request.ip ?? '');
+    const actor = await this.people.actor(id, request.ip ?? '');
+    if (!actor) throw tokenRefused();
     const expiresAt = new Date(this.clock.now().getTime() + (body.days ?? 30) * DAY_MS);
-    const token = await this.db.transaction((tx) => this.people.createToken(tx, id, body.name, expiresAt));
+    const token = await signing(actor, () =>
+      this.db.transaction((tx) => this.people.createToken(tx, id, body.name, expiresAt)),
+    );
     return { token, expiresAt };
   }
 }

@@ -1,5 +1,11 @@
 export { countAsOf, figureOf } from './counting/counting.queries.js';
 export { percentOf } from './counting/figures.js';
 export { definitionsInForce } from './defining/definitions.queries.js';
+export { GoalRequest } from './defining/goal.dto.js';
 export { Goals } from './defining/goals.service.js';
+export { periodBefore, quarterOf } from './period.js';
 export { IndicatorsModule } from './indicators.module.js';
+export { REPORT_FILES, type ReportFileKind } from './reports/report-kinds.js';
+export { Reports } from './reports/reports.service.js';
+export { Signing } from './reports/signing.service.js';
+export type { Sheet } from './reports/writing/sheets.js';

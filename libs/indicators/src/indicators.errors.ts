@@ -16,3 +16,10 @@ export const notAPart = () =>
 
 export const indicatorNotFound = () =>
   new DomainError('indicator.not-found', 404, 'No hay un indicador con esa clave.');
+
+export const definitionChanged = () =>
+  new DomainError(
+    'indicator.changed',
+    409,
+    'Alguien más cambió la ficha mientras usted la tenía abierta. Ábrala de nuevo para ver sus cambios.',
+  );

@@ -1,8 +1,12 @@
 export { Annulments } from './annulment/annulments.service.js';
-export { nameActs } from './ledger/act-names.js';
+export { actName, nameActs } from './ledger/act-names.js';
 export { Ledger, type AttestedRow, type LedgerActor, type LedgerEntry } from './ledger/ledger.js';
-export { LedgerSeals } from './ledger/ledger-seals.service.js';
-export { verifyLedger, type LedgerReport } from './ledger/ledger-verification.js';
+export { LedgerSeals, ownPublicKey } from './ledger/ledger-seals.service.js';
+export { faultInWords, type LedgerReport } from './ledger/ledger-report.js';
+export { verifyLedger } from './ledger/ledger-verification.js';
+export { fingerprint, verifyExport } from './auditing/exporting/verify-export.js';
+export { auditAddress } from './auditing/ledger-filter.js';
+export { VisitRecorder } from './visits/visit-recorder.js';
 export { Petition } from './petition.entity.js';
 export { PetitionActs, type LockedPetition } from './petition-acts.js';
 export { PetitionPanels, type PetitionPanel } from './petition-panels.js';
@@ -12,7 +16,14 @@ export { parseFolio, type TypedFolio } from './folio/folio.js';
 export { CHANNEL_NAMES, PRIORITY_NAMES, SENDER_KIND_NAMES } from './petition.catalogue.js';
 export { PortalPagesModule } from './portal/portal-pages.module.js';
 export { normaliseDocumentNumber } from './registration/document-number.js';
-export { mayAct, nextStatus, STATUSES, type PetitionAct, type PetitionStatus } from './petition.status.js';
+export {
+  mayAct,
+  nextStatus,
+  OPEN_STATUSES,
+  STATUSES,
+  type PetitionAct,
+  type PetitionStatus,
+} from './petition.status.js';
 export { catalogue, findPetition, inSight, petitionById, seenBy } from './petitions.queries.js';
 export { Receipts } from './receipt/receipts.service.js';
 export { checkCurp } from './registration/curp.js';

@@ -125,7 +125,8 @@ export type PetitionAct = keyof typeof ACTS;
 export const PETITION_STATUSES = Object.keys(STATUSES) as PetitionStatus[];
 export const PETITION_ACTS = Object.keys(ACTS) as PetitionAct[];
 
-const OPEN: readonly PetitionStatus[] = [
+/** What the office still owes something to. */
+export const OPEN_STATUSES: readonly PetitionStatus[] = [
   'received',
   'in_prevention',
   'referred',
@@ -151,7 +152,7 @@ export function mayAct(current: PetitionStatus, act: PetitionAct): boolean {
 
 /** Whether the office still owes something: a petition that is not open is over or needs no reply. */
 export function isOpen(status: PetitionStatus): boolean {
-  return OPEN.includes(status);
+  return OPEN_STATUSES.includes(status);
 }
 
 export interface Stage {

@@ -192,14 +192,22 @@ function Registered({ petition: p, actor }: { petition: PetitionRow; actor: Acto
 }
 
 function Corrected({ corrections }: { corrections: CorrectionLine[] }) {
-  const shown = (value: string | number | null) => value ?? '(vacío)';
+  const shown = (field: string, value: string | number | null) => {
+    if (value !== null && field === 'received_at') return <Time at={new Date(value)} />;
+    return value ?? '(vacío)';
+  };
   return (
     <Panel heading="Correcciones">
       <Timeline
         label="Correcciones"
         entries={corrections.map((correction) => ({
           when: correction.corrected_at,
-          what: `${correctable.get(correction.field)?.label ?? correction.field}: «${shown(correction.previous)}» → «${shown(correction.corrected)}»`,
+          what: (
+            <>
+              {correctable.get(correction.field)?.label ?? correction.field}: «
+              {shown(correction.field, correction.previous)}» → «{shown(correction.field, correction.corrected)}»
+            </>
+          ),
           who: correction.corrected_by_name,
           detail: correction.reason,
         }))}

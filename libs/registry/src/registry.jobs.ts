@@ -11,3 +11,9 @@ export const sealLedger = defineJob('ledger.seal', { cron: '15 * * * *' });
 
 /** Learns senders and usual values of what was registered. Listener: the registry itself. */
 export const learnPetitions = defineJob('petitions.learn', { cron: '* * * * *' });
+
+/** Somebody asked for a verification of the whole ledger. Listener: the registry itself. */
+export const verifyWholeLedger = defineJob<{ verificationId: number }>('ledger.verify', {
+  expireInSeconds: 6 * 60 * 60,
+  retryLimit: 1,
+});

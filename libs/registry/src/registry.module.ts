@@ -1,4 +1,5 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MENU_GROUPS } from '@oficialia/directory';
 import { Navigation } from '@oficialia/platform';
@@ -6,6 +7,7 @@ import { Annulments } from './annulment/annulments.service.js';
 import { Corrections } from './correction/corrections.service.js';
 import { LedgerSeals } from './ledger/ledger-seals.service.js';
 import { Ledger } from './ledger/ledger.js';
+import { OfficeChain } from './ledger/office-chain.entity.js';
 import { PetitionActs } from './petition-acts.js';
 import { PetitionPanels } from './petition-panels.js';
 import { AnnulmentPages } from './annulment/annulment.pages.js';
@@ -42,6 +44,15 @@ import { FolioSeries } from './folio/folio-series.entity.js';
 import { LedgerEntryEntity } from './ledger/ledger-entry.entity.js';
 import { LedgerSeal } from './ledger/ledger-seal.entity.js';
 import { LedgerSealedEntry } from './ledger/ledger-sealed-entry.entity.js';
+import { AuditPages } from './auditing/audit.pages.js';
+import { ExportsController } from './auditing/exporting/exports.controller.js';
+import { LedgerExports } from './auditing/exporting/ledger-exports.service.js';
+import { VerificationPages } from './auditing/verifying/verification.pages.js';
+import { Verifications } from './auditing/verifying/verifications.service.js';
+import { VisitRecorder } from './visits/visit-recorder.js';
+import { VisitsPages } from './visits/visits.pages.js';
+import { LedgerVerification } from './auditing/verifying/ledger-verification.entity.js';
+import { PetitionVisit } from './visits/petition-visit.entity.js';
 import { Petition } from './petition.entity.js';
 import { PetitionSight } from './petition-sight.entity.js';
 import { PortalMiss } from './portal/portal-miss.entity.js';
@@ -53,6 +64,7 @@ const ENTITIES = [
   DocumentKind,
   Petition,
   PetitionSight,
+  OfficeChain,
   Correction,
   Annulment,
   Receipt,
@@ -65,6 +77,8 @@ const ENTITIES = [
   LedgerEntryEntity,
   LedgerSeal,
   LedgerSealedEntry,
+  LedgerVerification,
+  PetitionVisit,
   PortalMiss,
 ];
 
@@ -83,6 +97,10 @@ const ENTITIES = [
     CorrectionPages,
     AnnulmentPages,
     ReceiptPages,
+    ExportsController,
+    VisitsPages,
+    VerificationPages,
+    AuditPages,
   ],
   providers: [
     Ledger,
@@ -101,8 +119,21 @@ const ENTITIES = [
     Annulments,
     Receipts,
     LedgerSeals,
+    LedgerExports,
+    Verifications,
+    VisitRecorder,
+    { provide: APP_INTERCEPTOR, useExisting: VisitRecorder },
   ],
-  exports: [Ledger, PetitionActs, PetitionPanels, RegistrationAsides, Registration, Receipts, LedgerSeals],
+  exports: [
+    Ledger,
+    PetitionActs,
+    PetitionPanels,
+    RegistrationAsides,
+    Registration,
+    Receipts,
+    LedgerSeals,
+    VisitRecorder,
+  ],
 })
 export class RegistryModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
@@ -117,6 +148,14 @@ export class RegistryModule implements OnModuleInit {
         permission: 'contingency.read',
         group: MENU_GROUPS.papers,
         order: 58,
+      },
+      {
+        href: '/auditoria',
+        label: 'Auditoría',
+        icon: 'seal',
+        permission: 'ledger.read',
+        group: MENU_GROUPS.oversight,
+        order: 85,
       },
       { href: '/peticiones', label: 'Peticiones', icon: 'book', permission: 'petition.read', order: 55 },
     );

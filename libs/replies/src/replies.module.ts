@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { MENU_GROUPS } from '@oficialia/directory';
 import { DocumentsModule } from '@oficialia/documents';
 import { Db, Navigation, type Notice } from '@oficialia/platform';
-import { nameActs, PetitionPanels } from '@oficialia/registry';
+import { nameActs, PetitionPanels, VisitRecorder } from '@oficialia/registry';
 import { RoutingModule, Trays } from '@oficialia/routing';
 import { AfterwardsController } from './afterwards/afterwards.controller.js';
 import { countReopenings } from './afterwards/afterwards.queries.js';
@@ -100,6 +100,7 @@ export class RepliesModule implements OnModuleInit {
     private readonly repliesPanel: RepliesPanel,
     private readonly afterwardsPanel: AfterwardsPanel,
     private readonly trays: Trays,
+    private readonly visits: VisitRecorder,
   ) {}
 
   onModuleInit(): void {
@@ -121,7 +122,7 @@ export class RepliesModule implements OnModuleInit {
         icon: 'check',
         permission: 'reply.approve',
         order: 45,
-        count: ({ departmentId }) => countToApprove(this.db, departmentId ?? 0),
+        count: ({ departmentId }) => countToApprove(this.db.planned, departmentId ?? 0),
       },
       { href: '/por-notificar', label: 'Por notificar', icon: 'mail', permission: 'tray.read', order: 50 },
       {
@@ -131,7 +132,7 @@ export class RepliesModule implements OnModuleInit {
         permission: 'tray.read',
         group: MENU_GROUPS.followUp,
         order: 55,
-        count: () => countReopenings(this.db),
+        count: () => countReopenings(this.db.planned),
       },
       {
         href: '/notificaciones/plazos',
@@ -160,11 +161,12 @@ export class RepliesModule implements OnModuleInit {
     this.panels.add(this.repliesPanel);
     this.panels.add(this.afterwardsPanel);
     this.trays.add(TO_NOTIFY_TRAY);
+    this.visits.alsoBy(/^\/respuestas\//, 'SELECT y.petition_id FROM reply y WHERE y.id = $1::bigint');
   }
 
   /** Told on every page of those who notify, until each was told in another way. */
   private async cameBack(): Promise<Notice | undefined> {
-    const folios = await foliosToNotifyAgain(this.db, MOST_NAMED + 1);
+    const folios = await foliosToNotifyAgain(this.db.planned, MOST_NAMED + 1);
     if (folios.length === 0) return undefined;
     const named = folios.slice(0, MOST_NAMED).join(', ');
     const more = folios.length > MOST_NAMED ? ' y otras' : '';

@@ -10,6 +10,8 @@ import type { ReplyKind } from './replies.catalogue.js';
 @Check('reply_kind_known', `kind IN ('partial', 'final')`)
 @Check('reply_in_process', `kind = 'partial' OR in_process_until IS NULL`)
 @Index('reply_by_petition', ['petitionId'])
+@Index('reply_to_approve', ['referralId'], { where: 'needs_approval' })
+@Index('reply_by_moment', ['repliedAt'], { type: 'brin' })
 @ForeignKey(() => Referral, ['referralId'], ['id'], { name: 'reply_referral' })
 @ForeignKey(() => Petition, ['petitionId'], ['id'], { name: 'reply_petition' })
 @ForeignKey(() => Person, ['repliedBy'], ['id'], { name: 'reply_person' })

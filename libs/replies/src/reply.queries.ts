@@ -92,20 +92,20 @@ export async function findReply(source: Queryable, id: string | number, actor: A
 
 /** The replies of a department that wait for its chief, oldest first. */
 export function repliesToApprove(source: Queryable, departmentId: number): Promise<ReplyRow[]> {
-  return rowsOf(source, `${REPLY} WHERE r.department_id = $1 AND ${PENDING} ORDER BY y.id`, [departmentId]);
+  return rowsOf(source, `${REPLY} WHERE ${PENDING} ORDER BY y.id`, [departmentId]);
 }
 
 export async function countToApprove(source: Queryable, departmentId: number): Promise<number> {
   const rows = await source.query<{ total: number }>(
-    `SELECT count(*)::integer AS total FROM reply y JOIN referral r ON r.id = y.referral_id
-     WHERE r.department_id = $1 AND ${PENDING}`,
+    `SELECT count(*)::integer AS total FROM reply y WHERE ${PENDING}`,
     [departmentId],
   );
   return rows[0]?.total ?? 0;
 }
 
-/** What is off the way waits for nobody; `acknowledged` keeps the search to what is still open. */
-const PENDING = `r.status = 'acknowledged' AND y.needs_approval AND NOT EXISTS (
+/** Of the department `$1`, and of what waits for it: the search keeps to what is still open. */
+const PENDING = `y.needs_approval AND y.referral_id IN (
+    SELECT referral_id FROM waiting_referral WHERE department_id = $1 AND status = 'acknowledged') AND NOT EXISTS (
     SELECT 1 FROM reply_review v WHERE v.reply_id = y.id AND v.verdict <> 'incongruent')`;
 
 async function rowsOf(source: Queryable, sql: string, parameters: unknown[]): Promise<ReplyRow[]> {

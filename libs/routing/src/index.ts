@@ -37,3 +37,12 @@ export type { Tray } from './trays/tray.js';
 export { TO_NOTIFY } from './trays/holdings.js';
 export { countInWords } from './trays/tray.view.js';
 export { Trays } from './trays/trays.service.js';
+export {
+  LOAD_LISTS,
+  loadAddress,
+  loadByDepartment,
+  loadByPerson,
+  type DepartmentLoad,
+  type Load,
+  type PersonLoad,
+} from './trays/workload.queries.js';

@@ -40,7 +40,7 @@ export class ReferralsPanel implements PetitionPanel {
     const live = referrals.filter(isInForce);
     const mayRefer = actor.permissions.has('referral.make') && mayAct(petition.status, 'refer');
     if (referrals.length === 0 && petition.status !== 'received') return undefined;
-    const [today, calendar] = [await this.calendars.dayOf(this.clock.now()), await this.calendars.calendar(source)];
+    const [today, calendar] = [await this.calendars.dayOf(this.clock.now()), await this.calendars.shown()];
     const { timeZone: zone } = await this.settings.municipality();
     const explained = await explainedClocks(source, referrals, zone);
     const mayRemit = actor.permissions.has('remission.make') && mayAct(petition.status, 'remit');

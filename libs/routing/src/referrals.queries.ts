@@ -67,33 +67,37 @@ export interface ReferralRow {
   cancel_reason: string | null;
 }
 
-const REFERRAL = `SELECT r.id, r.petition_id, p.folio, p.subject, p.sender_name, coalesce(rule.priority, p.priority) = 'urgent' AS urgent,
+const NAME_OF = (person: string) => `(SELECT name FROM person WHERE id = ${person})`;
+const OFICIO_OF = (referral: string) =>
+  `(SELECT o.label FROM referral x JOIN oficio o ON o.id = x.oficio_id WHERE ${referral})`;
+
+// One name each is looked up and not joined: planning two dozen joins takes longer than running them.
+const REFERRAL = `SELECT r.id, r.petition_id, p.folio, p.subject, p.sender_name,
+    coalesce((SELECT priority FROM competence_rule WHERE id = r.rule_id), p.priority) = 'urgent' AS urgent,
     r.department_id, d.key AS department_key, d.name AS department, o.label AS oficio, r.instruction, r.message,
-    r.requires_reply, r.term_days, r.due_date, r.copies,
-    k.state AS clock_state, k.amount AS term_amount, k.unit AS term_unit, k.due_at, g.name AS regime,
-    r.referred_at, who.name AS referred_by, r.status, rule.name AS rule, rules.version AS rules_version,
+    r.requires_reply, r.term_days, r.due_date, r.copies, k.state AS clock_state, k.amount AS term_amount,
+    k.unit AS term_unit, k.due_at, (SELECT name FROM term_regime WHERE id = k.regime_id) AS regime,
+    r.referred_at, ${NAME_OF('r.referred_by')} AS referred_by, r.status,
+    (SELECT name FROM competence_rule WHERE id = r.rule_id) AS rule,
+    (SELECT v.version FROM competence_rule c JOIN rule_set v ON v.id = c.rule_set_id WHERE c.id = r.rule_id) AS rules_version,
     CASE WHEN reading.id IS NULL THEN a.name ELSE reading.name END AS received_by,
     CASE WHEN reading.id IS NULL THEN a.position ELSE reading.position END AS received_by_position,
-    a.acknowledged_at, clerk.name AS acknowledged_by, a.document_id AS stamped_document_id,
+    a.acknowledged_at, ${NAME_OF('a.acknowledged_by')} AS acknowledged_by, a.document_id AS stamped_document_id,
     a.document_id IS NOT NULL AND reading.id IS NULL AS stamp_unread,
     contest.reason AS contest_reason, contest.contested_at, contest.upheld AS contest_upheld,
-    b.returned_at, giver.name AS returned_by, b.reason AS return_reason,
-    proposed.key AS proposed_key, proposed.name AS proposed, previous_o.label AS previous_oficio,
-    next_o.label AS next_oficio, coalesce(m.definitive, false) AS definitive,
-    c.cancelled_at, canceller.name AS cancelled_by, c.reason AS cancel_reason
+    b.returned_at, ${NAME_OF('b.returned_by')} AS returned_by, b.reason AS return_reason,
+    (SELECT key FROM department WHERE id = b.proposed_id) AS proposed_key,
+    (SELECT name FROM department WHERE id = b.proposed_id) AS proposed,
+    ${OFICIO_OF('x.id = r.previous_id')} AS previous_oficio, ${OFICIO_OF('x.previous_id = r.id')} AS next_oficio,
+    EXISTS (SELECT 1 FROM reassignment WHERE referral_id = r.id AND definitive) AS definitive,
+    c.cancelled_at, ${NAME_OF('c.cancelled_by')} AS cancelled_by, c.reason AS cancel_reason
   FROM referral r JOIN petition p ON p.id = r.petition_id JOIN department d ON d.id = r.department_id
-  JOIN oficio o ON o.id = r.oficio_id JOIN person who ON who.id = r.referred_by
-  LEFT JOIN competence_rule rule ON rule.id = r.rule_id LEFT JOIN rule_set rules ON rules.id = rule.rule_set_id
-  LEFT JOIN clock k ON k.referral_id = r.id LEFT JOIN term_regime g ON g.id = k.regime_id
+  JOIN oficio o ON o.id = r.oficio_id LEFT JOIN clock k ON k.referral_id = r.id
   LEFT JOIN acknowledgement a ON a.referral_id = r.id AND a.undone_at IS NULL
-  LEFT JOIN person clerk ON clerk.id = a.acknowledged_by
   LEFT JOIN acknowledgement_contest contest ON contest.acknowledgement_id = a.id
-  LEFT JOIN referral_return b ON b.referral_id = r.id LEFT JOIN person giver ON giver.id = b.returned_by
-  LEFT JOIN department proposed ON proposed.id = b.proposed_id LEFT JOIN reassignment m ON m.referral_id = r.id
-  LEFT JOIN referral previous ON previous.id = r.previous_id LEFT JOIN oficio previous_o ON previous_o.id = previous.oficio_id
-  LEFT JOIN referral next ON next.previous_id = r.id LEFT JOIN oficio next_o ON next_o.id = next.oficio_id
   LEFT JOIN acknowledgement_reading reading ON reading.acknowledgement_id = a.id
-  LEFT JOIN oficio_cancellation c ON c.oficio_id = o.id LEFT JOIN person canceller ON canceller.id = c.cancelled_by`;
+  LEFT JOIN referral_return b ON b.referral_id = r.id
+  LEFT JOIN oficio_cancellation c ON c.oficio_id = o.id`;
 
 /** Whether it still counts: it was not given back, given to another or cancelled. */
 export function isInForce({ status }: Pick<ReferralRow, 'status'>): boolean {

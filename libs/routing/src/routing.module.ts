@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PaperMeanings, SearchFilters } from '@oficialia/documents';
 import { Db, Navigation } from '@oficialia/platform';
-import { nameActs, PetitionPanels, RegistryModule } from '@oficialia/registry';
+import { nameActs, PetitionPanels, RegistryModule, VisitRecorder } from '@oficialia/registry';
 import { AcknowledgePages } from './acknowledging/acknowledge.pages.js';
 import { Acknowledgements } from './acknowledging/acknowledgements.service.js';
 import { AcknowledgementReading } from './acknowledging/stamped/acknowledgement-reading.entity.js';
@@ -150,6 +150,7 @@ export class RoutingModule implements OnModuleInit {
     private readonly filters: SearchFilters,
     private readonly db: Db,
     private readonly papers: PaperMeanings,
+    private readonly visits: VisitRecorder,
   ) {}
 
   onModuleInit(): void {
@@ -173,7 +174,7 @@ export class RoutingModule implements OnModuleInit {
     this.navigation.watch({
       permission: 'referral.make',
       read: async () => {
-        const open = await countOrphans(this.db);
+        const open = await countOrphans(this.db.planned);
         const text = `${open === 1 ? 'Un turno sigue abierto' : `${open} turnos siguen abiertos`} en dependencias dadas de baja. Reasígnelos en «Turnos», «Sin dependencia».`;
         return open > 0 ? { tone: 'warn', text } : undefined;
       },
@@ -182,5 +183,9 @@ export class RoutingModule implements OnModuleInit {
     this.panels.add(remissionsPanel);
     this.filters.add(topicFilter);
     this.papers.add(stampedOficio);
+    this.visits.alsoBy(
+      /^\/(?:api\/v1\/referrals|turnos)\//,
+      'SELECT r.petition_id FROM referral r WHERE r.id = $1::bigint',
+    );
   }
 }

@@ -31,6 +31,20 @@ export function listAbsences(source: Queryable, actor: Actor, limit = 100): Prom
   );
 }
 
+/** Who stands in for whom on a day, those who come back first first. */
+export function absencesOn(
+  source: Queryable,
+  day: IsoDay,
+): Promise<Pick<AbsenceRow, 'id' | 'person' | 'department' | 'substitute' | 'first_day' | 'last_day'>[]> {
+  return source.query(
+    `SELECT a.id, p.name AS person, d.name AS department, s.name AS substitute, a.first_day, a.last_day
+     FROM absence a JOIN person p ON p.id = a.person_id JOIN person s ON s.id = a.substitute_id
+     LEFT JOIN department d ON d.id = p.department_id
+     WHERE a.ended_at IS NULL AND $1::date BETWEEN a.first_day AND a.last_day ORDER BY a.last_day, p.name`,
+    [day],
+  );
+}
+
 /** Somebody who may be away or stand in. */
 export interface Colleague {
   id: number;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, dayIn, Jobs, type Actor, type Queryable, type Tx } from '@oficialia/platform';
+import { Clock, dayIn, Db, Jobs, Kept, type Actor, type Queryable, type Tx } from '@oficialia/platform';
 import { calendarChanged } from '../directory.jobs.js';
 import { Settings } from '../settings.service.js';
 import {
@@ -15,6 +15,8 @@ import { calendarAt, calendarVersion, type VersionedCalendar } from './calendars
 import { officeHoursAgo } from './office-hours.js';
 import { calendarNotFound, dayTwice, nothingToRemove } from './calendar.errors.js';
 
+const SHOWN_MS = 5_000;
+
 /** Days that become non-working, or working again, by whose word. */
 export interface CalendarChange {
   change: 'added' | 'removed';
@@ -28,16 +30,25 @@ export interface CalendarChange {
 /** The office's days: which it works, and when a term ends. */
 @Injectable()
 export class Calendars {
+  private readonly kept = new Kept<VersionedCalendar>(SHOWN_MS);
+
   constructor(
     private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly db: Db,
   ) {}
 
   /** A calendar with every non-working day that is known now; the municipality's own when no key is given. */
   async calendar(source: Queryable, key?: string | null): Promise<VersionedCalendar> {
     const name = key ?? (await this.settings.municipality()).calendar;
     return calendarAt(source, name, await calendarVersion(source, name));
+  }
+
+  /** The municipality's own as pages count by it, a few seconds old at most. What an act decides asks `calendar`. */
+  async shown(): Promise<VersionedCalendar> {
+    const { calendar } = await this.settings.municipality();
+    return this.kept.of(calendar, () => this.calendar(this.db.planned, calendar));
   }
 
   /** The due date of a term of `businessDays` that starts with something received at `moment`. */
@@ -93,6 +104,7 @@ export class Calendars {
     const made = { calendar: key, version, changedAt: this.clock.now(), changedBy: actor.id, address: actor.address };
     await tx.insert(CalendarVersion, { ...change, ...made });
     await this.jobs.enqueue(tx, calendarChanged, { calendar: key, version });
+    this.kept.forget();
     return version;
   }
 }

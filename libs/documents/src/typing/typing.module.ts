@@ -29,7 +29,7 @@ export class TypingModule implements OnModuleInit {
       permission: 'page.type',
       group: MENU_GROUPS.papers,
       order: 35,
-      count: (actor) => countToType(this.db, actor),
+      count: (actor) => countToType(this.db.planned, actor),
     });
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Definition, Goal } from '../defining/definitions.queries.js';
-import { changeInWords, goalFor, goalInWords, lightOf, percentOf, valueInWords } from './figures.js';
+import { changeInWords, goalFor, goalInWords, lightOf, percentOf, shareInWords, valueInWords } from './figures.js';
 
 const NO_DAYS = { median: null, mean: null, p90: null };
 const share = (numerator: number, denominator: number) =>
@@ -9,13 +9,19 @@ const share = (numerator: number, denominator: number) =>
 describe('A figure', () => {
   it('gives the rate of the third quarter of 2025 as its report has it', () => {
     expect(share(100, 716)).toBe('13.97 %');
-    expect(share(100, 1010)).toBe('9.9 %');
+    expect(share(100, 1010)).toBe('9.90 %');
+  });
+
+  it('never gives a percentage without both its numbers', () => {
+    expect(shareInWords({ numerator: 100, denominator: 1010 })).toBe('100 / 1010 = 9.90 %');
+    expect(shareInWords({ numerator: 12_480, denominator: 12_480 })).toBe('12,480 / 12,480 = 100.00 %');
+    expect(shareInWords({ numerator: 0, denominator: 0 })).toBe('0 / 0, sin denominador no hay porcentaje');
   });
 
   it('says that there is nothing to count instead of giving a percentage', () => {
     expect(percentOf({ numerator: 0, denominator: 0 })).toBeNull();
     expect(share(0, 0)).toBe('Nada que contar');
-    expect(share(0, 3)).toBe('0 %');
+    expect(share(0, 3)).toBe('0.00 %');
   });
 
   it('of days is their median, mean and ninth tenth', () => {

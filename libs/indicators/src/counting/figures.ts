@@ -23,9 +23,26 @@ export function valueOf({ measure }: Pick<Definition, 'measure'>, figure: Figure
 export function valueInWords(definition: Pick<Definition, 'measure'>, figure: Figure): string {
   const value = valueOf(definition, figure);
   if (value === null) return 'Nada que contar';
-  if (definition.measure === 'share') return `${decimals(value, 2)} %`;
+  if (definition.measure === 'share') return percentInWords(value);
   const { mean, p90 } = figure;
   return `mediana ${decimals(value, 1)}, media ${decimals(mean ?? 0, 1)}, P90 ${decimals(p90 ?? 0, 0)} días hábiles`;
+}
+
+/** Both numbers and what they give, so that nobody has to guess the denominator: `100 / 716 = 13.97 %`. */
+export function shareInWords(figure: Pick<Figure, 'numerator' | 'denominator'>): string {
+  const percent = percentOf(figure);
+  const numbers = `${counted(figure.numerator)} / ${counted(figure.denominator)}`;
+  return percent === null ? `${numbers}, sin denominador no hay porcentaje` : `${numbers} = ${percentInWords(percent)}`;
+}
+
+/** `9.90 %`: always with both decimals, so that columns of them compare. */
+export function percentInWords(percent: number): string {
+  return `${percent.toLocaleString('es-MX', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} %`;
+}
+
+/** A count as papers write it, with a comma from five digits on: `1010`, `12,480`. */
+export function counted(count: number): string {
+  return count.toLocaleString('es-MX', { useGrouping: 'min2' });
 }
 
 /** What changed since: `sube 3.2 puntos`, `baja 1 día`, `igual`; nothing where there is nothing to compare. */
@@ -47,7 +64,10 @@ function decimals(number: number, most: 0 | 1 | 2): string {
 }
 
 /** The goal of a period: of its quarter, or of the year when it is one; other periods have none. */
-export function goalFor(goal: Goal | undefined, { from, to }: Period): number | null {
+export function goalFor(
+  goal: Pick<Goal, 'year' | 'annual' | 'quarters'> | undefined,
+  { from, to }: Period,
+): number | null {
   if (!goal || from.slice(0, 4) !== String(goal.year) || to.slice(0, 4) !== String(goal.year)) return null;
   if (from.endsWith('-01-01') && to.endsWith('-12-31')) return goal.annual;
   const quarter = ['01-01 03-31', '04-01 06-30', '07-01 09-30', '10-01 12-31'].indexOf(

@@ -136,10 +136,19 @@ function PartsPanel({ definition, period, cuts, by, parts }: FichaViewProps) {
   }
 }
 
-function DefinitionPanel({ definition, older }: FichaViewProps) {
+function DefinitionPanel({ definition, older, manages }: FichaViewProps) {
   const { baseline, baseline_year } = definition;
   return (
-    <Panel heading="Ficha del indicador">
+    <Panel
+      heading="Ficha del indicador"
+      actions={
+        manages && (
+          <LinkButton href={`/indicadores/${definition.key}/definicion`} kind="quiet" small icon="pen">
+            Cambiar la ficha
+          </LinkButton>
+        )
+      }
+    >
       <DefinitionList
         items={[
           { term: 'Programa', detail: definition.programme },
@@ -162,10 +171,11 @@ function DefinitionPanel({ definition, older }: FichaViewProps) {
           { term: 'Medio de verificación', detail: definition.verification },
           { term: 'Versión', detail: definition.version },
           {
-            term: 'Versiones anteriores',
-            detail: older.map(({ version, defined_at }) => (
+            term: 'Cambios de versión',
+            detail: [definition, ...older].slice(0, -1).map(({ version, reason, defined_at, defined_by }) => (
               <p key={version}>
-                Versión {version}, <Time at={defined_at} />
+                Versión {version}, desde <Time at={defined_at} />
+                {defined_by && `, ${defined_by}`}: {reason}
               </p>
             )),
           },

@@ -28,9 +28,13 @@ export function databaseUrl(config: Config, role: DatabaseRole): string {
   return url;
 }
 
-/** Options of every connection: own role, UTC, and no statement or open transaction that waits for ever. */
+/**
+ * Options of every connection: own role, UTC, no statement or open transaction that waits for ever, and one process of the
+ * database for each: many ask at once, and a second one for a page would take from the others more than it gives.
+ */
 export function sessionOptions(role: DatabaseRole): string {
-  return `-c role=${role} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`;
+  const patience = '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000';
+  return `-c role=${role} -c timezone=UTC ${patience} -c max_parallel_workers_per_gather=0`;
 }
 
 function connectionOptions(
@@ -50,6 +54,8 @@ function connectionOptions(
       max: config.DATABASE_POOL,
       options: sessionOptions(role),
       connectionTimeoutMillis: 10_000,
+      // What a connection has prepared is lost with it, and would be planned again in the middle of the next rush.
+      idleTimeoutMillis: 0,
       keepAlive: true,
     },
   };

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import { hash } from 'node:crypto';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Log } from '../log/log.js';
+import { named, Pipeline, withPipeline, type Statement } from './pipeline.js';
+import { signature } from './signature.js';
 
 // Counters and identities stay far below 2^53; as numbers they compare and print like everybody expects.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -17,19 +18,18 @@ export interface Queryable {
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
 }
 
-export interface Statement {
-  text: string;
-  values: unknown[];
-}
-
 /** Sends the last statement of a transaction; to be called once at most. */
 export type SendOnce = (statement: Statement) => Promise<Record<string, unknown>[]>;
 
 const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
+/** Connections for what is planned once; one process of ours cannot keep more of them busy. */
+const PLANNING = 4;
 
 @Injectable()
-export class Db implements Queryable {
+export class Db implements Queryable, OnApplicationShutdown {
+  private planning: pg.Pool | undefined;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly log: Log,
@@ -37,10 +37,25 @@ export class Db implements Queryable {
 
   /**
    * Runs `work` in one transaction. On a serialisation failure or a deadlock the whole function runs again in a new
-   * one, so it must have no effect outside the transaction.
+   * one, so it must have no effect outside the transaction. Inside `signing` it carries who acts.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.again(() => this.dataSource.transaction(work));
+    const signed = signature();
+    if (!signed) return this.again(() => this.dataSource.transaction(work));
+    return this.again(() =>
+      this.dataSource.transaction(async (tx) => {
+        await tx.query(`SELECT set_config('oficialia.signed_by', $1, true)`, [signed]);
+        return work(tx);
+      }),
+    );
+  }
+
+  /** Reads what was at one moment, however long it takes and whatever is written meanwhile. */
+  snapshot<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query('SET TRANSACTION READ ONLY');
+      return read(tx);
+    });
   }
 
   /**
@@ -48,13 +63,8 @@ export class Db implements Queryable {
    * that `closing` may send once it knows the rows. Between trips a busy process lets the database wait.
    */
   twoTrips<Row>(opening: Statement, closing: (rows: Row[], send: SendOnce) => Promise<void>): Promise<Row[]> {
-    return this.again(async () => {
-      const client = (await this.pool.connect()) as pg.PoolClient & { pipeline: boolean };
-      // A connection that breaks says so here too, and unheard it would end the process; the queries fail by themselves.
-      const hear = () => undefined;
-      client.on('error', hear);
-      client.pipeline = true;
-      try {
+    return this.again(() =>
+      withPipeline(this.pool, async (client) => {
         const [, { rows }] = await Promise.all([client.query('BEGIN'), client.query(named(opening))]);
         let committed: Promise<unknown> | undefined;
         await closing(rows as Row[], async (statement) => {
@@ -65,16 +75,9 @@ export class Db implements Queryable {
           return (await sent).rows;
         });
         await (committed ?? client.query('COMMIT'));
-        client.pipeline = false;
-        client.off('error', hear);
-        client.release();
         return rows as Row[];
-      } catch (error) {
-        // A connection in an unknown state is not used again; closing it rolls back.
-        client.release(true);
-        throw error;
-      }
-    });
+      }),
+    );
   }
 
   private async again<T>(work: () => Promise<T>): Promise<T> {
@@ -97,12 +100,26 @@ export class Db implements Queryable {
 
   /**
    * For reads that take longer to plan than to do, as those that join a dozen tables for a few rows: each text is prepared
-   * once per connection. Not for conditions whose best plan depends on what is asked.
+   * once per connection. What a page asks at the same moment travels together, each behind the one before it. Not for
+   * conditions whose best plan depends on what is asked: the plan is made without knowing it, on few connections kept for
+   * this alone. The driver's own would each plan a text five times before they believe that it stays the same.
    */
   readonly planned: Queryable = {
-    query: async <Row>(text: string, values: unknown[] = []) =>
-      (await this.pool.query(named({ text, values }))).rows as Row[],
+    query: <Row>(text: string, values: unknown[] = []) => this.pipeline.ask<Row>(text, values),
   };
+  private readonly pipeline = new Pipeline(() => (this.planning ??= this.planningPool()));
+
+  private planningPool(): pg.Pool {
+    const { options } = this.pool as pg.Pool & { options: pg.PoolConfig };
+    const settings = `${options.options ?? ''} -c plan_cache_mode=force_generic_plan`;
+    const pool = new pg.Pool({ ...options, options: settings, max: PLANNING, allowExitOnIdle: true });
+    pool.on('error', ({ message }) => this.log.error({ event: 'database.connection', message }));
+    return pool;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.planning?.end();
+  }
 
   /** The driver's pool, for libraries that bring their own statements (sessions). */
   get pool(): pg.Pool {
@@ -119,10 +136,6 @@ export async function prepared<Row>(source: Queryable, text: string, values: unk
   const client = (await (source as Tx).queryRunner?.connect()) as pg.PoolClient | undefined;
   if (!client) return source.query<Row>(text, values);
   return (await client.query(named({ text, values }))).rows as Row[];
-}
-
-function named({ text, values }: Statement): pg.QueryConfig {
-  return { name: hash('sha1', text), text, values };
 }
 
 /** The SQLSTATE of a database error, or undefined. */

@@ -17,7 +17,7 @@ const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '120',
-  shared_buffers: '128MB',
+  shared_buffers: '256MB',
   timezone: 'UTC',
   log_timezone: 'UTC',
 };

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import Postgrator from 'postgrator';
@@ -6,13 +7,16 @@ import { JOB_SCHEMA } from '../jobs/job-type.js';
 
 const MIGRATION_LOCK = 7_316_245;
 
-/** Brings the database at `url` (a login that may create roles) to the newest migration; returns what it applied. */
-export async function migrate(url: string): Promise<string[]> {
+/**
+ * Brings the database at `url` (a login that may create roles) to the newest migration, or to the one with this number;
+ * returns what it applied.
+ */
+export async function migrate(url: string, version?: number): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const applied = await applyMigrations(client, new URL(url).pathname.slice(1));
+    const applied = await applyMigrations(client, new URL(url).pathname.slice(1), version);
     await prepareQueue(url, client);
     return applied;
   } finally {
@@ -20,7 +24,12 @@ export async function migrate(url: string): Promise<string[]> {
   }
 }
 
-async function applyMigrations(client: pg.Client, database: string): Promise<string[]> {
+/** The number of the newest migration of this program. */
+export function newestMigration(): number {
+  return Math.max(...readdirSync(projectPath('migrations')).map((name) => Number.parseInt(name, 10)));
+}
+
+async function applyMigrations(client: pg.Client, database: string, version?: number): Promise<string[]> {
   const postgrator = new Postgrator({
     migrationPattern: projectPath('migrations', '*.sql'),
     driver: 'pg',
@@ -30,7 +39,7 @@ async function applyMigrations(client: pg.Client, database: string): Promise<str
     // One script is one implicit transaction: it applies whole or not at all.
     execQuery: (sql: string) => client.query(sql),
   });
-  const applied = await postgrator.migrate();
+  const applied = await postgrator.migrate(version === undefined ? '' : String(version));
   return applied.map((migration) => migration.name);
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
 import { renderPage, type Notice, type Shell } from '../ui/shell.js';
+import { sendCompressed } from './compressed.js';
 
 /** Gives what frames every page of a process: municipality, menu, person, forgery token. */
 export abstract class ShellSource {
@@ -28,7 +29,8 @@ export class Pages {
       { ...shell, ...page, search, notices: [...takeNotices(request), ...notices, ...(shell.notices ?? [])] },
       body,
     );
-    response.status(status).type('html').set('Cache-Control', 'no-store').send(html);
+    response.status(status).type('html').set('Cache-Control', 'no-store');
+    sendCompressed(request, response, html);
   }
 
   /** Redirects after a form, with a sentence that the next page shows. */

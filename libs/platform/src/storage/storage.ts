@@ -15,6 +15,12 @@ export interface StoredBlob {
   size: number;
 }
 
+/** Where `folder` keeps the file with this address. */
+export function contentPath(folder: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256 address');
+  return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+}
+
 const HALF_DAY_MS = 12 * 60 * 60 * 1000;
 
 /**
@@ -56,8 +62,7 @@ export class Storage {
 
   /** Where the file with this address is on the disk of this machine. */
   path(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256 address');
-    return join(this.config.filesDir, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    return contentPath(this.config.filesDir, sha256);
   }
 
   open(sha256: string): Readable {

@@ -1,5 +1,6 @@
 import { tidyText } from '@oficialia/platform';
 import { isEmail } from 'class-validator';
+import { DateTime } from 'luxon';
 import { checkCurp } from '../registration/curp.js';
 import { checkName } from '../registration/names.js';
 import { CHANNEL_NAMES, PRIORITY_NAMES } from '../petition.catalogue.js';
@@ -8,9 +9,15 @@ import { checkTelephone } from '../registration/telephone.js';
 
 export type CorrectableValue = string | number | null;
 type CorrectableColumn = {
-  [Column in keyof PetitionRow]: PetitionRow[Column] extends CorrectableValue ? Column : never;
+  [Column in keyof PetitionRow]: PetitionRow[Column] extends CorrectableValue | Date ? Column : never;
 }[keyof PetitionRow];
 type Reading = { value: CorrectableValue } | { message: string };
+
+/** What the meaning of a typed value depends on. */
+export interface CorrectionContext {
+  petition: Pick<PetitionRow, 'year' | 'registered_at'>;
+  zone: string;
+}
 
 /** A field of the registration that a correction may change. */
 export interface CorrectableField {
@@ -18,13 +25,15 @@ export interface CorrectableField {
   label: string;
   options?: Record<string, string>;
   multiline?: boolean;
+  /** Of the control that it is typed into. */
+  type?: 'date' | 'datetime-local';
   /** The value of what a person typed, or why it cannot be. */
-  read(typed: string): Reading;
-  /** The value as a form shows it. */
-  show(value: CorrectableValue): string;
+  read(typed: string, context: CorrectionContext): Reading;
+  /** The value as a form shows it, in the zone of the municipality. */
+  show(value: CorrectableValue | Date, zone: string): string;
 }
 
-const plain = (value: CorrectableValue) => String(value ?? '');
+const plain = (value: CorrectableValue | Date) => String(value ?? '');
 
 function text(column: CorrectableField['column'], label: string, max: number, required = false): CorrectableField {
   const multiline = max > 500;
@@ -90,6 +99,7 @@ const sheets: CorrectableField = {
 
 const documentDate: CorrectableField = {
   ...text('document_date', 'Fecha del documento', 10),
+  type: 'date',
   read: (typed) => {
     if (typed.trim() === '') return { value: null };
     const date = new Date(`${typed}T00:00:00Z`);
@@ -98,9 +108,31 @@ const documentDate: CorrectableField = {
   },
 };
 
+const MINUTE = "yyyy-MM-dd'T'HH:mm";
+
+/** The moment of reception decides in which period a petition counts; its year stays, because it is in the folio. */
+const received: CorrectableField = {
+  column: 'received_at',
+  label: 'Recibida',
+  type: 'datetime-local',
+  read: (typed, { petition, zone }) => {
+    const moment = DateTime.fromFormat(typed.trim().slice(0, 16), MINUTE, { zone });
+    if (!moment.isValid) return { message: 'escriba el día y la hora en que se recibió.' };
+    if (moment.toJSDate() > petition.registered_at) return { message: 'no puede ser posterior a su registro.' };
+    if (moment.year !== petition.year)
+      return { message: `el folio es de ${petition.year}: la recepción no puede pasar a otro año.` };
+    return { value: moment.toUTC().toISO() };
+  },
+  show: (value, zone) => {
+    const moment = value instanceof Date ? DateTime.fromJSDate(value) : DateTime.fromISO(plain(value));
+    return moment.setZone(zone).toFormat(MINUTE);
+  },
+};
+
 /** Every field that may be corrected, by its column. Folio, moment of registration and author never are. */
 export const correctable: ReadonlyMap<string, CorrectableField> = new Map(
   [
+    received,
     name,
     text('sender_position', 'Cargo', 200),
     text('sender_institution', 'Institución', 300),

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Settings } from '@oficialia/directory';
 import {
   Allow,
   Breadcrumbs,
@@ -43,6 +44,7 @@ export class CorrectionPages {
     private readonly corrections: Corrections,
     private readonly db: Db,
     private readonly pages: Pages,
+    private readonly settings: Settings,
   ) {}
 
   @Allow('petition.correct')
@@ -90,6 +92,7 @@ export class CorrectionPages {
     errors: FormError[],
     status = 200,
   ): Promise<void> {
+    const { timeZone } = await this.settings.municipality();
     const crumbs = [{ label: petition.folio, href: `/peticiones/${petition.folio}` }, { label: 'Corregir' }];
     await this.pages.send(
       request,
@@ -102,7 +105,7 @@ export class CorrectionPages {
           lead="El valor registrado se conserva, con quién lo corrigió, cuándo y por qué."
         />
         <FieldChoice petition={petition} field={field} />
-        {field && <CorrectionForm petition={petition} field={field} typed={typed} errors={errors} />}
+        {field && <CorrectionForm zone={timeZone} petition={petition} field={field} typed={typed} errors={errors} />}
       </>,
     );
   }
@@ -121,21 +124,29 @@ function FieldChoice({ petition, field }: { petition: PetitionRow; field?: Corre
 }
 
 interface CorrectionFormProps {
+  zone: string;
   petition: PetitionRow;
   field: CorrectableField;
   typed: Typed;
   errors: FormError[];
 }
 
-function CorrectionForm({ petition, field, typed, errors }: CorrectionFormProps) {
-  const seen = field.show(petition[field.column]);
+function CorrectionForm({ zone, petition, field, typed, errors }: CorrectionFormProps) {
+  const seen = field.show(petition[field.column], zone);
   return (
     <Panel heading={field.label}>
       <Form action={`/peticiones/${petition.folio}/correcciones`}>
         <ErrorSummary errors={errors} />
         <input type="hidden" name="field" value={field.column} />
         <input type="hidden" name="seen" value={seen} />
-        <DefinitionList items={[{ term: 'Registrado', detail: field.options?.[seen] ?? (seen || '(vacío)') }]} />
+        <DefinitionList
+          items={[
+            {
+              term: 'Registrado',
+              detail: field.options?.[seen] ?? (seen.replace(/T(?=\d\d:\d\d$)/, ', ') || '(vacío)'),
+            },
+          ]}
+        />
         <NewValue field={field} value={typed.value ?? seen} error={errorOf(errors, 'value')} />
         <TextArea
           name="reason"
@@ -164,5 +175,5 @@ function NewValue({ field, value, error }: { field: CorrectableField; value: str
     return <Select {...common} options={options} />;
   }
   if (field.multiline) return <TextArea {...common} rows={4} />;
-  return <Field {...common} type={field.column === 'document_date' ? 'date' : 'text'} autocomplete="off" />;
+  return <Field {...common} type={field.type ?? 'text'} autocomplete="off" />;
 }

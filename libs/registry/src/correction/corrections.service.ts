@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Settings } from '@oficialia/directory';
 import { brokenConstraint, Clock, Db, ValidationProblem, type Actor, type Tx } from '@oficialia/platform';
 import { PetitionActs } from '../petition-acts.js';
 import { findPetition } from '../petitions.queries.js';
@@ -22,22 +23,23 @@ export class Corrections {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly acts: PetitionActs,
+    private readonly settings: Settings,
   ) {}
 
   /** Corrects one field of a petition. Throws `correction.*` or ValidationProblem. */
   async correct(folio: string, request: CorrectionRequest, actor: Actor): Promise<void> {
     const rule = correctable.get(request.field);
     if (!rule) throw notCorrectable(request.field);
-    const value = rule.read(request.value);
-    if ('message' in value)
-      throw new ValidationProblem([{ field: 'value', message: `${rule.label}: ${value.message}` }]);
+    const { timeZone: zone } = await this.settings.municipality();
     await this.db.transaction(async (tx) => {
       const locked = await this.acts.lock(tx, folio, actor);
       const petition = await findPetition(tx, folio, actor);
-      const current = petition[rule.column];
-      if (rule.show(current) !== request.seen)
-        throw changedMeanwhile(rule.label, await this.lastCorrector(tx, petition, rule));
-      if (rule.show(value.value) === rule.show(current)) throw nothingToCorrect();
+      const value = rule.read(request.value, { petition, zone });
+      if ('message' in value)
+        throw new ValidationProblem([{ field: 'value', message: `${rule.label}: ${value.message}` }]);
+      const current = rule.show(petition[rule.column], zone);
+      if (current !== request.seen) throw changedMeanwhile(rule.label, await this.lastCorrector(tx, petition, rule));
+      if (rule.show(value.value, zone) === current) throw nothingToCorrect();
       const id = await this.write(tx, petition, rule, value.value, request.reason, actor);
       const rows = [{ table: 'correction' as const, id }];
       await this.acts.record(tx, locked, actor, { act: 'corrected', data: { field: rule.column }, rows });
@@ -52,9 +54,11 @@ export class Corrections {
     reason: string,
     actor: Actor,
   ) {
+    // A moment is written as the database itself writes it.
+    const corrected = rule.column === 'received_at' ? `to_jsonb(($3::jsonb #>> '{}')::timestamptz)` : '$3::jsonb';
     const written: { id: number }[] = await tx.query(
       `INSERT INTO correction (petition_id, field, previous, corrected, reason, corrected_by, corrected_at)
-       SELECT id, $2, to_jsonb(petition) -> $2, $3::jsonb, $4, $5, $6 FROM petition WHERE id = $1 RETURNING id`,
+       SELECT id, $2, to_jsonb(petition) -> $2, ${corrected}, $4, $5, $6 FROM petition WHERE id = $1 RETURNING id`,
       [petition.id, rule.column, JSON.stringify(value), reason, actor.id, this.clock.now()],
     );
     // The column name comes from the table of correctable fields, never from the request.

@@ -19,3 +19,8 @@ export function nameActs(acts: Record<string, string>): void {
 export function actName(act: string): string {
   return names.get(act) ?? act;
 }
+
+/** Every act that has a name: its code and the name, in the order of the names. */
+export function namedActs(): { act: string; name: string }[] {
+  return Array.from(names, ([act, name]) => ({ act, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'es'));
+}

@@ -3,7 +3,9 @@ import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 /** One act on a petition as it stands in the ledger, chained to the one before. */
 @Entity('ledger_entry')
 @Unique('ledger_entry_seq_unique', ['petitionId', 'seq'])
-@Index('ledger_entry_at', ['at'], { type: 'brin' })
+@Index('ledger_entry_by_moment', ['at', 'id'])
+@Index('ledger_entry_by_actor', ['actorId', 'at', 'id'])
+@Index('ledger_entry_by_act', ['act', 'at', 'id'], { where: "act <> 'registered'" })
 export class LedgerEntryEntity {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',

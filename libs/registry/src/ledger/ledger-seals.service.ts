@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '@oficialia/directory';
 import { Clock, Config, dayIn, Db, Handles, keyFile, type Tx } from '@oficialia/platform';
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { merkleRoot, sealHash } from './ledger-hash.js';
 import { sealLedger } from '../registry.jobs.js';
 
+const KEY_FILE = 'ledger-seal.pem';
 const SEAL_LOCK = 7_316_246;
 const DAY_MS = 86_400_000;
 
@@ -69,6 +72,13 @@ export class LedgerSeals {
   /** The municipality's own signing key, made on first use and kept outside the database. */
   private privateKey(): KeyObject {
     const generate = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
-    return createPrivateKey(keyFile(this.config.keysDir, 'ledger-seal.pem', generate));
+    return createPrivateKey(keyFile(this.config.keysDir, KEY_FILE, generate));
   }
+}
+
+/** The public half (PEM) of the municipality's signing key, which lies outside the database; undefined where there is none. */
+export function ownPublicKey({ keysDir }: Pick<Config, 'keysDir'>): string | undefined {
+  const file = join(keysDir, KEY_FILE);
+  if (!existsSync(file)) return undefined;
+  return createPublicKey(readFileSync(file, 'utf8')).export({ type: 'spki', format: 'pem' }) as string;
 }

@@ -1,24 +1,12 @@
 import type { Queryable } from '@oficialia/platform';
-import { createPublicKey, verify } from 'node:crypto';
-import { entryHash, merkleRoot, sealHash, sha256 } from './ledger-hash.js';
+import { ATTESTED_TABLES, folioOf, OFFICE_CHAIN, STILL_WAITS } from './attested-tables.js';
+import { entryHash, sha256 } from './ledger-hash.js';
+import type { LedgerFault, LedgerReport } from './ledger-report.js';
+import { checkSeals } from './seal-verification.js';
 
 const PAGE = 5_000;
 
-/** What the verifier found first, in words for a person. */
-export interface LedgerFault {
-  what: string;
-  folio?: string;
-  seq?: number;
-}
-
-export interface LedgerReport {
-  entries: number;
-  rows: number;
-  seals: number;
-  fault?: LedgerFault;
-}
-
-interface EntryRow {
+export interface EntryRow {
   id: number;
   petition_id: number;
   folio: string;
@@ -33,54 +21,11 @@ interface EntryRow {
   hash: Buffer;
 }
 
-interface Attested {
+export interface Attested {
   table: string;
   id: number;
   digest: string;
 }
-
-/** Tables whose every row the ledger attests. */
-const ATTESTED_TABLES = [
-  'petition',
-  'correction',
-  'annulment',
-  'receipt',
-  'attachment',
-  'reserved_folio',
-  'document',
-  'typed_page',
-  'oficio',
-  'referral',
-  'referral_point',
-  'referral_return',
-  'reassignment',
-  'acknowledgement',
-  'acknowledgement_contest',
-  'prevention',
-  'prevention_end',
-  'withdrawal',
-  'oficio_cancellation',
-  'remission',
-  'acknowledgement_reading',
-  'clock',
-  'clock_event',
-  'reply',
-  'reply_answer',
-  'reply_file',
-  'reply_review',
-  'letter_text',
-  'notification',
-  'notification_event',
-  'evaluation',
-  'reopening',
-  'pile_act',
-];
-
-/** Rows that have no entry yet: scans without a folio, and what was done with a pile since its last pages were filed. */
-const STILL_WAITS: Partial<Record<string, string>> = {
-  document: "t.purpose = 'scan'",
-  pile_act: "NOT EXISTS (SELECT 1 FROM pile_act f WHERE f.pile_id = t.pile_id AND f.id >= t.id AND f.act = 'filed')",
-};
 
 /**
  * Checks the whole ledger: every entry's hash and chain, every attested row against the last digest written of it,
@@ -88,11 +33,16 @@ const STILL_WAITS: Partial<Record<string, string>> = {
  * Where people work meanwhile, `source` must read one snapshot (REPEATABLE READ).
  * `publicKey` (PEM) is the municipality's own, kept outside the database; without it only the seals' own keys are used.
  */
-export async function verifyLedger(source: Queryable, publicKey?: string): Promise<LedgerReport> {
+export async function verifyLedger(
+  source: Queryable,
+  publicKey?: string,
+  /** Told after every few thousand entries. */
+  progress?: (report: LedgerReport) => Promise<void>,
+): Promise<LedgerReport> {
   const report: LedgerReport = { entries: 0, rows: 0, seals: 0 };
   const latest = new Map<string, { digest: string; folio: string; seq: number }>();
   report.fault =
-    (await checkChains(source, report, latest)) ??
+    (await checkChains(source, report, latest, progress)) ??
     (await checkLengths(source)) ??
     (await checkRows(source, report, latest)) ??
     (await checkFolios(source)) ??
@@ -102,7 +52,12 @@ export async function verifyLedger(source: Queryable, publicKey?: string): Promi
 
 type Latest = Map<string, { digest: string; folio: string; seq: number }>;
 
-async function checkChains(source: Queryable, report: LedgerReport, latest: Latest): Promise<LedgerFault | undefined> {
+async function checkChains(
+  source: Queryable,
+  report: LedgerReport,
+  latest: Latest,
+  progress?: (report: LedgerReport) => Promise<void>,
+): Promise<LedgerFault | undefined> {
   let petition = 0;
   let seq = 0;
   let previous: Buffer = Buffer.alloc(32);
@@ -119,22 +74,27 @@ async function checkChains(source: Queryable, report: LedgerReport, latest: Late
       ({ petition_id: petition, seq, hash: previous } = entry);
       report.entries++;
     }
+    await progress?.(report);
     if (entries.length < PAGE) return undefined;
   }
 }
 
+/** Entries with the very texts that were hashed. */
+export const ENTRIES = `SELECT e.id, e.petition_id, coalesce(p.folio, r.folio, CASE e.petition_id WHEN 0 THEN '${OFFICE_CHAIN}' END) AS folio, e.seq,
+    to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address, e.act, e.data::text AS data,
+    e.previous_hash, e.hash
+  FROM ledger_entry e LEFT JOIN petition p ON p.id = e.petition_id
+  LEFT JOIN reserved_folio r ON r.petition_id = e.petition_id`;
+
 function entriesAfter(source: Queryable, petition: number, seq: number): Promise<EntryRow[]> {
   return source.query<EntryRow>(
-    `SELECT e.id, e.petition_id, coalesce(p.folio, r.folio) AS folio, e.seq, to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address,
-       e.act, e.data::text AS data, e.previous_hash, e.hash
-     FROM ledger_entry e LEFT JOIN petition p ON p.id = e.petition_id
-     LEFT JOIN reserved_folio r ON r.petition_id = e.petition_id
-     WHERE (e.petition_id, e.seq) > ($1, $2) ORDER BY e.petition_id, e.seq LIMIT ${PAGE}`,
+    `${ENTRIES} WHERE (e.petition_id, e.seq) > ($1, $2) ORDER BY e.petition_id, e.seq LIMIT ${PAGE}`,
     [petition, seq],
   );
 }
 
-function entryFault(entry: EntryRow, expected: number, previous: Buffer): string | undefined {
+/** What is wrong with an entry that follows one with the hash `previous`. */
+export function entryFault(entry: EntryRow, expected: number, previous: Buffer): string | undefined {
   if (entry.seq !== expected) return `falta el asiento ${expected}`;
   if (!entry.previous_hash.equals(previous)) return 'el asiento no enlaza con el anterior';
   const hash = entryHash({
@@ -151,7 +111,7 @@ function entryFault(entry: EntryRow, expected: number, previous: Buffer): string
   return hash.equals(entry.hash) ? undefined : 'el contenido del asiento fue alterado';
 }
 
-function attestedBy(entry: EntryRow): Attested[] {
+export function attestedBy(entry: EntryRow): Attested[] {
   return (JSON.parse(entry.data) as { rows?: Attested[] }).rows ?? [];
 }
 
@@ -160,7 +120,9 @@ async function checkLengths(source: Queryable): Promise<LedgerFault | undefined>
   const rows = await source.query<{ folio: string; ledger_seq: number }>(
     `SELECT p.folio, p.ledger_seq FROM petition p
      LEFT JOIN LATERAL (SELECT max(seq) AS last FROM ledger_entry e WHERE e.petition_id = p.id) e ON true
-     WHERE e.last IS DISTINCT FROM p.ledger_seq ORDER BY p.id LIMIT 1`,
+     WHERE e.last IS DISTINCT FROM p.ledger_seq
+     UNION ALL SELECT '${OFFICE_CHAIN}', b.ledger_seq FROM office_chain b
+     WHERE b.ledger_seq <> (SELECT coalesce(max(seq), 0) FROM ledger_entry e WHERE e.petition_id = 0) LIMIT 1`,
   );
   const row = rows[0];
   return row && { what: 'faltan o sobran asientos al final', folio: row.folio, seq: row.ledger_seq };
@@ -195,40 +157,6 @@ async function checkRows(source: Queryable, report: LedgerReport, latest: Latest
   return undefined;
 }
 
-/** How a row `t` of an attested table leads to its folio, where it does not name its petition. */
-const FOLIO_OF: Record<string, string> = {
-  petition: 'SELECT t.folio FROM petition t',
-  reserved_folio: 'SELECT t.folio FROM reserved_folio t',
-  acknowledgement: `SELECT p.folio FROM acknowledgement t JOIN referral r ON r.id = t.referral_id
-    JOIN petition p ON p.id = r.petition_id`,
-  referral_return: `SELECT p.folio FROM referral_return t JOIN referral r ON r.id = t.referral_id
-    JOIN petition p ON p.id = r.petition_id`,
-  reassignment: `SELECT p.folio FROM reassignment t JOIN referral r ON r.id = t.referral_id
-    JOIN petition p ON p.id = r.petition_id`,
-  acknowledgement_contest: `SELECT p.folio FROM acknowledgement_contest t JOIN acknowledgement a ON a.id = t.acknowledgement_id
-    JOIN referral r ON r.id = a.referral_id JOIN petition p ON p.id = r.petition_id`,
-  prevention_end: `SELECT p.folio FROM prevention_end t JOIN prevention v ON v.id = t.prevention_id
-    JOIN petition p ON p.id = v.petition_id`,
-  clock: `SELECT p.folio FROM clock t JOIN referral r ON r.id = t.referral_id JOIN petition p ON p.id = r.petition_id`,
-  clock_event: `SELECT p.folio FROM clock_event t JOIN clock k ON k.id = t.clock_id JOIN referral r ON r.id = k.referral_id
-    JOIN petition p ON p.id = r.petition_id`,
-  notification_event: `SELECT p.folio FROM notification_event t JOIN notification n ON n.id = t.notification_id
-    JOIN petition p ON p.id = n.petition_id`,
-  referral_point: `SELECT p.folio FROM referral_point t JOIN referral r ON r.id = t.referral_id
-    JOIN petition p ON p.id = r.petition_id`,
-  reply_answer: `SELECT p.folio FROM reply_answer t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
-  reply_file: `SELECT p.folio FROM reply_file t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
-  reply_review: `SELECT p.folio FROM reply_review t JOIN reply y ON y.id = t.reply_id JOIN petition p ON p.id = y.petition_id`,
-  typed_page: `SELECT p.folio FROM typed_page t JOIN document d ON d.id = t.document_id
-    JOIN petition p ON p.id = d.petition_id`,
-};
-
-/** The folio that a row of an attested table belongs to. */
-async function folioOf(source: Queryable, table: string, id: number): Promise<string | undefined> {
-  const select = FOLIO_OF[table] ?? `SELECT p.folio FROM ${table} t JOIN petition p ON p.id = t.petition_id`;
-  return (await source.query<{ folio: string }>(`${select} WHERE t.id = $1`, [id]))[0]?.folio;
-}
-
 /** A petition erased with everything that spoke of it leaves a gap; the counter knows how many folios there are. */
 async function checkFolios(source: Queryable): Promise<LedgerFault | undefined> {
   const rows = await source.query<{ prefix: string; year: number; last: number; folios: number }>(
@@ -248,49 +176,4 @@ async function checkFolios(source: Queryable): Promise<LedgerFault | undefined> 
 
 function where(known: { folio: string; seq: number }): { folio: string; seq: number } {
   return { folio: known.folio, seq: known.seq };
-}
-
-interface SealRow {
-  id: number;
-  day: string;
-  entries: number;
-  root: Buffer;
-  previous_hash: Buffer;
-  hash: Buffer;
-  signature: Buffer;
-  public_key: string;
-}
-
-async function checkSeals(source: Queryable, report: LedgerReport, ownKey?: string): Promise<LedgerFault | undefined> {
-  let previous: Buffer = Buffer.alloc(32);
-  const seals = await source.query<SealRow>('SELECT * FROM ledger_seal ORDER BY id');
-  for (const seal of seals) {
-    const members = await source.query<{ hash: Buffer | null }>(
-      `SELECT e.hash FROM ledger_sealed_entry s LEFT JOIN ledger_entry e ON e.id = s.entry_id
-       WHERE s.seal_id = $1 ORDER BY s.position`,
-      [seal.id],
-    );
-    const fault = sealFault(seal, members, previous, ownKey);
-    if (fault) return { what: `sello del ${seal.day}: ${fault}` };
-    previous = seal.hash;
-    report.seals++;
-  }
-  return undefined;
-}
-
-function sealFault(
-  seal: SealRow,
-  members: { hash: Buffer | null }[],
-  previous: Buffer,
-  ownKey?: string,
-): string | undefined {
-  if (members.length !== seal.entries || members.some((member) => member.hash === null))
-    return 'faltan asientos sellados';
-  const root = merkleRoot(members.map((member) => member.hash as Buffer));
-  if (!root.equals(seal.root)) return 'los asientos no dan la raíz sellada';
-  if (!seal.previous_hash.equals(previous)) return 'no enlaza con el sello anterior';
-  if (!sealHash(seal.day, seal.entries, seal.root, seal.previous_hash).equals(seal.hash))
-    return 'el sello fue alterado';
-  const key = createPublicKey(ownKey ?? seal.public_key);
-  return verify(null, seal.hash, key, seal.signature) ? undefined : 'la firma no es de este municipio';
 }

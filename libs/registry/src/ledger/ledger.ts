@@ -34,7 +34,9 @@ export interface AttestedRow {
     | 'notification_event'
     | 'evaluation'
     | 'reopening'
-    | 'pile_act';
+    | 'pile_act'
+    | 'report_signature'
+    | 'report_file';
   id: number;
 }
 
@@ -67,5 +69,20 @@ export class Ledger {
       JSON.stringify(entry.rows ?? []),
     ]);
     return (rows[0] as { ledger_append: number }).ledger_append;
+  }
+
+  /** Appends an act of the office itself, of no single petition, to its own chain. Returns its sequence. */
+  async appendForOffice(tx: Tx, actor: LedgerActor, entry: LedgerEntry): Promise<number> {
+    const { act, data = {}, rows = [] } = entry;
+    const appended: { seq: number }[] = await tx.query('SELECT office_append($1, $2, $3, $4, $5, $6, $7) AS seq', [
+      this.clock.now(),
+      actor.id,
+      actor.name,
+      actor.address,
+      act,
+      JSON.stringify(data),
+      JSON.stringify(rows),
+    ]);
+    return (appended[0] as { seq: number }).seq;
   }
 }

@@ -1,8 +1,8 @@
-import type { FormError } from '@oficialia/platform';
+import { fillPlaceholders, type FormError } from '@oficialia/platform';
 import type { Point } from '@oficialia/routing';
 import type { ReplyRow } from '../reply.queries.js';
 import type { Typed } from '../sent-form.js';
-import { fillTemplate, type Placeholder } from '../templates/fill-template.js';
+import type { Placeholder } from '../templates/placeholders.js';
 import type { ReplyTemplateRow } from '../templates/reply-templates.queries.js';
 
 /** The fields of the form: two for each point, `sense-1`, `text-1`, and those of the whole reply. */
@@ -46,7 +46,7 @@ export function withTemplate(
   const filled = { ...typed };
   for (const { number, text } of open) {
     if (typed[`text-${number}`]?.trim()) continue;
-    filled[`text-${number}`] = fillTemplate(template.text, { ...values, punto: text });
+    filled[`text-${number}`] = fillPlaceholders(template.text, { ...values, punto: text });
     filled[`sense-${number}`] = typed[`sense-${number}`] || (template.sense ?? '');
   }
   return filled;

@@ -18,7 +18,7 @@ export class ReplyTemplate {
   @Column('text') name: string;
   /** The sense that it proposes. */
   @Column('text', { nullable: true }) sense: Sense | null;
-  /** With placeholders such as `{folio}`, see fill-template.ts. */
+  /** With placeholders such as `{folio}`, see placeholders.ts. */
   @Column('text') text: string;
   @Column('boolean', { default: true }) active: boolean;
   /** Raised by each change: of two people who edit it, the second is told. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { brokenConstraint, Db, ValidationProblem } from '@oficialia/platform';
+import { brokenConstraint, Db, unknownPlaceholders, ValidationProblem } from '@oficialia/platform';
 import type { ReplyTemplateRequest } from '../replies.dto.js';
 import { templateChanged, templateNameTaken } from '../replies.errors.js';
-import { PLACEHOLDERS, unknownPlaceholders } from './fill-template.js';
+import { PLACEHOLDERS } from './placeholders.js';
 import { findTemplate, type ReplyTemplateRow } from './reply-templates.queries.js';
 
 /** The texts that replies are drafted from. */
@@ -47,7 +47,7 @@ export class ReplyTemplates {
 }
 
 function refuseUnknown(text: string): void {
-  const unknown = unknownPlaceholders(text);
+  const unknown = unknownPlaceholders(text, PLACEHOLDERS);
   if (unknown.length === 0) return;
   const known = Object.keys(PLACEHOLDERS).map((name) => `{${name}}`);
   const message = `Texto: nada llena ${unknown.join(', ')}. Se pueden usar ${known.join(', ')}.`;

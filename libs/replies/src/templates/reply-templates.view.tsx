@@ -20,7 +20,7 @@ import {
 } from '@oficialia/platform';
 import { SENSE_KEYS, SENSES } from '../replies.catalogue.js';
 import type { Typed } from '../sent-form.js';
-import { PLACEHOLDERS } from './fill-template.js';
+import { PLACEHOLDERS } from './placeholders.js';
 import type { ReplyTemplateRow } from './reply-templates.queries.js';
 
 const SECTION = '/plantillas-de-respuesta';

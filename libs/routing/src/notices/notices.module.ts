@@ -29,7 +29,7 @@ export class NoticesModule implements OnModuleInit {
       icon: 'mail',
       permission: 'notice.read',
       order: 60,
-      count: async ({ id }) => countUnseen(this.db, id, await this.calendars.dayOf(this.clock.now())),
+      count: async ({ id }) => countUnseen(this.db.planned, id, await this.calendars.dayOf(this.clock.now())),
     });
   }
 }

@@ -56,7 +56,7 @@ export class PreventionsModule implements OnModuleInit {
       group: MENU_GROUPS.followUp,
       order: 45,
       // Those whose day has passed: somebody has to decide.
-      count: async () => (await countPreventions(this.db, await this.calendars.dayOf(this.clock.now()))).past,
+      count: async () => (await countPreventions(this.db.planned, await this.calendars.dayOf(this.clock.now()))).past,
     });
     this.panels.add(this.panel);
   }

@@ -39,7 +39,7 @@ export function petitionsToRefer(source: Queryable, ids: readonly number[]): Pro
        a.petition_id IS NOT NULL AS judged,
        CASE WHEN a.failed THEN jsonb_path_query_first(a.trials, '$[*] ? (@.outcome == "broke").reason') #>> '{}' END AS broke,
        (SELECT count(*)::integer FROM document x WHERE x.petition_id = p.id AND x.status IN ('waiting', 'reading')) AS unread
-     FROM petition p JOIN document_kind kind ON kind.key = p.document_kind LEFT JOIN waiting_priority ruled ON ruled.petition_id = p.id
+     FROM petition p JOIN document_kind kind ON kind.key = p.document_kind LEFT JOIN waiting_suggestion ruled ON ruled.petition_id = p.id
      LEFT JOIN suggestion s ON s.petition_id = p.id AND s.rank = 1 LEFT JOIN topic t ON t.id = s.topic_id
      LEFT JOIN competence_rule rule ON rule.id = s.rule_id LEFT JOIN rule_set v ON v.id = rule.rule_set_id
      LEFT JOIN department d ON d.id = coalesce(rule.department_id, t.department_id) LEFT JOIN assessment a ON a.petition_id = p.id

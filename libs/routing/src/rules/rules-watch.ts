@@ -23,7 +23,7 @@ export class RulesWatch implements OnModuleInit {
     this.navigation.watch({
       permission: 'rule.watch',
       read: async () => {
-        const broken = await countFailures(this.db);
+        const broken = await countFailures(this.db.planned);
         if (broken === 0) return undefined;
         const rules = broken === 1 ? 'Falla una regla' : `Fallan ${broken} reglas`;
         return { tone: 'error', text: `${rules} de competencia en vigor. Vea en «Reglas» cuál y por qué.` };

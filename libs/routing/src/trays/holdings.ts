@@ -73,12 +73,14 @@ const SEEN_BY = (department: string) =>
     WHERE sight.petition_id = p.id AND sight.department_id = ${department}::int)`;
 
 const TO_BE_REFERRED = `petition p JOIN document_kind kind ON kind.key = p.document_kind
-  LEFT JOIN waiting_priority ruled ON ruled.petition_id = p.id`;
+  LEFT JOIN waiting_suggestion ruled ON ruled.petition_id = p.id`;
 /** As registered, unless the rule that decides says otherwise; some kinds of document always are. */
 export const URGENT_TO_REFER = `(kind.urgent OR coalesce(ruled.priority, p.priority) = 'urgent')`;
 /** What is suggested first for a petition: `s`, its topic `t` and its rule, if there is one. */
-const SUGGESTED = (condition: string) => `EXISTS (SELECT 1 FROM suggestion s LEFT JOIN topic t ON t.id = s.topic_id
-  LEFT JOIN competence_rule rule ON rule.id = s.rule_id WHERE s.petition_id = p.id AND s.rank = 1 AND ${condition})`;
+const SUGGESTED = (
+  condition: string,
+) => `EXISTS (SELECT 1 FROM waiting_suggestion s LEFT JOIN topic t ON t.id = s.topic_id
+  LEFT JOIN competence_rule rule ON rule.id = s.rule_id WHERE s.petition_id = p.id AND ${condition})`;
 
 /** Petitions that no department has: urgent first, then the oldest. The department is the one that is suggested. */
 export const TO_REFER: Holding = {

@@ -9,12 +9,12 @@ import { SavedFilterPages } from './saved/saved-filters.pages.js';
 import { SavedFilters } from './saved/saved-filters.service.js';
 import { TO_REFER_TRAY } from './to-refer.tray.js';
 import { Trays } from './trays.service.js';
-import { WaitingPriority } from './waiting-priority.entity.js';
+import { WaitingSuggestion } from './waiting-suggestion.entity.js';
 import { WaitingReferral } from './waiting-referral.entity.js';
 
 /** What waits for whom: trays, the board over them, saved filters. */
 @Module({
-  imports: [TypeOrmModule.forFeature([WaitingReferral, WaitingPriority, SavedFilter])],
+  imports: [TypeOrmModule.forFeature([WaitingReferral, WaitingSuggestion, SavedFilter])],
   controllers: [BoardPages, SavedFilterPages],
   providers: [Trays, SavedFilters],
   exports: [Trays],

@@ -51,7 +51,7 @@ export async function pageOfTray(
   const sorted = holding.order.map((key) => `${key}${ascending ? '' : ' DESC'}`).join(', ');
   const rows = await source.query<{ id: number }>(
     `SELECT ${holding.order.at(-1)} AS id FROM ${heldSql(holding, asked, values)}${beyond}
-     ORDER BY ${sorted} LIMIT ${values.of(size + 1)}`,
+     ORDER BY ${sorted} LIMIT ${size + 1}`,
     values.list,
   );
   const ids = rows.slice(0, size).map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { letterheadOf, type Municipality } from '@oficialia/directory';
-import { compileApart, dayIn, formatDay, projectPath } from '@oficialia/platform';
+import { compileApart, csvOf, dayIn, formatDay, projectPath } from '@oficialia/platform';
 import { readFile } from 'node:fs/promises';
 import type { OficioRow } from '../oficios.queries.js';
 import type { Period } from './period.js';
@@ -30,14 +30,7 @@ export function minutarioCsv(rows: OficioRow[], zone: string): string {
     day(row.cancelled_at),
     row.cancel_reason ?? '',
   ]);
-  // The mark tells Excel that the accents are UTF-8.
-  return `\uFEFF${[HEADS, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A spreadsheet must not take a text for a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([HEADS, ...lines]);
 }
 
 /** The minutario on paper. Away from this process, because it may be long. */

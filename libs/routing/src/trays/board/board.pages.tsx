@@ -1,7 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { Allow, CurrentActor, Db, Pages, type Actor } from '@oficialia/platform';
+import { Allow, CurrentActor, Pages, type Actor } from '@oficialia/platform';
 import type { Request, Response } from 'express';
-import { filterOptions } from '../filter/filter-options.queries.js';
 import { referralTray } from '../referral-trays.js';
 import type { Holding } from '../tray.js';
 import { nameOf, Trays } from '../trays.service.js';
@@ -18,12 +17,13 @@ const COLUMNS: Pick<BoardColumn, 'key' | 'light'>[] = [
 /** Rows of each column: those that are due first. */
 const SHOWN = 6;
 
+type ReferralTray = ReturnType<typeof referralTray>;
+
 /** The board: what waits, by traffic light, who has it and since when. */
 @Controller('tablero')
 export class BoardPages {
   constructor(
     private readonly trays: Trays,
-    private readonly db: Db,
     private readonly pages: Pages,
   ) {}
 
@@ -35,18 +35,18 @@ export class BoardPages {
     @CurrentActor() actor: Actor,
     @Query() query: Record<string, unknown>,
   ): Promise<void> {
-    const trays = COLUMNS.map(({ key }) => referralTray(key));
-    const [first] = trays as [(typeof trays)[number]];
+    const trays = COLUMNS.map(({ key }) => referralTray(key)) as [ReferralTray, ...ReferralTray[]];
+    const [first] = trays;
     const asked = await this.trays.asked(actor, query, first.holding);
     const holdings: Record<string, Holding> = Object.fromEntries(trays.map((tray) => [nameOf(tray.key), tray.holding]));
-    const [counts, options, ...pages] = await Promise.all([
+    const [rows, counts, options] = await Promise.all([
+      this.trays.firstRows(trays, asked, SHOWN),
       this.trays.count(holdings, asked),
-      filterOptions(this.db, actor, first.holding),
-      ...trays.map((tray) => this.trays.page(tray, asked, {}, SHOWN)),
+      this.trays.options(actor, first.holding.filters, asked.filter),
     ]);
     const columns = COLUMNS.map(({ key, light }, index): BoardColumn => {
       const tray = trays[index] ?? first;
-      return { key, light, tray, count: counts[nameOf(key)] ?? 0, rows: pages[index]?.rows ?? [] };
+      return { key, light, tray, count: counts[nameOf(key)] ?? 0, rows: rows[index] ?? [] };
     });
     await this.pages.send(
       request,

@@ -1,7 +1,7 @@
 import { listDepartments } from '@oficialia/directory';
 import type { Actor, Option, Queryable } from '@oficialia/platform';
 import { INSTRUCTION_OPTIONS } from '../../referral.instructions.js';
-import type { FilterName, Holding } from '../tray.js';
+import type { FilterName, Holding, TrayFilter } from '../tray.js';
 
 /** What may be chosen in each list of the filter. */
 export type FilterOptions = Partial<Record<FilterName, Option[]>>;
@@ -16,10 +16,11 @@ export async function filterOptions(
   source: Queryable,
   actor: Actor,
   { filters }: Pick<Holding, 'filters'>,
+  asked: TrayFilter,
 ): Promise<FilterOptions> {
   const [departments, people, topics] = await Promise.all([
     actor.departmentId === null ? listDepartments(source) : [],
-    peopleOfOffice(source, actor),
+    peopleOfOffice(source, actor, asked.persona),
     source.query<Named>('SELECT id, name FROM topic WHERE active ORDER BY name'),
   ]);
   return {
@@ -34,12 +35,13 @@ export async function filterOptions(
   };
 }
 
-/** Those of the own department; for who belongs to none, the others who belong to none. */
-function peopleOfOffice(source: Queryable, actor: Actor): Promise<Named[]> {
+/** Those of the own department; for who belongs to none, the others who belong to none, and whoever was asked for. */
+function peopleOfOffice(source: Queryable, actor: Actor, asked?: string): Promise<Named[]> {
   return source.query<Named>(
-    `SELECT id, name FROM person WHERE active AND role <> 'administrator' AND department_id IS NOT DISTINCT FROM $1::int
+    `SELECT id, name FROM person WHERE active AND role <> 'administrator'
+       AND (department_id IS NOT DISTINCT FROM $1::int OR ($1::int IS NULL AND id = $2::int))
      ORDER BY name`,
-    [actor.departmentId],
+    [actor.departmentId, asked ?? null],
   );
 }
 

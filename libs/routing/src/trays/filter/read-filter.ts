@@ -1,4 +1,4 @@
-import { tidyText } from '@oficialia/platform';
+import { isDay, tidyText } from '@oficialia/platform';
 import { FILTER_NAMES, type FilterName, type Holding, type TrayFilter } from '../tray.js';
 
 const LONGEST = 200;
@@ -9,8 +9,8 @@ const SHAPES: Record<FilterName, RegExp> = {
   tema: /^\d{1,9}$/,
   instruccion: /^[a-z_]{1,40}$/,
   urgente: /^1$/,
-  desde: /^(?:19|20)\d\d-\d\d-\d\d$/,
-  hasta: /^(?:19|20)\d\d-\d\d-\d\d$/,
+  desde: /\S/,
+  hasta: /\S/,
   palabras: /\S/,
 };
 
@@ -29,11 +29,6 @@ function valueOf(name: FilterName, value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = tidyText(value, false).slice(0, LONGEST);
   if (!SHAPES[name].test(text)) return undefined;
-  const isDay = name === 'desde' || name === 'hasta';
-  return isDay && !isRealDay(text) ? undefined : text;
-}
-
-function isRealDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const named = name === 'desde' || name === 'hasta';
+  return named && !isDay(text) ? undefined : text;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Db, DomainError, type Actor, type Queryable } from '@oficialia/platform';
+import { Clock, Db, DomainError, type Actor } from '@oficialia/platform';
 
 /** A filter that a person sees above a tray. */
 export interface SavedFilterRow {
@@ -20,8 +20,8 @@ export class SavedFilters {
   ) {}
 
   /** Those of a tray that the actor sees: the own first, then those shared by the same office, by name. */
-  of(tray: string, actor: Actor, source: Queryable = this.db): Promise<SavedFilterRow[]> {
-    return source.query<SavedFilterRow>(
+  of(tray: string, actor: Actor): Promise<SavedFilterRow[]> {
+    return this.db.planned.query<SavedFilterRow>(
       `SELECT f.id, f.name, f.query, f.shared, f.person_id = $2 AS mine, p.name AS owner
        FROM saved_filter f JOIN person p ON p.id = f.person_id
        WHERE f.tray = $1 AND (f.person_id = $2 OR (f.shared AND p.active AND p.department_id IS NOT DISTINCT FROM $3::int))
