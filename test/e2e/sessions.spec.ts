@@ -67,16 +67,10 @@ describe('The cookie of a session', () => {
   });
 });
 
-describe('A session ends', () => {
-  const change = (sql: string) => desk.database.query(`UPDATE session SET ${sql} WHERE sess -> 'passport' IS NOT NULL`);
+const change = (sql: string) => desk.database.query(`UPDATE session SET ${sql} WHERE sess -> 'passport' IS NOT NULL`);
 
-  it('when it was idle for too long', async () => {
-    const person = await desk.signIn('supervisor');
-    await change(`expire = now() - interval '1 second'`);
-    expect(await isIn(person)).toBe(false);
-  });
-
-  it('later when somebody goes on, which is written down once in a while and not with every page', async () => {
+describe('A session with which somebody goes on', () => {
+  it('lasts longer, which is written down once in a while and not with every page', async () => {
     const person = await desk.signIn('follow_up');
     const isShort = async () => {
       const rows = await desk.database.query<{ short: boolean }>(
@@ -91,6 +85,14 @@ describe('A session ends', () => {
     await change(`expire = now() + interval '5 minutes 30 seconds'`);
     expect([await isIn(person), await isShort()]).toEqual([true, true]);
     await person.post('/salir');
+  });
+});
+
+describe('A session ends', () => {
+  it('when it was idle for too long', async () => {
+    const person = await desk.signIn('supervisor');
+    await change(`expire = now() - interval '1 second'`);
+    expect(await isIn(person)).toBe(false);
   });
 
   it('after its longest time, however busy it was', async () => {
