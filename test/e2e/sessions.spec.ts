@@ -69,14 +69,8 @@ describe('The cookie of a session', () => {
 
 const change = (sql: string) => desk.database.query(`UPDATE session SET ${sql} WHERE sess -> 'passport' IS NOT NULL`);
 
-describe('A session that lasts', () => {
-  it('ends when it was idle for too long', async () => {
-    const person = await desk.signIn('supervisor');
-    await change(`expire = now() - interval '1 second'`);
-    expect(await isIn(person)).toBe(false);
-  });
-
-  it('ends later when somebody goes on, which is written down once in a while and not with every page', async () => {
+describe('A session with which somebody goes on', () => {
+  it('lasts longer, which is written down once in a while and not with every page', async () => {
     const person = await desk.signIn('follow_up');
     const isShort = async () => {
       const rows = await desk.database.query<{ short: boolean }>(
@@ -92,8 +86,16 @@ describe('A session that lasts', () => {
     expect([await isIn(person), await isShort()]).toEqual([true, true]);
     await person.post('/salir');
   });
+});
 
-  it('ends after its longest time, however busy it was', async () => {
+describe('A session ends', () => {
+  it('when it was idle for too long', async () => {
+    const person = await desk.signIn('supervisor');
+    await change(`expire = now() - interval '1 second'`);
+    expect(await isIn(person)).toBe(false);
+  });
+
+  it('after its longest time, however busy it was', async () => {
     const person = await desk.signIn('supervisor');
     const signedIn = (hours: number) =>
       change(`sess = jsonb_set(sess::jsonb, '{signedInAt}', to_jsonb(${Date.now() - hours * 3_600_000}))::json`);
@@ -102,9 +104,7 @@ describe('A session that lasts', () => {
     await signedIn(12);
     expect([await isIn(person), await isIn(person)]).toEqual([false, false]);
   });
-});
 
-describe('A session ends', () => {
   it('in the database, when the person signs out', async () => {
     const person = await desk.signIn('follow_up');
     const before = await sessionsOf('follow_up');

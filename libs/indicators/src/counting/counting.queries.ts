@@ -42,8 +42,7 @@ const ATTEMPTS = 4;
  */
 export async function countAsOf<T>(db: Db, day: string, read: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const counted = await db.transaction(async (tx) => {
-      await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    const counted = await db.snapshot(async (tx) => {
       const [state] = await tx.query<{ behind: boolean }[]>(
         `SELECT set_config('oficialia.counting_day', $1, true), counts_are_behind() AS behind`,
         [day],

@@ -50,12 +50,12 @@ export class Db implements Queryable, OnApplicationShutdown {
     );
   }
 
-  /** Reads what was at one moment, however long it takes and whatever is written meanwhile. */
+  /**
+   * Reads what was at one moment, however long it takes and whatever is written meanwhile. What is derived may be written on
+   * the way; as in `transaction`, the whole function may run again.
+   */
   snapshot<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      await tx.query('SET TRANSACTION READ ONLY');
-      return read(tx);
-    });
+    return this.again(() => this.dataSource.transaction('REPEATABLE READ', read));
   }
 
   /**

@@ -110,8 +110,8 @@ export class Trays {
   }
 
   /**
-   * What is asked all day is prepared. Of other filters there are too many, and where the rows of a person lie in all
-   * that ever was depends on the person.
+   * What is asked all day is planned once. Other filters are too many; and of all that ever was, the best way to
+   * somebody's rows depends on who it is.
    */
   private sourceFor({ filter }: Asked, { history }: Pick<Holding, 'history'> = {}): Queryable {
     const isUsual = Object.keys(filter).every((name) => ASKED_ALL_DAY.has(name as FilterName));
