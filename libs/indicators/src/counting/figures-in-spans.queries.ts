@@ -45,17 +45,20 @@ async function summedFormulas(source: Queryable): Promise<Set<string>> {
   return new Set(rows.map(({ formula }) => formula));
 }
 
+// Both have one part for each span, with its own days: only then it is planned how few rows there are.
+
 async function sumsIn(source: Queryable, formulas: string[], spans: Period[]): Promise<SpanCount[]> {
   if (formulas.length === 0) return [];
-  return source.query<SpanCount>(
-    `SELECT c.formula, s.span - 1 AS span, c.days, sum(c.numerator)::int AS numerator, sum(c.denominator)::int AS denominator
-     FROM unnest($2::date[], $3::date[]) WITH ORDINALITY AS s(first, last, span)
-     JOIN counted_day c ON c.day BETWEEN s.first AND s.last WHERE c.formula = ANY ($1) GROUP BY 1, 2, 3`,
-    [formulas, spans.map(({ from }) => from), spans.map(({ to }) => to)],
+  const values: unknown[] = [formulas];
+  const parts = spans.map(
+    ({ from, to }, span) =>
+      `SELECT c.formula, ${span} AS span, c.days, sum(c.numerator)::int AS numerator, sum(c.denominator)::int AS denominator
+       FROM counted_day c WHERE c.day BETWEEN $${values.push(from)} AND $${values.push(to)} AND c.formula = ANY ($1)
+       GROUP BY c.formula, c.days`,
   );
+  return source.query<SpanCount>(parts.join(' UNION ALL '), values);
 }
 
-/** One part for each span, with its own days: only then it is planned how few rows there are. */
 async function countsIn(source: Queryable, formula: string, spans: Period[], cuts: Cuts): Promise<SpanCount[]> {
   const values: unknown[] = [];
   const parts = spans.map((period, span) => {

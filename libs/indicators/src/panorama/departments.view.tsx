@@ -59,7 +59,7 @@ export function Departments({ parts, months, order, period, cuts }: DepartmentsP
         </>
       ),
     },
-    { header: `Recibidos por mes, ${spanOf(months)}`, cell: (part) => <Spark part={part} months={months} /> },
+    { header: `Por mes, ${spanOf(months)}`, cell: (part) => <Spark part={part} months={months} /> },
   ];
   return (
     <Panel id="dependencias" heading="Dependencias" flush>
