@@ -233,7 +233,7 @@ describe('upstairs', () => {
     const supervisor = await house.as(SUPERVISOR);
     for (const part of ['numerador', 'denominador']) {
       await supervisor.goto('/indicadores');
-      expect(await supervisor.locator('.stat').innerText()).toMatch(/100 %[^]*1 de 1/);
+      expect(await supervisor.locator('.stat').innerText()).toMatch(/100\.00 %[^]*1 de 1/);
       await supervisor.getByRole('link', { name: `Ver el folio del ${part}` }).click();
       await supervisor.getByRole('link', { name: petition.folio }).click();
       await supervisor.waitForURL(`**/peticiones/${petition.folio}`);
