@@ -59,7 +59,7 @@ export function SheetFormView({ report, at, indicators, form: { typed, errors } 
           {Array.from({ length: parts }, (_, index) => (
             <PartFields key={index} index={index} last={index === parts - 1} of={of} kind={typed[`kind-${index}`]} />
           ))}
-          <ButtonRow sticky>
+          <ButtonRow>
             <SaveButton />
             <Button name="act" value="add" kind="secondary" icon="plus">
               Agregar una parte
