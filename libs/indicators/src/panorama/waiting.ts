@@ -1,5 +1,6 @@
 import type { Queryable } from '@oficialia/platform';
 import { countedRows, type Cuts } from '../counting/cuts.js';
+import { cutByNothing } from '../counting/figures-in-spans.queries.js';
 
 /** Where a petition waits, by its status, in the order of its life. */
 export const STAGES = [
@@ -36,9 +37,11 @@ const EVER = { from: '-infinity', to: 'infinity' };
 /** All that waits today, whatever the period. */
 export async function waitingPetitions(source: Queryable, cuts: Cuts): Promise<WaitingAtStage[]> {
   const values: unknown[] = [];
+  const from = cutByNothing(cuts)
+    ? 'waiting_day c'
+    : `(SELECT c.stage, c.days, 1 AS petitions FROM ${countedRows('waiting_1', EVER, cuts, values)}) c`;
   const rows = await source.query<{ stage: string; age: number; count: number }>(
-    `SELECT c.stage, width_bucket(c.days, ${STARTS}) AS age, count(*)::int AS count
-     FROM ${countedRows('waiting_1', EVER, cuts, values)} GROUP BY 1, 2`,
+    `SELECT c.stage, width_bucket(c.days, ${STARTS}) AS age, sum(c.petitions)::int AS count FROM ${from} GROUP BY 1, 2`,
     values,
   );
   return STAGES.map((stage) => ({
