@@ -81,7 +81,14 @@ export class DirectoryModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.navigation.add(
-      { href: '/suplencias', label: 'Suplencias', icon: 'users', permission: 'absence.read', order: 70 },
+      {
+        href: '/suplencias',
+        label: 'Suplencias',
+        icon: 'users',
+        permission: 'absence.read',
+        group: MENU_GROUPS.followUp,
+        order: 70,
+      },
       { href: '/dependencias', label: 'Dependencias', icon: 'building', permission: 'department.manage', order: 88 },
       {
         href: '/accesos',
