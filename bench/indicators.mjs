@@ -2,14 +2,11 @@
 // Four people of a mayor's office, each opening the next page about a second after the one before, while the office moves two
 // petitions a second; a plain count of the same rows beside it: npm run bench:indicators (--petitions 50000 for a quick look;
 // --folder DIR keeps what was written)
-import pg from 'pg';
 import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { keepDatabase, startDatabase } from './support/database.mjs';
-import { signInSixteen, writeMillion } from './support/million-petitions.mjs';
+import { signInSixteen, withMillion, writeMillion } from './support/million-petitions.mjs';
 import { openOffice } from './support/office.mjs';
-import { runBuilt } from './support/program.mjs';
 import { report } from './support/report.mjs';
 
 const { values: options } = parseArgs({
@@ -23,28 +20,10 @@ const PAUSE_MS = 1000;
 const MOVES_PAUSE_MS = 500;
 const COUNTS = 20;
 
-const database = options.folder ? await keepDatabase(options.folder) : await startDatabase();
-try {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  try {
-    const how = await filled(client);
-    const desk = await runBuilt('desk', { DATABASE_URL: database.url, DATA_DIR: database.folder, LOG_LEVEL: 'warn' });
-    try {
-      await measure(desk, client, how);
-    } finally {
-      await desk.stop();
-    }
-  } finally {
-    await client.end();
-  }
-} finally {
-  await database.stop();
-}
+await withMillion(options.folder, filled, measure);
 
+/** How it was written. */
 async function filled(client) {
-  const { written } = (await client.query('SELECT count(*)::int AS written FROM petition')).rows[0];
-  if (written > 0) return 'kept from before';
   const began = performance.now();
   await writeMillion(client, await openOffice(client), PETITIONS);
   await client.query('INSERT INTO referral_fact SELECT * FROM referral_as_counted');

@@ -1,17 +1,11 @@
 // Trays, board and petition page over a million petitions, as pages of the built desk. 16 people signed in, each opening
 // the next page about a second after the one before; the same 16 on a page that reads nothing, as the limit of this
 // machine and minute: npm run bench:trays (--petitions 50000 for a quick look; --folder DIR keeps what was written)
-import pg from 'pg';
-import { mkdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { acquireEmbeddedPostgres, migrate } from '../dist/libs/platform/src/index.js';
-import { startDatabase } from './support/database.mjs';
-import { signInSixteen, writeMillion } from './support/million-petitions.mjs';
+import { signInSixteen, withMillion, writeMillion } from './support/million-petitions.mjs';
 import { openOffice } from './support/office.mjs';
-import { runBuilt } from './support/program.mjs';
 import { report } from './support/report.mjs';
 
 const { values: options } = parseArgs({
@@ -24,29 +18,10 @@ const LIMIT_MS = 10_000;
 const PAUSE_MS = 1000;
 const LISTS = ['pendientes', 'por-acusar', 'en-termino', 'por-vencer', 'vencidos', 'devueltos', 'contestados', 'todos'];
 
-const database = options.folder ? await keptDatabase(options.folder) : await startDatabase();
-try {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  try {
-    const how = await filled(client);
-    const settings = { DATABASE_URL: database.url, DATA_DIR: database.folder, LOG_LEVEL: 'warn' };
-    const desk = await runBuilt('desk', settings);
-    try {
-      await measure(desk, client, how);
-    } finally {
-      await desk.stop();
-    }
-  } finally {
-    await client.end();
-  }
-} finally {
-  await database.stop();
-}
+await withMillion(options.folder, filled, measure);
 
+/** How it was written. */
 async function filled(client) {
-  const { written } = (await client.query('SELECT count(*)::int AS written FROM petition')).rows[0];
-  if (written > 0) return 'kept from before';
   const began = performance.now();
   await writeMillion(client, await openOffice(client), PETITIONS);
   return `written in ${Math.round((performance.now() - began) / 1000)} s`;
@@ -176,13 +151,6 @@ async function waiting(client) {
       (SELECT string_agg(n || ' ' || status, ', ') FROM (SELECT status, count(*) AS n FROM waiting_referral GROUP BY 1 ORDER BY 1) w) ||
       ', ' || (SELECT count(*) FROM petition WHERE status = 'replied') || ' to be notified' AS words`);
   return rows[0].words;
-}
-
-async function keptDatabase(folder) {
-  mkdirSync(folder, { recursive: true });
-  const server = await acquireEmbeddedPostgres(join(folder, 'postgres'), { adopt: false });
-  await migrate(server.url);
-  return { url: server.url, folder, stop: () => server.stop() };
 }
 
 function listPath(key) {

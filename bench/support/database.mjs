@@ -32,7 +32,7 @@ export async function startDatabase() {
 /** The same in a folder that stays, so that a second run finds what the first one wrote. */
 export async function keepDatabase(folder) {
   await mkdir(folder, { recursive: true });
-  const server = await acquireEmbeddedPostgres(join(folder, 'postgres'));
+  const server = await acquireEmbeddedPostgres(join(folder, 'postgres'), { adopt: false });
   await migrate(server.url);
   return { url: server.url, folder, stop: () => server.stop() };
 }

@@ -1,4 +1,7 @@
 import { hash } from '@node-rs/argon2';
+import pg from 'pg';
+import { keepDatabase, startDatabase } from './database.mjs';
+import { runBuilt } from './program.mjs';
 
 const DEPARTMENTS = 40;
 const TOPICS = 60;
@@ -19,6 +22,33 @@ const SUBJECTS = [
   'vigilancia nocturna',
   'regularización de un predio',
 ];
+
+/**
+ * Runs the built desk over petitions that `fill(client)` writes, unless `folder` keeps those of an earlier run, and has
+ * `measure(desk, client, how)` ask it; `how` says which. Without a folder nothing stays.
+ */
+export async function withMillion(folder, fill, measure) {
+  const database = folder ? await keepDatabase(folder) : await startDatabase();
+  try {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      const { written } = (await client.query('SELECT count(*)::int AS written FROM petition')).rows[0];
+      const how = written > 0 ? 'kept from before' : await fill(client);
+      const settings = { DATABASE_URL: database.url, DATA_DIR: database.folder, LOG_LEVEL: 'warn' };
+      const desk = await runBuilt('desk', settings);
+      try {
+        await measure(desk, client, how);
+      } finally {
+        await desk.stop();
+      }
+    } finally {
+      await client.end();
+    }
+  } finally {
+    await database.stop();
+  }
+}
 
 /**
  * `count` petitions over eight years with what each of them left behind: documents, referrals, oficios, clocks,
