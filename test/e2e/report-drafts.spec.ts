@@ -49,7 +49,9 @@ describe('The calendar of reports', () => {
     expect(page).toContain('Tercer informe trimestral 2026');
     expect(page).toContain('Aún no toca');
     clock.putTo('2026-10-20T16:00:00Z');
-    expect((await supervisor.get('/informes')).text).toContain('Atrasado');
+    const late = (await supervisor.get('/informes')).text;
+    expect(late).toContain('Atrasado');
+    expect(late).toMatch(/href="\/informes"[^]{0,400}?<span class="count">\s*1</);
     expect(
       (await supervisor.post('/informes/calendario/quarter', { active: '1', dueDays: '5', remindDays: '9' })).status,
     ).toBe(422);

@@ -113,7 +113,10 @@ export class IndicatorsModule implements OnModuleInit {
       permission: 'report.read',
       group: MENU_GROUPS.followUp,
       order: 61,
-      count: () => this.owed.of('owed', () => countOwed(this.db.planned, this.calendars, this.clock.now())),
+      count: async () => {
+        const now = this.clock.now();
+        return this.owed.of(await this.calendars.dayOf(now), () => countOwed(this.db.planned, this.calendars, now));
+      },
     });
     nameActs({ report_signed: 'Informe firmado' });
   }

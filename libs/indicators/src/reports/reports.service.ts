@@ -114,9 +114,14 @@ export async function lockDraft(tx: Tx, id: number, seen: number): Promise<Repor
   const locked: unknown[] = await tx.query('SELECT 1 FROM report WHERE id = $1 FOR UPDATE', [id]);
   if (locked.length === 0) throw reportNotFound();
   const report = await reportById(tx, id);
-  if (report.signed_at) throw reportSigned();
-  if (report.version !== seen) throw reportChanged();
+  checkDraft(report, seen);
   return report;
+}
+
+/** Throws `report.signed` or `report.changed` (409) unless it is the draft that was `seen`. */
+export function checkDraft({ signed_at, version }: ReportRow, seen: number): void {
+  if (signed_at) throw reportSigned();
+  if (version !== seen) throw reportChanged();
 }
 
 async function writeSheets(tx: Tx, id: number, sheets: Sheet[]): Promise<void> {

@@ -13,7 +13,7 @@ import { REPORT_FILES, type ReportFileKind } from './report-kinds.js';
 import type { SignedFigure } from './report-signature.entity.js';
 import { fileAltered, periodNotOver, reportNotSigned } from './reports.errors.js';
 import { filesOf, reportById, type ReportFileRow, type ReportRow } from './reports.queries.js';
-import { lockDraft } from './reports.service.js';
+import { checkDraft, lockDraft } from './reports.service.js';
 import type { Snapshot } from './taking/snapshot.js';
 import { Snapshots } from './taking/snapshots.js';
 
@@ -35,6 +35,8 @@ export class Signing {
    */
   async sign(id: number, seen: number, actor: Actor): Promise<void> {
     const report = await reportById(this.db, id);
+    // Asked again under the lock; here, so that nothing is counted and stored for nothing.
+    checkDraft(report, seen);
     const snapshot = await this.snapshots.take(report);
     if (snapshot.cutOff <= report.last_day) throw periodNotOver();
     const signedAt = this.clock.now();
