@@ -39,13 +39,27 @@ export function periodBefore(period: Period): Period {
   const { from, to } = period;
   const [first, last] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)];
   const end = new Date(first.getTime() - DAY_MS);
-  const wholeMonths = from.endsWith('-01') && new Date(last.getTime() + DAY_MS).getUTCDate() === 1;
-  if (!wholeMonths) {
+  if (!isWholeMonths(period)) {
     const start = new Date(first.getTime() - (last.getTime() - first.getTime()) - DAY_MS);
     return { from: isoDay(start), to: isoDay(end) };
   }
   const months = (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth() + 1;
   return { from: isoDay(new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() - months, 1))), to: isoDay(end) };
+}
+
+/** Whether a period begins with the first day of a month and ends with the last one of a month. */
+export function isWholeMonths({ from, to }: Period): boolean {
+  return from.endsWith('-01') && new Date(Date.parse(`${to}T00:00:00Z`) + DAY_MS).getUTCDate() === 1;
+}
+
+/** The whole months up to the one in which `day` falls, the oldest first. */
+export function monthsUpTo(day: string, count: number): Period[] {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return Array.from({ length: count }, (_, at) => {
+    const first = new Date(Date.UTC(year, month - count + at, 1));
+    const last = new Date(Date.UTC(year, month - count + at + 1, 0));
+    return { from: isoDay(first), to: isoDay(last) };
+  });
 }
 
 /** From the first of January of the year in which the period ends, to its end. */

@@ -4,10 +4,10 @@ import type { Cuts } from '../counting/cuts.js';
 import type { Figure } from '../counting/figure.js';
 import { figuresIn } from '../counting/figures-in-spans.queries.js';
 import { definitionsInForce, goalsOf, type Definition, type Goal } from '../defining/definitions.queries.js';
-import { periodBefore, yearBefore, yearToDate, type Period } from '../period.js';
+import { monthsUpTo, periodBefore, yearBefore, yearToDate, type Period } from '../period.js';
 import { departmentParts, type DepartmentPart } from './departments.queries.js';
 import { neighbourhoods, type Neighbourhood } from './neighbourhoods.queries.js';
-import { monthsUpTo } from './spans.js';
+
 import { waitingPetitions, type WaitingAtStage } from './waiting.js';
 
 /** What comes in, and what of it is answered: the two definitions that trend and neighbourhoods are told in. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { monthName, monthsUpTo, spanName } from './spans.js';
+import { monthsUpTo } from '../period.js';
+import { monthName, spanName } from './spans.js';
 
 describe('The spans of the panorama', () => {
   it('are whole months, also over the new year and to the last day of February', () => {

@@ -3,18 +3,8 @@ import { quarterOf, type Period } from '../period.js';
 
 const MONTHS = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'];
 
-/** The whole months up to the one in which `day` falls, the oldest first. */
-export function monthsUpTo(day: string, count: number): Period[] {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  return Array.from({ length: count }, (_, at) => {
-    const first = new Date(Date.UTC(year, month - count + at, 1));
-    const last = new Date(Date.UTC(year, month - count + at + 1, 0));
-    return { from: isoDay(first), to: isoDay(last) };
-  });
-}
-
 /** `nov 26`. */
-export function monthName({ from }: Period): string {
+export function monthName({ from }: Pick<Period, 'from'>): string {
   return `${MONTHS[Number(from.slice(5, 7)) - 1]} ${from.slice(2, 4)}`;
 }
 
@@ -27,5 +17,3 @@ export function spanName({ from, to }: Period): string {
     return `${MONTHS[Number(from.slice(5, 7)) - 1]}–${MONTHS[Number(to.slice(5, 7)) - 1]} ${year}`;
   return `${formatDay(from)} a ${formatDay(to)}`;
 }
-
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { dateInWords } from '@oficialia/platform';
-import type { Period } from '../period.js';
+import { isWholeMonths, type Period } from '../period.js';
 
 /** What a report is of. */
 export const REPORT_KINDS = { month: 'Mensual', quarter: 'Trimestral', year: 'Anual', range: 'Especial' } as const;
@@ -20,26 +20,11 @@ export const REPORT_FILES = {
 } as const;
 export type ReportFileKind = keyof typeof REPORT_FILES;
 
-const MONTHS = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'septiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-];
 const ORDINALS = ['Primer', 'Segundo', 'Tercer', 'Cuarto'];
 
 /** What a period is: a month, quarter or year of the calendar, or some range. */
 export function kindOf({ from, to }: Period): ReportKind {
-  const [year, lastYear] = [from.slice(0, 4), to.slice(0, 4)];
-  if (year !== lastYear || !from.endsWith('-01') || !isLastOfMonth(to)) return 'range';
+  if (from.slice(0, 4) !== to.slice(0, 4) || !isWholeMonths({ from, to })) return 'range';
   const [first, last] = [monthOf(from), monthOf(to)];
   if (first === last) return 'month';
   if (first === 0 && last === 11) return 'year';
@@ -49,12 +34,12 @@ export function kindOf({ from, to }: Period): ReportKind {
 /** `Tercer informe trimestral 2025 (julio–septiembre)`, `Informe de agosto de 2025`. */
 export function titleOf(period: Period): string {
   const year = period.from.slice(0, 4);
-  const [first, last] = [monthOf(period.from), monthOf(period.to)];
+  const [first, last] = [monthInWords(period.from), monthInWords(period.to)];
   switch (kindOf(period)) {
     case 'month':
-      return `Informe de ${MONTHS[first]} de ${year}`;
+      return `Informe de ${first}`;
     case 'quarter':
-      return `${ORDINALS[first / 3]} informe trimestral ${year} (${MONTHS[first]}–${MONTHS[last]})`;
+      return `${ordinalOf(period)} informe trimestral ${year} (${first.split(' ')[0]}–${last.split(' ')[0]})`;
     case 'year':
       return `Informe anual ${year}`;
     case 'range':
@@ -65,12 +50,11 @@ export function titleOf(period: Period): string {
 /** `el tercer trimestre de 2025`, as a sentence names it. */
 export function periodInWords(period: Period): string {
   const year = period.from.slice(0, 4);
-  const first = monthOf(period.from);
   switch (kindOf(period)) {
     case 'month':
-      return `el mes de ${MONTHS[first]} de ${year}`;
+      return `el mes de ${monthInWords(period.from)}`;
     case 'quarter':
-      return `el ${(ORDINALS[first / 3] ?? '').toLowerCase()} trimestre de ${year}`;
+      return `el ${ordinalOf(period).toLowerCase()} trimestre de ${year}`;
     case 'year':
       return `el año ${year}`;
     case 'range':
@@ -78,17 +62,15 @@ export function periodInWords(period: Period): string {
   }
 }
 
-/** `julio de 2025`; `month` is `YYYY-MM`. */
-export function monthInWords(month: string): string {
-  return `${MONTHS[Number(month.slice(5, 7)) - 1]} de ${month.slice(0, 4)}`;
+/** `julio de 2025`, of a day or of a month, `YYYY-MM`. */
+export function monthInWords(day: string): string {
+  return dateInWords(`${day.slice(0, 7)}-01`).replace(/^1 de /, '');
+}
+
+function ordinalOf(quarter: Period): string {
+  return ORDINALS[monthOf(quarter.from) / 3] ?? '';
 }
 
 function monthOf(day: string): number {
   return Number(day.slice(5, 7)) - 1;
-}
-
-function isLastOfMonth(day: string): boolean {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.getUTCDate() === 1;
 }

@@ -11,6 +11,7 @@ import {
   valueInWords,
   valueOf,
 } from '../../counting/figures.js';
+import { monthName } from '../../panorama/spans.js';
 import { monthInWords } from '../report-kinds.js';
 import type { IndicatorFigure, Snapshot } from '../taking/snapshot.js';
 import { fillIn } from '../writing/placeholders.js';
@@ -161,7 +162,7 @@ function monthsTable(months: Snapshot['months']): ReportTable {
     { name: 'Recibidas', values: months.map(({ received }) => received) },
     { name: 'Contestadas', values: months.map(({ answered }) => answered) },
   ];
-  const labels = named.map(({ name, month }) => `${name.slice(0, 3)} ${month.slice(2, 4)}`);
+  const labels = named.map(({ month }) => monthName({ from: month }));
   return {
     kind: 'table',
     heading: title,

@@ -1,6 +1,6 @@
 import { addBusinessDays, type Calendars, type IsoDay } from '@oficialia/directory';
 import type { Queryable } from '@oficialia/platform';
-import { periodBefore, quarterOf, type Period } from '../../period.js';
+import { monthsUpTo, periodBefore, quarterOf, type Period } from '../../period.js';
 import { titleOf } from '../report-kinds.js';
 import { schedules, signedPeriods, type ScheduleRow } from './schedules.queries.js';
 
@@ -53,9 +53,7 @@ function periodsOf({ kind, since }: ScheduleRow, today: IsoDay): Period[] {
 }
 
 function currentOf(kind: ScheduleRow['kind'], today: IsoDay): Period {
-  const year = today.slice(0, 4);
   if (kind === 'quarter') return quarterOf(today);
-  if (kind === 'year') return { from: `${year}-01-01`, to: `${year}-12-31` };
-  const last = new Date(Date.UTC(Number(year), Number(today.slice(5, 7)), 0)).getUTCDate();
-  return { from: `${today.slice(0, 7)}-01`, to: `${today.slice(0, 7)}-${last}` };
+  if (kind === 'month') return monthsUpTo(today, 1)[0] as Period;
+  return { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` };
 }

@@ -1,4 +1,4 @@
-import type { Period } from '../../period.js';
+import { monthsUpTo, type Period } from '../../period.js';
 import type { DepartmentFigure, InstructionFigure, MonthFigure, PetitionLine, Volume } from './snapshot.js';
 
 /** A referral that a department has or has answered, of a petition that a report counts. */
@@ -14,7 +14,10 @@ export interface ReferralLine {
 }
 
 /** The petitions that were received in the period and not annulled: what every count but that of due dates starts from. */
-export function received(lines: PetitionLine[], { from, to }: Period): PetitionLine[] {
+export function received<Line extends Pick<PetitionLine, 'receivedOn' | 'status'>>(
+  lines: Line[],
+  { from, to }: Period,
+): Line[] {
   return lines.filter(({ receivedOn, status }) => receivedOn >= from && receivedOn <= to && status !== 'annulled');
 }
 
@@ -51,15 +54,10 @@ export function monthsOf(lines: PetitionLine[], period: Period): MonthFigure[] {
   });
 }
 
+/** `YYYY-MM`, in order. */
 function monthsIn({ from, to }: Period): string[] {
-  const months = [];
-  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
-  for (;;) {
-    const name = `${year}-${String(month).padStart(2, '0')}`;
-    if (name > to.slice(0, 7)) return months;
-    months.push(name);
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  }
+  const number = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return monthsUpTo(to, number(to) - number(from) + 1).map((month) => month.from.slice(0, 7));
 }
 
 /** Those that got most first. A petition that went to several departments counts in each. */

@@ -1,5 +1,6 @@
 import type { Queryable } from '@oficialia/platform';
-import { figureOf } from '../../counting/counting.queries.js';
+import type { Figure } from '../../counting/figure.js';
+import { figuresIn } from '../../counting/figures-in-spans.queries.js';
 import type { Period } from '../../period.js';
 import type { SignedFigure } from '../report-signature.entity.js';
 import type { EarlierFigure } from './snapshot.js';
@@ -27,9 +28,10 @@ export async function earlierFigures(source: Queryable, period: Period): Promise
     [period.to, MONTHS_BACK],
   );
   const changed: EarlierFigure[] = [];
-  for (const { title, first_day, last_day, signed_on, figures } of reports)
-    for (const { name, formula, measure, numerator, denominator } of figures) {
-      const now = await figureOf(source, { formula, measure }, { from: first_day, to: last_day }, {});
+  for (const { title, first_day, last_day, signed_on, figures } of reports) {
+    const recounted = await figuresIn(source, figures, [{ from: first_day, to: last_day }], {});
+    for (const [at, { name, measure, numerator, denominator }] of figures.entries()) {
+      const now = recounted[at]?.[0] as Figure;
       if (now.numerator === numerator && now.denominator === denominator) continue;
       changed.push({
         report: title,
@@ -40,5 +42,6 @@ export async function earlierFigures(source: Queryable, period: Period): Promise
         is: { numerator: now.numerator, denominator: now.denominator },
       });
     }
+  }
   return changed;
 }

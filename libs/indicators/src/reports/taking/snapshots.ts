@@ -104,7 +104,6 @@ async function linesOf(
   const referrals = await referralLines(source, ids);
   const byPetition = Map.groupBy(referrals, ({ petition_id }) => petition_id);
   const known = await petitionLines(source, ids);
-  const idOf = new Map(known.map(({ id, folio }) => [folio, id]));
   const petitions = known.map(({ id, ...line }): PetitionLine => {
     const its = byPetition.get(id) ?? [];
     const distinct = (values: (string | null)[]) => [...new Set(values.filter((value) => value !== null))];
@@ -116,7 +115,7 @@ async function linesOf(
       counted: counted.get(id) ?? {},
     };
   });
-  const receivedNow = new Set(received(petitions, period).map(({ folio }) => idOf.get(folio) as number));
+  const receivedNow = new Set(received(known, period).map(({ id }) => id));
   const ofThese = referrals.filter(({ petition_id }) => receivedNow.has(petition_id));
   return {
     petitions,
