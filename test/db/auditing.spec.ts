@@ -186,12 +186,13 @@ describe('A verification', () => {
   });
 });
 
+const verified = (text: string) => verifyExport(text.replace(/\n$/, '').split('\n'));
+
 describe('A copy with proof', () => {
   let copy: string;
   beforeAll(async () => {
     copy = await fileOf('/auditoria/exportacion.jsonl');
   });
-  const verified = (text: string) => verifyExport(text.replace(/\n$/, '').split('\n'));
 
   it('holds what the search finds, verifies without the office, and is on record with its SHA-256', async () => {
     const sha256 = createHash('sha256').update(copy).digest('hex');
@@ -261,3 +262,15 @@ async function touched(statement: string, look: () => Promise<void>): Promise<vo
     await desk.database.query(`BEGIN; ${off.replace('SET', 'SET LOCAL')}; ${back.join('; ')}; COMMIT`);
   }
 }
+
+describe('A copy of the acts of the office itself', () => {
+  it('verifies, and names them when one was touched', async () => {
+    await desk.database.query(`SELECT office_append(now(), 1, 'Elena', '::1', 'report_signed', '{"report": 1}', '[]')`);
+    const acts = await fileOf('/auditoria/exportacion.jsonl?acto=report_signed');
+    const { entries, fault } = await verified(acts);
+    expect([entries, fault]).toEqual([1, undefined]);
+    expect((await verified(acts.replace('"actorName":"Elena"', '"actorName":"Nadie"'))).fault).toContain(
+      'actos de la oficina, asiento 1: el contenido fue alterado',
+    );
+  });
+});

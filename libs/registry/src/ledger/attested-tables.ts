@@ -41,6 +41,8 @@ export const ATTESTED_TABLES = [
 
 /** Where a folio is named: the entries of the office itself, under petition 0. */
 export const OFFICE_CHAIN = 'actos de la oficina';
+/** The folio of an entry `e`, of its petition `p` or its reserved folio `r`; of the office's own, what they are called. */
+export const FOLIO_OF_ENTRY = `coalesce(p.folio, r.folio, CASE e.petition_id WHEN 0 THEN '${OFFICE_CHAIN}' END)`;
 
 /** Rows that have no entry yet: scans without a folio, and what was done with a pile since its last pages were filed. */
 export const STILL_WAITS: Partial<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Queryable } from '@oficialia/platform';
-import { ATTESTED_TABLES, folioOf, OFFICE_CHAIN, STILL_WAITS } from './attested-tables.js';
+import { ATTESTED_TABLES, FOLIO_OF_ENTRY, folioOf, OFFICE_CHAIN, STILL_WAITS } from './attested-tables.js';
 import { entryHash, sha256 } from './ledger-hash.js';
 import type { LedgerFault, LedgerReport } from './ledger-report.js';
 import { checkSeals } from './seal-verification.js';
@@ -80,7 +80,7 @@ async function checkChains(
 }
 
 /** Entries with the very texts that were hashed. */
-export const ENTRIES = `SELECT e.id, e.petition_id, coalesce(p.folio, r.folio, CASE e.petition_id WHEN 0 THEN '${OFFICE_CHAIN}' END) AS folio, e.seq,
+export const ENTRIES = `SELECT e.id, e.petition_id, ${FOLIO_OF_ENTRY} AS folio, e.seq,
     to_json(e.at AT TIME ZONE 'UTC') #>> '{}' AS at, e.actor_id, e.actor_name, e.address, e.act, e.data::text AS data,
     e.previous_hash, e.hash
   FROM ledger_entry e LEFT JOIN petition p ON p.id = e.petition_id
