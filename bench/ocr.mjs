@@ -11,7 +11,7 @@ import { report } from './support/report.mjs';
 // The worker is started with this too (scripts/office.mjs): fewer arenas hold less of what images leave behind.
 if (process.env.MALLOC_ARENA_MAX === undefined) {
   const env = { ...process.env, MALLOC_ARENA_MAX: '2' };
-  process.exit(spawnSync(process.execPath, process.argv.slice(1), { env, stdio: 'inherit' }).status ?? 1);
+  process.exit(spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { env, stdio: 'inherit' }).status ?? 1);
 }
 
 const { values: given } = parseArgs({
@@ -34,7 +34,6 @@ if (set.length === 0) {
   process.exit(2);
 }
 const times = given.pages ? Math.ceil(Number(given.pages) / set.length) : 1;
-// The engines start before the clock does, as in a worker that has been at work.
 const ours = await readPages(set, { models: given.models, times });
 const native = given.native ? await nativeRate() : undefined;
 tell();

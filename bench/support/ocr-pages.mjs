@@ -1,5 +1,6 @@
 import { readDocument } from '../../dist/libs/documents/src/reading/read-document.js';
 import { createReader } from '../../dist/libs/documents/src/reading/reader.js';
+import { openSamples } from './ocr-set.mjs';
 
 /** Reads every file of the set as a worker does, from the file, as many at a time as there are engines. */
 export async function readPages(set, { models, times }) {
@@ -33,10 +34,10 @@ async function readFile({ path, type }, reader) {
   return parts.join('\n');
 }
 
-/** The engines start before the clock does, as in a worker that has been at work. */
-function warmUp(reader) {
-  const blank = { data: new Uint8Array(400 * 300).fill(255), width: 400, height: 300 };
-  return Promise.all(Array.from({ length: reader.engines }, () => reader.read(blank)));
+/** Engines and page threads have started and read a few letters before the clock does, as in a worker that has been at work. */
+async function warmUp(reader) {
+  const [letter] = openSamples();
+  await Promise.all(Array.from({ length: 2 * reader.engines }, () => readFile(letter, reader)));
 }
 
 function watchMemory() {

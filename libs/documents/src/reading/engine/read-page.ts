@@ -1,11 +1,15 @@
 import type { GreyImage, PageText } from '../reading.types.js';
 import { assembleText } from './assemble-text.js';
 import { remedy } from './remedies.js';
-import { lookAgain } from './second-look.js';
-import type { EngineLine } from './parse-tsv.js';
+import { isDoubtful, lookAgain } from './second-look.js';
+import { readMeasures } from './superscripts.js';
+import type { EngineLine, EngineParagraph } from './parse-tsv.js';
 import type { Engine } from './tesseract-core.js';
 import { better, treatments } from './treatments.js';
 import { isSpeck, markBullets, spaceCapitals } from './typography.js';
+
+/** More doubtful words than this share, and a page is not print. */
+const MOSTLY = 0.5;
 
 /** Reads a prepared page; one that stays in doubt is read again after each treatment, and the better reading is kept. */
 export async function readPage(engine: Engine, image: GreyImage): Promise<PageText> {
@@ -20,8 +24,15 @@ export async function readPage(engine: Engine, image: GreyImage): Promise<PageTe
 function readOnce({ show, models: [first, second] }: Engine, image: GreyImage): PageText {
   show(image);
   const found = first!.readPage();
-  const paragraphs = second ? lookAgain(found, second) : found;
-  return assembleText(paragraphs.map(({ lines }) => ({ lines: lines.map((line) => setRight(line, image)) })));
+  const paragraphs = second && isPrint(found) ? lookAgain(found, second) : found;
+  const setLine = (line: EngineLine) => setRight(readMeasures(line, image, first!), image);
+  return assembleText(paragraphs.map(({ lines }) => ({ lines: lines.map(setLine) })));
+}
+
+/** Of handwriting every word is in doubt, and a second look at each is slow and no better. */
+function isPrint(paragraphs: EngineParagraph[]): boolean {
+  const words = paragraphs.flatMap(({ lines }) => lines).flatMap((line) => line.words);
+  return words.filter(isDoubtful).length < words.length * MOSTLY;
 }
 
 function setRight(line: EngineLine, image: GreyImage): EngineLine {

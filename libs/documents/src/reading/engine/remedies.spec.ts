@@ -5,6 +5,9 @@ describe('what a Spanish letter cannot mean', () => {
   it.each([
     ['vergúenza de Argúello', 'vergüenza de Argüello'],
     ['ARGÚELLO', 'ARGÜELLO'],
+    ['Sigiienza y Giiemes', 'Sigüenza y Güemes'],
+    ['con R.FC. GBTV110631F5I', 'con R.F.C. GBTV110631F5I'],
+    ['NI. Que se revise el alumbrado', 'III. Que se revise el alumbrado'],
     ['conforme al artículo 8% constitucional', 'conforme al artículo 8º constitucional'],
     ['conforme al artículo 8° constitucional', 'conforme al artículo 8º constitucional'],
     [`103"28'13" O`, `103°28'13" O`],
@@ -22,6 +25,7 @@ describe('what a Spanish letter cannot mean', () => {
     'La guía y el menú de Agustín',
     'un aumento del 8% anual, a 30 °C',
     'un tubo de 4" de ancho',
+    'ante el RFC. y en la TV. local',
     '1. Existen 50 baches',
     '11. La inspección 111. del año',
     'pagué $500.00 MXN',

@@ -9,6 +9,7 @@ const I_LIKE = /^[Il|1]{1,3}[.)]$/;
 
 export const remedies: readonly Remedy[] = [
   { of: 'an "ú" between g and e or i is always a "ü"', run: (line) => line.replace(/([gG])ú(?=[eiéí])/g, '$1ü') },
+  { of: 'no Spanish word has "gii"', run: (line) => line.replace(/([gG])ii(?=[eéí])/g, '$1ü') },
   { of: 'the same in capitals', run: (line) => line.replace(/GÚ(?=[EIÉÍ])/g, 'GÜ') },
   {
     of: 'the ordinal of an article',
@@ -21,6 +22,8 @@ export const remedies: readonly Remedy[] = [
     run: (line) => line.replace(/(\$[\d,]+\.\d\d) M\.?N[.,](?=[,.;]|\s)/g, '$1 M.N.'),
   },
   { of: 'an initial', run: (line) => line.replace(/(^|\s)[l|]\.(?=\s|$)/g, '$1I.') },
+  { of: 'the abbreviation of a taxpayer number', run: (line) => line.replace(/\bR(?:\.FC|F\.C)\./g, 'R.F.C.') },
+  { of: 'Roman numerals before an item that ran together', run: (line) => line.replace(/^(?:NI|TV)[.)]/, numeral) },
   {
     of: 'a CURP or RFC has letters and figures in fixed places',
     run: (line) => line.replace(/(?<![\p{L}\d])[A-ZÑ&\dl|]{13}(?:[A-Z\dl|]{5})?(?![\p{L}\d])/gu, inItsPlaces),
@@ -45,6 +48,10 @@ function inItsPlaces(word: string): string {
     return places[i] === 'a' ? (LETTER_FOR[sign] ?? sign) : sign.replace(/[l|]/, 'I');
   }).join('');
   return WELL_FORMED.test(placed) ? placed : word;
+}
+
+function numeral(word: string): string {
+  return word.replace('NI', 'III').replace('TV', 'IV');
 }
 
 /** "1." and "11." are figures; "l.", "Il." and "111." are not. */

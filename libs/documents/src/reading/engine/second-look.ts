@@ -9,8 +9,8 @@ const DOUBTFUL_WORD = 85;
 const LEAD = 10;
 /** What only the other model can write: `spa` is sure of what it writes instead. */
 const ONLY_SECOND = /[@#&üÜºª°•²³]/;
-/** How `spa` writes those: "gúe", "giie", "(O" or nothing for @, `6%` and `6"` for 6º, `++12` for #12, `m*` for m³. */
-const DISGUISED = /[gG](?:ú|ii|i[ij])[eiéí]|G[ÚU]I?[EI]|GII[EI]|\(O|[a-z\d]{2,}\.[a-z]{3,}|\d[%"'*?]|\+\+|m[*'"?4]/;
+/** How `spa` writes those: "gije", "(O" or nothing for @, `6%` and `6"` for 6º, `++12` or "+t12" for #12. */
+const DISGUISED = /[gG]i[ij][eiéí]|GUI?[EI]|GII[EI]|\(O|[a-z\d]{2,}\.[a-z]{3,}|\d[%"'*?]|\+[+t]/;
 /** Above this height a "line" is a picture or two lines in one, and the other model would see no better. */
 const MAX_LINE_HEIGHT = 160;
 

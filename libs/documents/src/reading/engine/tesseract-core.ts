@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { OEM, PSM } from 'tesseract.js';
 import type { Box, GreyImage } from '../reading.types.js';
+import { toTiff } from './plain-tiff.js';
 import { parseTsv } from './parse-tsv.js';
-import type { EngineLine, EngineParagraph } from './parse-tsv.js';
+import type { EngineLine, EngineParagraph, EngineWord } from './parse-tsv.js';
 
 /* The engine itself, without the thread, the file cache and the download code of tesseract.js around it: two models can
    so look at the same page in the same memory, and the second only at the lines where the first is in doubt. */
@@ -63,6 +64,17 @@ export class Model {
     return found;
   }
 
+  /** Reads one sign of `signs` at its box. */
+  readFigure([x0, y0, x1, y1]: Box, signs: string): EngineWord | undefined {
+    this.takePage(PSM.SINGLE_CHAR);
+    this.api.SetVariable('tessedit_char_whitelist', signs);
+    this.api.SetRectangle(x0, y0, x1 - x0, y1 - y0);
+    const [found] = this.recognize();
+    this.api.SetVariable('tessedit_char_whitelist', '');
+    this.api.Clear();
+    return found?.lines[0]?.words[0];
+  }
+
   private takePage(segmentation: string): void {
     this.api.SetVariable('tessedit_pageseg_mode', segmentation);
     if (this.api.SetImageFile(1, 0) === 1) throw new Error('the engine refuses the image');
@@ -96,7 +108,7 @@ export async function startEngine(
     api.SetVariable('tessedit_char_blacklist', blacklists[name] ?? '');
     return new Model(api);
   });
-  return { models, show: (image) => core.FS.writeFile(PAGE_FILE, toPgm(image)) };
+  return { models, show: (image) => core.FS.writeFile(PAGE_FILE, toTiff(image)) };
 }
 
 /** Every processor of the last ten years has the instructions of the first build; the second works everywhere. */
@@ -109,9 +121,4 @@ async function startCore(): Promise<Core> {
   } catch {
     return (require('tesseract.js-core/tesseract-core-lstm.js') as Start)(silent);
   }
-}
-
-/** Raw grey with a header: nothing to encode here, nothing to decode there. */
-function toPgm({ data, width, height }: GreyImage): Buffer {
-  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
 }

@@ -11,7 +11,15 @@ import { findQuarterTurns } from './turn-upright.js';
 import { startPage } from './working-page.js';
 import { preparePage } from './prepare-page.js';
 
-const STEPS = ['even-paper', 'stretch-black', 'find-lines', 'turn-upright', 'fit-letters', 'straighten'];
+const STEPS = [
+  'even-paper',
+  'stretch-black',
+  'find-lines',
+  'turn-upright',
+  'fit-letters',
+  'straighten',
+  'narrow-letters',
+];
 const letter = projectPath('test/samples/documents/carta-bacheo.jpg');
 
 async function decode(image: Sharp): Promise<ColourImage> {
@@ -49,7 +57,9 @@ describe('the preparation of a page', () => {
     expect(a * x + b * y + c).toBeCloseTo(page.width / 2, -0.5);
     expect(d * x + e * y + f).toBeCloseTo(page.height / 2, -0.5);
     const half = await decode(sharp(page.data, { raw: { ...page, channels: 3 } }).resize(Math.round(page.width * 0.7)));
-    expect((await preparePage(half)).steps).not.toContain('fit-letters');
+    const { steps, placement: small } = await preparePage(half);
+    expect(steps).not.toContain('fit-letters');
+    expect([small[0], small[4]]).toEqual([expect.closeTo(1 / 0.9, 2), expect.closeTo(1, 2)]);
   });
 
   it('makes the paper white and the ink black where the page lay in the shadow', async () => {

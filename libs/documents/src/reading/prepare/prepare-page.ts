@@ -3,7 +3,9 @@ import { dropColouredInk } from './drop-coloured-ink.js';
 import { evenPaper } from './even-paper.js';
 import { findLines } from './find-lines.js';
 import { fitLetters } from './fit-letters.js';
+import { narrowLetters } from './narrow-letters.js';
 import { removeSpecks } from './remove-specks.js';
+import { soften } from './soften.js';
 import { straighten } from './straighten.js';
 import { stretchBlack } from './stretch-black.js';
 import { turnUpright } from './turn-upright.js';
@@ -20,6 +22,8 @@ export const preparationSteps: readonly PreparationStep[] = [
   turnUpright,
   fitLetters,
   straighten,
+  narrowLetters,
+  soften,
 ];
 
 export interface PreparedPage {
