@@ -11,7 +11,9 @@ import { report } from './support/report.mjs';
 // The worker is started with this too (scripts/office.mjs): fewer arenas hold less of what images leave behind.
 if (process.env.MALLOC_ARENA_MAX === undefined) {
   const env = { ...process.env, MALLOC_ARENA_MAX: '2' };
-  process.exit(spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { env, stdio: 'inherit' }).status ?? 1);
+  process.exit(
+    spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { env, stdio: 'inherit' }).status ?? 1,
+  );
 }
 
 const { values: given } = parseArgs({

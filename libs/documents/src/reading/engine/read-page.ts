@@ -6,7 +6,7 @@ import { readMeasures } from './superscripts.js';
 import type { EngineLine, EngineParagraph } from './parse-tsv.js';
 import type { Engine } from './tesseract-core.js';
 import { better, treatments } from './treatments.js';
-import { isSpeck, markBullets, spaceCapitals } from './typography.js';
+import { isSpeck, markBullets, partWords, spaceCapitals } from './typography.js';
 
 /** More doubtful words than this share, and a page is not print. */
 const MOSTLY = 0.5;
@@ -37,7 +37,7 @@ function isPrint(paragraphs: EngineParagraph[]): boolean {
 
 function setRight(line: EngineLine, image: GreyImage): EngineLine {
   const marked = markBullets({ ...line, words: line.words.filter((word) => !isSpeck(word)) });
-  const words = withRemedies(marked.words).map((word) => spaceCapitals(word, image));
+  const words = withRemedies(marked.words).map((word) => partWords(spaceCapitals(word, image)));
   return { ...marked, words, text: words.map(({ text }) => text).join(' ') };
 }
 

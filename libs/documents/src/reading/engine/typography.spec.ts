@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineLine, EngineWord } from './parse-tsv.js';
-import { isSpeck, markBullets, spaceCapitals } from './typography.js';
+import { isSpeck, markBullets, partWords, spaceCapitals } from './typography.js';
 
 const WIDTH = 200;
 
@@ -26,6 +26,19 @@ describe('capitals', () => {
   it('are left alone when the paper parts other letters than were read', () => {
     expect(spaceCapitals(word('FOLIOS', 0, 110), print(5, 8)).text).toBe('FOLIOS');
     expect(spaceCapitals(word('Folio', 0, 110), print(5, 8)).text).toBe('Folio');
+  });
+});
+
+describe('two words that were read as one', () => {
+  const parted = (text: string) => partWords(word(text, 0, 100)).text;
+
+  it('are parted where no word has such a sign', () => {
+    expect(parted('C.JOSÉ')).toBe('C. JOSÉ');
+    expect(parted("de'una")).toBe('de una');
+  });
+
+  it.each(['C.P.', 'S.C.JOSÉ', "O'Higgins", "D'Angelo", "At'n.", 'C.UR', '17:30'])('%s is one', (text) => {
+    expect(parted(text)).toBe(text);
   });
 });
 

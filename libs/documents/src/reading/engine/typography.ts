@@ -16,6 +16,14 @@ export function spaceCapitals(word: EngineWord, image: GreyImage): EngineWord {
   return wide.length === letters.length - 1 ? { ...word, text: letters.join(' ') } : word;
 }
 
+/** Two words that the engine took for one: no Spanish word has these signs between its letters. */
+export function partWords(word: EngineWord): EngineWord {
+  const text = word.text
+    .replace(/(?<![\p{L}.])C\.(?=\p{Lu}\p{L}{2})/gu, 'C. ')
+    .replace(/(?<=\p{Ll}{2})'(?=\p{Ll}{2})|(?<=\p{Lu}{2})'(?=\p{Lu}{2})/gu, ' ');
+  return text === word.text ? word : { ...word, text };
+}
+
 /** Widths of the runs of columns without ink between the first and the last letter. */
 function emptyColumns({ bbox: { x0, y0, x1, y1 } }: EngineWord, { data, width }: GreyImage): number[] {
   const gaps: number[] = [];
