@@ -13,16 +13,25 @@ export const remedies: readonly Remedy[] = [
   { of: 'the same in capitals', run: (line) => line.replace(/GÚ(?=[EIÉÍ])/g, 'GÜ') },
   {
     of: 'the ordinal of an article',
-    run: (line) => line.replace(/(art(?:ículos?|\.)\s+\d{1,3})[%"°*?](?=[\s,.;)]|$)/gi, '$1º'),
+    run: (line) => line.replace(/(art(?:ículos?|\.)\s+\d{1,3})[%"”°*?](?=[\s,.;)]|$)/gi, '$1º'),
   },
+  {
+    of: 'the same where "artículo" ended the line before, and of anniversaries',
+    run: (line) => line.replace(/(\d)[%"”°*?](?=,? (?:constitucional|aniversario|de la (?:Constitución|Ley)))/g, '$1º'),
+  },
+  { of: 'a line begins with the number of an item', run: (line) => line.replace(/^(\d{1,2}),(?=\s\p{Lu})/u, '$1.') },
   { of: 'an ordinal is no degree', run: (line) => line.replace(/(\d)°(?=[\s,.;)](?!\s?C\b)|$)/g, '$1º') },
   { of: 'degrees of a place', run: (line) => line.replace(/(\d{1,3})["º](?=\d{1,2}'\d{1,2}")/g, '$1°') },
   {
     of: 'the amount in national currency',
     run: (line) => line.replace(/(\$[\d,]+\.\d\d) M\.?N[.,](?=[,.;]|\s)/g, '$1 M.N.'),
   },
+  { of: 'its last point', run: (line) => line.replace(/(\$[\d,]+\.\d\d) M\.N(?![.,\p{L}])/gu, '$1 M.N.') },
   { of: 'an initial', run: (line) => line.replace(/(^|\s)[l|]\.(?=\s|$)/g, '$1I.') },
-  { of: 'the abbreviation of a taxpayer number', run: (line) => line.replace(/\bR(?:\.FC|F\.C)\./g, 'R.F.C.') },
+  {
+    of: 'the abbreviation of a taxpayer number',
+    run: (line) => line.replace(/\bR(?:\.FC|F\.C|\.EC|\.E\.C)\./g, 'R.F.C.'),
+  },
   { of: 'Roman numerals before an item that ran together', run: (line) => line.replace(/^(?:NI|TV)[.)]/, numeral) },
   {
     of: 'a CURP or RFC has letters and figures in fixed places',

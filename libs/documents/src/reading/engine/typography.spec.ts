@@ -35,11 +35,15 @@ describe('two words that were read as one', () => {
   it('are parted where no word has such a sign', () => {
     expect(parted('C.JOSÉ')).toBe('C. JOSÉ');
     expect(parted("de'una")).toBe('de una');
+    expect(parted('de.domicilio.')).toBe('de domicilio.');
   });
 
-  it.each(['C.P.', 'S.C.JOSÉ', "O'Higgins", "D'Angelo", "At'n.", 'C.UR', '17:30'])('%s is one', (text) => {
-    expect(parted(text)).toBe(text);
-  });
+  it.each(['C.P.', 'correo.example', 'para.', 'S.C.JOSÉ', "O'Higgins", "D'Angelo", "At'n.", 'C.UR', '17:30'])(
+    '%s is one',
+    (text) => {
+      expect(parted(text)).toBe(text);
+    },
+  );
 });
 
 describe('a small mark', () => {

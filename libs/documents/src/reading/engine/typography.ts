@@ -19,6 +19,7 @@ export function spaceCapitals(word: EngineWord, image: GreyImage): EngineWord {
 /** Two words that the engine took for one: no Spanish word has these signs between its letters. */
 export function partWords(word: EngineWord): EngineWord {
   const text = word.text
+    .replace(/^(del?|las?|el|los|en|que|con|por|para)\.(?=\p{Ll}{3,}[.,;]?$)/u, '$1 ')
     .replace(/(?<![\p{L}.])C\.(?=\p{Lu}\p{L}{2})/gu, 'C. ')
     .replace(/(?<=\p{Ll}{2})'(?=\p{Ll}{2})|(?<=\p{Lu}{2})'(?=\p{Lu}{2})/gu, ' ');
   return text === word.text ? word : { ...word, text };
