@@ -19,7 +19,6 @@ export const remedies: readonly Remedy[] = [
     of: 'the same where "artículo" ended the line before, and of anniversaries',
     run: (line) => line.replace(/(\d)[%"”°*?](?=,? (?:constitucional|aniversario|de la (?:Constitución|Ley)))/g, '$1º'),
   },
-  { of: 'a line begins with the number of an item', run: (line) => line.replace(/^(\d{1,2}),(?=\s\p{Lu})/u, '$1.') },
   { of: 'an ordinal is no degree', run: (line) => line.replace(/(\d)°(?=[\s,.;)](?!\s?C\b)|$)/g, '$1º') },
   { of: 'degrees of a place', run: (line) => line.replace(/(\d{1,3})["º](?=\d{1,2}'\d{1,2}")/g, '$1°') },
   {

@@ -14,19 +14,20 @@ const RIM = 0.03;
 const MASS = 0.75;
 
 /** The page at a smaller size, as grey. */
-export async function shrunk(
-  { data, width, height }: GreyImage,
-  shortSide: number,
-  kernel: 'linear' | 'cubic' = 'linear',
-): Promise<GreyImage> {
-  const scale = shortSide / Math.min(width, height);
-  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-  const small = await sharp(data, { raw: { width, height, channels: 1 } })
-    .resize(size.width, size.height, { fit: 'fill', kernel })
+export function shrunk(page: GreyImage, shortSide: number, kernel: 'linear' | 'cubic' = 'linear'): Promise<GreyImage> {
+  const scale = shortSide / Math.min(page.width, page.height);
+  return resized(page, [Math.round(page.width * scale), Math.round(page.height * scale)], kernel);
+}
+
+/** The page at another size, as grey. */
+export async function resized(page: GreyImage, size: [number, number], kernel: 'linear' | 'cubic'): Promise<GreyImage> {
+  const [width, height] = [Math.max(1, size[0]), Math.max(1, size[1])];
+  const data = await sharp(page.data, { raw: { width: page.width, height: page.height, channels: 1 } })
+    .resize(width, height, { fit: 'fill', kernel })
     .toColourspace('b-w')
     .raw()
     .toBuffer();
-  return { data: small, ...size };
+  return { data, width, height };
 }
 
 /** Without what is no text but has sharper edges. */

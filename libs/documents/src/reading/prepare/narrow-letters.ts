@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { resized } from './ink-map.js';
 import { placedBy } from './working-page.js';
 import type { PreparationStep } from './working-page.js';
 
@@ -14,13 +14,8 @@ export const narrowLetters: PreparationStep = {
   name: 'narrow-letters',
   applies: ({ lines }) => lines !== undefined && lines.letterHeight > 0,
   run: async (page) => {
-    const { data, width, height } = page.grey;
-    const narrow = Math.max(1, Math.round(width * NARROWED));
-    const pixels = await sharp(data, { raw: { width, height, channels: 1 } })
-      .resize(narrow, height, { fit: 'fill', kernel: 'cubic' })
-      .toColourspace('b-w')
-      .raw()
-      .toBuffer();
-    return placedBy(page, { data: pixels, width: narrow, height }, [width / narrow, 0, 0, 0, 1, 0]);
+    const { width, height } = page.grey;
+    const grey = await resized(page.grey, [Math.round(width * NARROWED), height], 'cubic');
+    return placedBy(page, grey, [width / grey.width, 0, 0, 0, 1, 0]);
   },
 };

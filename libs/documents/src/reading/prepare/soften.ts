@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { PreparationStep } from './working-page.js';
 
-/** Half the errors of a fax: the networks were taught on strokes with grey edges, not with stairs and frays. */
+/** Takes a fax two fifths of its errors: the networks were taught on strokes with grey edges, not with stairs and frays. */
 export const soften: PreparationStep = {
   name: 'soften',
   applies: ({ bilevel }) => bilevel,
