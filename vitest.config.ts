@@ -34,6 +34,7 @@ export default defineConfig({
           name: 'programs',
           include: ['test/{boot,browser,chaos}/**/*.spec.ts'],
           testTimeout: 180_000,
+          maxWorkers: 3, // for a third of its time a program that is tested waits
           sequence: { groupOrder: 2 },
         },
       },
