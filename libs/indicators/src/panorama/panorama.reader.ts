@@ -7,7 +7,6 @@ import { definitionsInForce, goalsOf, type Definition, type Goal } from '../defi
 import { monthsUpTo, periodBefore, yearBefore, yearToDate, type Period } from '../period.js';
 import { departmentParts, type DepartmentPart } from './departments.queries.js';
 import { neighbourhoods, type Neighbourhood } from './neighbourhoods.queries.js';
-
 import { waitingPetitions, type WaitingAtStage } from './waiting.js';
 
 /** What comes in, and what of it is answered: the two definitions that trend and neighbourhoods are told in. */
