@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { remedy } from './remedies.js';
+import { indexOfI, remedy } from './remedies.js';
 
 describe('what a Spanish letter cannot mean', () => {
   it.each([
     ['vergúenza de Argúello', 'vergüenza de Argüello'],
+    ['señora Argùello', 'señora Argüello'],
+    ['una hoja .xIsx, o dos', 'una hoja .xlsx, o dos'],
+    ['descuento del 90/ para personas', 'descuento del 90% para personas'],
+    ['esquina con Francisco 1. Madero', 'esquina con Francisco I. Madero'],
+    ['KODZ950255MSRXAJO1', 'KODZ950255MSRXAJ01'],
     ['ARGÚELLO', 'ARGÜELLO'],
     ['Sigiienza y Giiemes', 'Sigüenza y Güemes'],
     ['con R.FC. GBTV110631F5I', 'con R.F.C. GBTV110631F5I'],
     ['R.EC. GBTV110631F5I', 'R.F.C. GBTV110631F5I'],
     ['6" de la Constitución y el 8%, constitucional', '6º de la Constitución y el 8º, constitucional'],
     ['por $1,500.00 M.N que', 'por $1,500.00 M.N. que'],
+    ['TV) Que se repare', 'IV) Que se repare'],
     ['NI. Que se revise el alumbrado', 'III. Que se revise el alumbrado'],
     ['conforme al artículo 8% constitucional', 'conforme al artículo 8º constitucional'],
     ['el artículo 6” de la Ley y el 25" aniversario', 'el artículo 6º de la Ley y el 25º aniversario'],
@@ -35,8 +41,21 @@ describe('what a Spanish letter cannot mean', () => {
     'pagué $500.00 MXN, 8% de la cuenta',
     '15, Colonia Centro',
     'MUNICIPALIDAD RECONSTRUCCIONES',
+    'el folio 12/ 2026 y la mitad, 1/ 2',
+    'la calle 1. Los vecinos de Iztapalapa',
+    'la cuenta 1508120115678 y el contrato 012345678901234567',
     'la cuenta 0123456789012 y el contrato 012345678901234567',
   ])('%s is left as it is', (line) => {
     expect(remedy(line)).toBe(line);
+  });
+});
+
+describe('the items of a page', () => {
+  it('begin with I where II comes next', () => {
+    expect(indexOfI(['Solicito:', '1.', 'de', 'II.', 'III.'])).toBe(1);
+  });
+
+  it.each([[['1.', '2.', 'II.']], [['1)', 'II']], [['II.', '1.']]])('%j are as they were read', (beginnings) => {
+    expect(indexOfI(beginnings)).toBe(-1);
   });
 });

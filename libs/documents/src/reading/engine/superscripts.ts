@@ -1,29 +1,28 @@
 import type { Box, GreyImage } from '../reading.types.js';
-import type { EngineLine, EngineWord } from './parse-tsv.js';
+import type { EngineWord } from './parse-tsv.js';
 import type { Model } from './tesseract-core.js';
+import { hasInk } from './typography.js';
 
 /* "m?", "m*" or "m'" after a number is m² or m³: no model reads a raised figure in its word, but alone it reads well. */
 
 const MEASURE = /^([cdk]?m)[^\p{L}\s]{1,2}?([.,;:)]?)$/u;
 const RAISED: Record<string, string> = { '2': '²', '3': '³' };
 const SURE_FIGURE = 60;
-const INK = 128;
 /** A raised figure stands in this part of the height of its word, and nothing stands under it. */
 const UPPER = 0.55;
 /** Paper around the figure that the engine wants; on the left stands the letter. */
 const MARGIN = { left: 1, right: 7, above: 3, below: 2 };
 
-/** The line with square and cubic measures that were told from the picture. */
-export function readMeasures(line: EngineLine, image: GreyImage, model: Model): EngineLine {
-  const words = line.words.map((word, i) => {
+/** The words of a line, square and cubic measures as the picture tells them. */
+export function readMeasures(words: EngineWord[], image: GreyImage, model: Model): EngineWord[] {
+  return words.map((word, i) => {
     const [, unit, end] = MEASURE.exec(word.text) ?? [];
-    if (!unit || !/\d$/.test(line.words[i - 1]?.text ?? '')) return word;
+    if (!unit || !/\d$/.test(words[i - 1]?.text ?? '')) return word;
     const box = raisedFigure(word, image);
-    const figure = box && model.readFigure(box, Object.keys(RAISED).join(''));
+    const figure = box && model.readSign(box, Object.keys(RAISED).join(''));
     if (!figure || figure.confidence < SURE_FIGURE || !RAISED[figure.text]) return word;
     return { ...word, text: unit + RAISED[figure.text] + end };
   });
-  return { ...line, words, text: words.map(({ text }) => text).join(' ') };
 }
 
 /** The last ink in the upper part of the word, up to the gap before it. */
@@ -37,9 +36,4 @@ function raisedFigure({ bbox: { x0, y0, x1, y1 } }: EngineWord, image: GreyImage
   const isAlone = left > x0 && !has((left + right) >> 1, y0 + Math.round((y1 - y0) * 0.75), y1);
   if (!isAlone) return undefined;
   return [left - MARGIN.left, Math.max(0, y0 - MARGIN.above), right + MARGIN.right, middle + MARGIN.below];
-}
-
-function hasInk({ data, width }: GreyImage, x: number, top: number, bottom: number): boolean {
-  for (let y = top; y < bottom; y += 1) if (data[y * width + x]! < INK) return true;
-  return false;
 }

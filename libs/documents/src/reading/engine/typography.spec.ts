@@ -23,6 +23,14 @@ describe('capitals', () => {
     expect(spaceCapitals(word('FOLIO', 0, 82), print(5, 3)).text).toBe('FOLIO');
   });
 
+  it('are written apart when two of many touch, and no more', () => {
+    const slanted = print(9, 8);
+    for (let y = 0; y < 20; y += 1) slanted.data.fill(0, y * WIDTH + 14, y * WIDTH + 22);
+    expect(spaceCapitals(word('PRESENTES', 0, 190), slanted).text).toBe('P R E S E N T E S');
+    for (let y = 0; y < 20; y += 1) slanted.data.fill(0, y * WIDTH + 36, y * WIDTH + 44);
+    expect(spaceCapitals(word('PRESENTES', 0, 190), slanted).text).toBe('PRESENTES');
+  });
+
   it('are left alone when the paper parts other letters than were read', () => {
     expect(spaceCapitals(word('FOLIOS', 0, 110), print(5, 8)).text).toBe('FOLIOS');
     expect(spaceCapitals(word('Folio', 0, 110), print(5, 8)).text).toBe('Folio');

@@ -5,6 +5,8 @@ import type { EngineLine, EngineWord } from './parse-tsv.js';
 
 /** Share of a capital's height that is a space between letters and not the air of a font (on narrowed letters). */
 const LETTER_SPACE = 0.235;
+/** Slanted capitals stand over each other's feet here and there. */
+const NEARLY_ALL = 0.85;
 const INK = 128;
 
 /** `P R E S E N T E` is read as one word; the paper between its letters says that it is written apart. */
@@ -13,7 +15,8 @@ export function spaceCapitals(word: EngineWord, image: GreyImage): EngineWord {
   if (letters.length < 4 || !/^\p{Lu}+$/u.test(word.text)) return word;
   const gaps = emptyColumns(word, image);
   const wide = gaps.filter((gap) => gap > (word.bbox.y1 - word.bbox.y0) * LETTER_SPACE);
-  return wide.length === letters.length - 1 ? { ...word, text: letters.join(' ') } : word;
+  const isApart = wide.length < letters.length && wide.length >= (letters.length - 1) * NEARLY_ALL;
+  return isApart ? { ...word, text: letters.join(' ') } : word;
 }
 
 /** Two words that the engine took for one: no Spanish word has these signs between its letters. */
@@ -26,12 +29,12 @@ export function partWords(word: EngineWord): EngineWord {
 }
 
 /** Widths of the runs of columns without ink between the first and the last letter. */
-function emptyColumns({ bbox: { x0, y0, x1, y1 } }: EngineWord, { data, width }: GreyImage): number[] {
+function emptyColumns({ bbox: { x0, y0, x1, y1 } }: EngineWord, image: GreyImage): number[] {
   const gaps: number[] = [];
   let run = 0;
   let begun = false;
-  for (let x = Math.max(0, x0); x < Math.min(width, x1); x += 1) {
-    if (!hasInk(data, width, x, y0, y1)) run += 1;
+  for (let x = Math.max(0, x0); x < Math.min(image.width, x1); x += 1) {
+    if (!hasInk(image, x, y0, y1)) run += 1;
     else {
       if (begun && run > 0) gaps.push(run);
       begun = true;
@@ -41,8 +44,9 @@ function emptyColumns({ bbox: { x0, y0, x1, y1 } }: EngineWord, { data, width }:
   return gaps;
 }
 
-function hasInk(data: Uint8Array, width: number, x: number, y0: number, y1: number): boolean {
-  for (let y = y0; y < y1; y += 1) if (data[y * width + x]! < INK) return true;
+/** Whether a column of the picture has ink between two rows. */
+export function hasInk({ data, width }: GreyImage, x: number, top: number, bottom: number): boolean {
+  for (let y = top; y < bottom; y += 1) if (data[y * width + x]! < INK) return true;
   return false;
 }
 
