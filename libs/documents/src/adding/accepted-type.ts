@@ -1,5 +1,4 @@
-import { fileTypeFromFile } from 'file-type';
-import { detectFileType } from '../reading/file-type.js';
+import { detectFileType, mimeOf } from '../reading/file-type.js';
 import type { DocumentType } from '../reading/reading.types.js';
 import { documentRefused } from '../documents.errors.js';
 
@@ -29,6 +28,6 @@ export async function acceptedType(path: string, file: { name: string; size: num
   if (file.size === 0) throw documentRefused(file.name, EMPTY);
   const type = await detectFileType(path);
   if (type) return type;
-  const found = await fileTypeFromFile(path).catch(() => undefined);
-  throw documentRefused(file.name, MISTAKEN.find(([kind]) => found && kind.test(found.mime))?.[1] ?? UNKNOWN);
+  const mime = await mimeOf(path);
+  throw documentRefused(file.name, MISTAKEN.find(([kind]) => mime && kind.test(mime))?.[1] ?? UNKNOWN);
 }

@@ -1,4 +1,6 @@
-import type { Placement, Word } from './reading.types.js';
+import type { GreyImage, Placement, Word } from './reading.types.js';
+
+type Size = Pick<GreyImage, 'width' | 'height'>;
 
 /**
  * Words with their boxes moved from the prepared page to the display image. A box keeps its size about its moved
@@ -25,4 +27,9 @@ export function placeWords(words: Word[], [a, b, c, d, e, f]: Placement): Word[]
       ],
     };
   });
+}
+
+/** Where a point of a page lies on the same page at another size. */
+export function placementBySize(from: Size, to: Size): Placement {
+  return [to.width / from.width, 0, 0, 0, to.height / from.height, 0];
 }

@@ -29,7 +29,8 @@ function expectLetter(page: ReadPage | FailedPage | undefined, letter: string, s
   expect(page.source).toBe(source);
   expect(page.confidence).toBeGreaterThan(90);
   expect(page.width).toBeLessThanOrEqual(1700);
-  expect([page.thumbnail, page.image].map((image) => image.toString('latin1', 8, 12))).toEqual(['WEBP', 'WEBP']);
+  expect(page.thumbnail.toString('latin1', 8, 12)).toBe('WEBP');
+  expect(page.image.toString('hex', 0, 3)).toBe('ffd8ff');
 }
 
 describe('reading a letter', { timeout: 120_000 }, () => {

@@ -21,7 +21,7 @@ export interface ReadPage {
   height: number;
   /** WebP, about 240 px wide. */
   thumbnail: Buffer;
-  /** WebP, upright, at most 1700 px wide. */
+  /** JPEG, upright, at most 1700 px wide. */
   image: Buffer;
 }
 

@@ -56,7 +56,7 @@ interface ShownPage {
   height: number;
   /** WebP, about 240 px wide. */
   thumbnail: Uint8Array;
-  /** WebP for the viewer, at most 1700 px wide, upright. */
+  /** JPEG for the viewer, at most 1700 px wide, upright. */
   image: Uint8Array;
 }
 

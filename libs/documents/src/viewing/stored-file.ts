@@ -2,6 +2,7 @@ import type { Storage } from '@oficialia/platform';
 import type { PageImage } from '../documents.queries.js';
 import type { Response } from 'express';
 import { originalMissing } from '../documents.errors.js';
+import { mimeOf } from '../reading/file-type.js';
 
 /** What came from outside is shown as a picture or saved, never run: no scripts, no frames, no styles of ours. */
 const SEALED = "default-src 'none'; sandbox";
@@ -44,6 +45,8 @@ export async function sendPicture(
   storage: Storage,
   { document_id, sha256 }: { document_id: number; sha256: string | null },
 ): Promise<void> {
-  if (sha256) return sendStored(response, storage, { documentId: document_id, sha256, type: 'image/webp' });
-  response.set(HEADERS).type('svg').send(NO_PICTURE);
+  if (!sha256) return void response.set(HEADERS).type('svg').send(NO_PICTURE);
+  // Pages are kept as JPEG, thumbnails as WebP, and so were the pages of the first versions.
+  const type = (await mimeOf(storage.path(sha256))) ?? 'application/octet-stream';
+  return sendStored(response, storage, { documentId: document_id, sha256, type });
 }

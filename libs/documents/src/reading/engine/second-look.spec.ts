@@ -24,6 +24,8 @@ describe('a line that is read twice', () => {
     expect(doubtfulParts(line(['calle', 96], ['Juárez', 70]))).toHaveLength(1);
     expect(doubtfulParts(line(['raul.6230correo.example', 95]))).toHaveLength(1);
     expect(doubtfulParts(line(['MIGUEL', 96]))).toHaveLength(1);
+    // The remedy knows what it means.
+    expect(doubtfulParts(line(['Gúemes', 96]))).toHaveLength(0);
   });
 
   it('is looked at around its unsure words only', () => {

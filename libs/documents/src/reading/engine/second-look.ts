@@ -5,6 +5,8 @@ import type { Model } from './tesseract-core.js';
 
 /** A word below this is read again by the other model. */
 const DOUBTFUL_WORD = 85;
+/** A page with this share of doubtful words is not print. */
+const HANDWRITING = 0.5;
 /** By so much the other model must be surer to win. */
 const LEAD = 10;
 /** What only the other model can write: `spa` is sure of what it writes instead. */
@@ -16,6 +18,7 @@ const MAX_LINE_HEIGHT = 160;
 
 /** Reads the doubtful words with a second model and keeps, word by word, the better of both readings. */
 export function lookAgain(paragraphs: EngineParagraph[], second: Model): EngineParagraph[] {
+  if (!isPrint(paragraphs)) return paragraphs;
   const parts = paragraphs
     .flatMap(({ lines }) => lines)
     .filter(isWorthALook)
@@ -28,6 +31,12 @@ export function lookAgain(paragraphs: EngineParagraph[], second: Model): EngineP
     again.set(line, [...(again.get(line) ?? []), ...words]);
   });
   return paragraphs.map(({ lines }) => ({ lines: lines.map((line) => mergeLine(line, again.get(line) ?? [])) }));
+}
+
+/** Of handwriting most words are in doubt, and a second look at each is slow and no better. */
+function isPrint(paragraphs: EngineParagraph[]): boolean {
+  const words = paragraphs.flatMap(({ lines }) => lines).flatMap((line) => line.words);
+  return words.filter(isDoubtful).length < words.length * HANDWRITING;
 }
 
 /** A line that will be dropped is not, unless it is one that only the other model can write: an e-mail alone on a line. */
@@ -57,7 +66,7 @@ export function doubtfulParts({ words, bbox }: EngineLine): Box[] {
   ]);
 }
 
-export function isDoubtful({ text, confidence }: EngineWord): boolean {
+function isDoubtful({ text, confidence }: EngineWord): boolean {
   return confidence < DOUBTFUL_WORD || DISGUISED.test(text);
 }
 

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { reworked } from '../grey-image.js';
 import type { GreyImage, PageText } from '../reading.types.js';
 
 /** Another way to show a page to the engine when it was unsure; boxes must stay where they were. */
@@ -23,10 +23,7 @@ export const treatments: readonly Treatment[] = [
     name: 'smooth',
     applies: ({ confidence, words }) =>
       words.length < FEW_WORDS || (confidence >= HOPELESS_PAGE && confidence < DOUBTFUL_PAGE),
-    run: async ({ data, width, height }) => {
-      const page = sharp(data, { raw: { width, height, channels: 1 } });
-      return { data: await page.median(3).blur(0.8).toColourspace('b-w').raw().toBuffer(), width, height };
-    },
+    run: (image) => reworked(image, (page) => page.median(3).blur(0.8)),
   },
 ];
 

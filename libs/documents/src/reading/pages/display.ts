@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { DISPLAY_WIDTH, THUMBNAIL_WIDTH } from '../limits.js';
 import type { ColourImage } from '../reading.types.js';
 
@@ -8,27 +8,23 @@ export interface DisplayImage {
   height: number;
 }
 
-/** The page for the viewer: WebP, at most 1700 px wide and never wider than `maxWidth`. */
-export function makePageImage(page: ColourImage, maxWidth = DISPLAY_WIDTH): Promise<DisplayImage> {
-  return toWebp(page, Math.min(DISPLAY_WIDTH, maxWidth, page.width), 70);
+/** The page for the viewer: JPEG, at most 1700 px wide. */
+export async function makePageImage(page: ColourImage): Promise<DisplayImage> {
+  // WebP would be a third smaller, and add a thirtieth to the time of a page.
+  const image = sized(page, DISPLAY_WIDTH).jpeg({ quality: 65, optimiseCoding: false });
+  const { data, info } = await image.toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
 }
 
 /** WebP, 240 px wide. */
-export async function makeThumbnail(page: ColourImage): Promise<Uint8Array> {
-  return (await toWebp(page, Math.min(THUMBNAIL_WIDTH, page.width), 60)).data;
+export function makeThumbnail(page: ColourImage): Promise<Uint8Array> {
+  return sized(page, THUMBNAIL_WIDTH).webp({ quality: 60, effort: 0 }).toBuffer();
 }
 
-async function toWebp(
-  { data, width, height }: ColourImage,
-  targetWidth: number,
-  quality: number,
-): Promise<DisplayImage> {
+function sized({ data, width, height }: ColourImage, maxWidth: number): Sharp {
   // WebP ends at 16,383 pixels a side.
-  const scale = Math.min(targetWidth / width, 16_000 / height);
+  const scale = Math.min(1, maxWidth / width, 16_000 / height);
   const page = sharp(data, { raw: { width, height, channels: 3 } });
   const size = [width, height].map((side) => Math.max(1, Math.round(side * scale))) as [number, number];
-  const sized = scale === 1 ? page : page.resize(...size, { fit: 'fill', kernel: 'linear' });
-  // Effort 0 takes half the time of 2, for a tenth more bytes.
-  const result = await sized.webp({ quality, effort: 0 }).toBuffer({ resolveWithObject: true });
-  return { data: result.data, width: result.info.width, height: result.info.height };
+  return scale === 1 ? page : page.resize(...size, { fit: 'fill', kernel: 'linear' });
 }

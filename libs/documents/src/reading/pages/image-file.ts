@@ -1,16 +1,14 @@
 import sharp from 'sharp';
 import { UnreadableError } from '../failures.js';
-import { MAX_LONG_SIDE, MAX_PIXELS, SHORT_SIDE, SHORT_SIDE_BILEVEL } from '../limits.js';
+import { MAX_PIXELS, scaleForEngine } from '../limits.js';
 import type { ColourImage, DocumentType } from '../reading.types.js';
 import { readHeic } from './heic-file.js';
 
-/** A page as pixels at the size that the engine likes. */
+/** A page as pixels, no larger than the engine likes. */
 export interface DecodedPage {
   image: ColourImage;
   /** Only black and white in the file: a fax, a photocopy. */
   bilevel: boolean;
-  /** Width before scaling, EXIF turned. */
-  originalWidth: number;
 }
 
 /** Number of pages; more than one for TIFF only. Throws UnreadableError. */
@@ -20,13 +18,13 @@ export async function countImagePages(path: string, type: DocumentType): Promise
   return first.pages;
 }
 
-/** Decodes one page: EXIF turned, flattened on white, scaled to the engine's size. Cut files give what they have. */
+/** Decodes one page: EXIF turned, flattened on white, made smaller. Cut files give what they have. */
 export async function decodeImagePage(path: string, page: number, type: DocumentType): Promise<DecodedPage> {
   if (type === 'image/heic') return decodeHeicPage(path);
   const { width, height, turned, format } = await readMetadata(path, page);
   // A JPEG is never purely black and white, and to look would decode it twice.
   const bilevel = format !== 'jpeg' && (await isBilevel(path, page, width, height));
-  const size = engineSize(width, height, bilevel);
+  const size = sizeOf(width, height, bilevel);
   const [targetWidth, targetHeight] = turned ? [size[1], size[0]] : size;
   try {
     const { data, info } = await open(path, page)
@@ -37,7 +35,7 @@ export async function decodeImagePage(path: string, page: number, type: Document
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
     const image = { data: firstThree(data, info.channels), width: info.width, height: info.height };
-    return { image, bilevel, originalWidth: turned ? height : width };
+    return { image, bilevel };
   } catch (error) {
     throw new UnreadableError('unreadable', (error as Error).message);
   }
@@ -45,20 +43,19 @@ export async function decodeImagePage(path: string, page: number, type: Document
 
 async function decodeHeicPage(path: string): Promise<DecodedPage> {
   return readHeic(path, async ({ width, height }, pixels) => {
-    const [targetWidth, targetHeight] = engineSize(width, height, false);
+    const [targetWidth, targetHeight] = sizeOf(width, height, false);
     const { data } = await pixels();
     const resized = await sharp(data, { raw: { width, height, channels: 4 } })
       .flatten({ background: 'white' })
       .resize(targetWidth, targetHeight, { fit: 'fill' })
       .raw()
       .toBuffer();
-    return { image: { data: resized, width: targetWidth, height: targetHeight }, bilevel: false, originalWidth: width };
+    return { image: { data: resized, width: targetWidth, height: targetHeight }, bilevel: false };
   });
 }
 
-function engineSize(width: number, height: number, bilevel: boolean): readonly [width: number, height: number] {
-  const short = bilevel ? SHORT_SIDE_BILEVEL : SHORT_SIDE;
-  const scale = Math.min(short / Math.min(width, height), MAX_LONG_SIDE / Math.max(width, height));
+function sizeOf(width: number, height: number, bilevel: boolean): readonly [width: number, height: number] {
+  const scale = Math.min(1, scaleForEngine(width, height, bilevel));
   return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
 }
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { placeWords } from '../place-words.js';
+import { placementBySize, placeWords } from '../place-words.js';
 import { preparePage } from '../prepare/prepare-page.js';
 import { toGrey } from '../prepare/working-page.js';
 import type { ColourImage, DocumentType, PageView, Placement } from '../reading.types.js';
@@ -54,19 +54,19 @@ async function viewPdfPage(path: string, index: number): Promise<PageView> {
   if (!textLayer) return viewScan(image, bilevel);
   const shown = await shownPage(image);
   const facts = await factsOf(toGrey(image), { quarterTurns: 0, hasText: true });
-  const words = placeWords(textLayer.words, [shown.width / image.width, 0, 0, 0, shown.height / image.height, 0]);
+  const words = placeWords(textLayer.words, placementBySize(image, shown));
   return { source: 'text-layer', text: textLayer.text, words, facts, ...shown };
 }
 
 async function viewImagePage({ path, type }: FileRequest, index: number): Promise<PageView> {
-  const { image, bilevel, originalWidth } = await decodeImagePage(path, index, type);
-  return viewScan(image, bilevel, originalWidth);
+  const { image, bilevel } = await decodeImagePage(path, index, type);
+  return viewScan(image, bilevel);
 }
 
-async function viewScan(image: ColourImage, bilevel: boolean, originalWidth?: number): Promise<PageView> {
+async function viewScan(image: ColourImage, bilevel: boolean): Promise<PageView> {
   const prepared = await preparePage(image, bilevel);
   const upright = prepared.quarterTurns === 0 ? image : await turn(image, prepared.quarterTurns);
-  const shown = await shownPage(upright, originalWidth);
+  const shown = await shownPage(upright);
   const { quarterTurns } = prepared;
   return {
     source: 'ocr',
@@ -78,8 +78,8 @@ async function viewScan(image: ColourImage, bilevel: boolean, originalWidth?: nu
   };
 }
 
-async function shownPage(page: ColourImage, maxWidth?: number) {
-  const { data, width, height } = await makePageImage(page, maxWidth);
+async function shownPage(page: ColourImage) {
+  const { data, width, height } = await makePageImage(page);
   return { width, height, image: data, thumbnail: await makeThumbnail(page) };
 }
 

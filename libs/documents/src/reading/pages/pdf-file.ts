@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { PDFiumDocument, PDFiumPage } from '@hyzyla/pdfium';
 import { UnreadableError } from '../failures.js';
-import { MAX_LONG_SIDE, SHORT_SIDE, SHORT_SIDE_BILEVEL } from '../limits.js';
+import { MAX_LONG_SIDE, scaleForEngine } from '../limits.js';
 import type { ColourImage, Word } from '../reading.types.js';
 import { pdfRemarks } from './pdf-remarks.js';
 import { rawPage, withMemory, type Pdfium } from './raw-pdfium.js';
@@ -52,8 +52,7 @@ async function readPage(document: PDFiumDocument, index: number): Promise<PdfPag
   const page = document.getPage(index);
   const { width, height } = sizeOf(page);
   const bilevel = isBilevel(page);
-  const short = bilevel ? SHORT_SIDE_BILEVEL : SHORT_SIDE;
-  const scale = Math.min(short / Math.min(width, height), MAX_LONG_SIDE / Math.max(width, height));
+  const scale = scaleForEngine(width, height, bilevel);
   // render() closes the page: the text comes first.
   const textLayer = takeTextLayer(page, width * scale, height * scale);
   const image = await render(page, width * scale, height * scale);

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { reworked } from '../grey-image.js';
 import type { GreyImage } from '../reading.types.js';
 
 const SIDE = 32;
@@ -8,14 +8,11 @@ const LOW = 8;
  * 64 bits of how a page looks, as the decimal number of a signed 64-bit integer: whether each of its 64 lowest
  * frequencies is above their median. Scans of one sheet differ in few bits. For an upright page, straightened if it was.
  */
-export async function perceptualHash({ data, width, height }: GreyImage): Promise<string> {
-  const small = await sharp(data, { raw: { width, height, channels: 1 } })
-    .resize(SIDE, SIDE, { fit: 'fill', kernel: 'mitchell' })
-    .blur(0.7)
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer();
-  const low = lowFrequencies(small);
+export async function perceptualHash(page: GreyImage): Promise<string> {
+  const small = await reworked(page, (image) =>
+    image.resize(SIDE, SIDE, { fit: 'fill', kernel: 'mitchell' }).blur(0.7),
+  );
+  const low = lowFrequencies(small.data);
   const median = low.toSorted()[low.length >> 1]!;
   let bits = 0n;
   for (const value of low) bits = (bits << 1n) | (value > median ? 1n : 0n);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pictureOf, randomFrom, WEARS, withSticker } from './worn-pages.fixture.js';
-import { toGrey } from '../prepare/working-page.js';
+import { startPage } from '../prepare/working-page.js';
 import { decodeImagePage } from './image-file.js';
 import { readCodes } from './read-codes.js';
 
@@ -32,7 +32,7 @@ async function codesOf(image: Buffer): Promise<string[]> {
   const path = join(folder, 'page');
   await writeFile(path, image);
   const { image: page } = await decodeImagePage(path, 0, 'image/jpeg');
-  return readCodes(toGrey(page));
+  return readCodes((await startPage(page, false)).grey);
 }
 
 describe('the code of a sticker', { timeout: 60_000 }, () => {

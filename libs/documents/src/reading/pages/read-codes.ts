@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { ReaderOptions } from 'zxing-wasm/reader';
+import { reworked } from '../grey-image.js';
 import type { GreyImage } from '../reading.types.js';
 
 const OPTIONS: ReaderOptions = {
@@ -48,13 +49,9 @@ export async function readCodes(page: GreyImage): Promise<string[]> {
 
 /** Adds what was read to `texts`; answers how many looked like a code and could not be read. */
 async function search(page: GreyImage, treatment: Treatment, texts: Set<string>): Promise<number> {
-  const { data, width, height } = page;
-  const treated = treatment(sharp(data, { raw: { width, height, channels: 1 } }), width)
-    .toColourspace('b-w')
-    .raw();
-  const { data: pixels, info } = await treated.toBuffer({ resolveWithObject: true });
+  const treated = await reworked(page, (image) => treatment(image, page.width));
   // PGM is the one form in which the reader takes grey pixels without four bytes for each.
-  const pgm = Buffer.concat([Buffer.from(`P5\n${info.width} ${info.height}\n255\n`), pixels]);
+  const pgm = Buffer.concat([Buffer.from(`P5\n${treated.width} ${treated.height}\n255\n`), treated.data]);
   await (reader ??= prepareReader());
   const found = await readBarcodes(pgm, OPTIONS);
   for (const code of found) if (code.isValid && code.text !== '') texts.add(code.text);

@@ -1,4 +1,5 @@
-import type { ColourImage } from '../reading.types.js';
+import type { ColourImage, GreyImage } from '../reading.types.js';
+import { enlarged } from './working-page.js';
 import type { PreparationStep, WorkingPage } from './working-page.js';
 
 /** Share of the page that must be coloured ink, and dark ink, before colour is dropped. */
@@ -12,7 +13,7 @@ const MIN_DARK = 0.01;
 export const dropColouredInk: PreparationStep = {
   name: 'drop-coloured-ink',
   applies: ({ colour, bilevel }) => !bilevel && hasStampOverText(colour),
-  run: (page) => ({ ...page, grey: { ...page.grey, data: whitenColours(page) } }),
+  run: async (page) => ({ ...page, grey: await enlarged(whitenColours(page), page.bilevel) }),
 };
 
 function hasStampOverText(image: ColourImage): boolean {
@@ -38,7 +39,7 @@ const LIGHT = 110;
  * JPEG keeps colour at half the size of brightness, so the rim of a stroke has less colour than its middle: every pixel
  * is whitened by the strongest colour near it, unless it is as dark as text.
  */
-function whitenColours({ colour }: WorkingPage): Uint8Array {
+function whitenColours({ colour }: WorkingPage): GreyImage {
   const { width, height } = colour;
   const balance = whiteBalance(colour);
   const grey = new Uint8Array(width * height);
@@ -55,7 +56,7 @@ function whitenColours({ colour }: WorkingPage): Uint8Array {
     const whiter = Math.max(strength[i]! * 0.8, near[i]! * 0.9 * lightness);
     grey[i] = Math.min(255, highest + whiter);
   }
-  return grey;
+  return { data: grey, width, height };
 }
 
 /** The highest value among the five along a row (stride 1) or a column (stride of a row). */

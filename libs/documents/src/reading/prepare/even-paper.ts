@@ -31,10 +31,11 @@ function paperOf({ data, width, height }: GreyImage): Grid {
       histogram.fill(0);
       const right = Math.min(width, (column + 1) * CELL);
       const bottom = Math.min(height, (row + 1) * CELL);
-      for (let y = row * CELL; y < bottom; y += 1) {
+      // Every other row tells as much.
+      for (let y = row * CELL; y < bottom; y += 2) {
         for (let x = column * CELL; x < right; x += 1) histogram[data[y * width + x]!]! += 1;
       }
-      const count = (right - column * CELL) * (bottom - row * CELL);
+      const count = (right - column * CELL) * Math.ceil((bottom - row * CELL) / 2);
       cells[row * columns + column] = brightest(histogram, count * PAPER_SHARE);
     }
   }

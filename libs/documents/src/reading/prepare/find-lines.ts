@@ -1,5 +1,6 @@
+import { shrunk } from '../grey-image.js';
 import type { GreyImage } from '../reading.types.js';
-import { quarterTurned, shrunk, toInk } from './ink-map.js';
+import { quarterTurned, toInk } from './ink-map.js';
 import type { InkMap } from './ink-map.js';
 import { findSlope, rowProfile } from './row-profile.js';
 import { isRibbon } from './working-page.js';
@@ -7,6 +8,8 @@ import type { PreparationStep, TextLines } from './working-page.js';
 
 const MAX_SKEW = 15;
 const STRIPS = 6;
+/** On the small copy thin strokes are grey. Without them the columns of a typewriter look more like lines than its lines. */
+const THIN_STROKES = 200;
 
 /** Looks where the lines are, for the steps behind it; the page stays as it is. */
 export const findLines: PreparationStep = {
@@ -19,7 +22,7 @@ export const findLines: PreparationStep = {
 export async function linesOfText(grey: GreyImage): Promise<TextLines> {
   const copy = await shrunk(grey, 1000);
   // From the page itself: thin strokes that are made smaller twice are gone.
-  const small = toInk(await shrunk(grey, 500));
+  const small = toInk(await shrunk(grey, 500), THIN_STROKES);
   const asIs = findSlope(small, MAX_SKEW, [1, 0.25]);
   const turned = findSlope(quarterTurned(small), MAX_SKEW, [1, 0.25]);
   // The energies are of profiles of different length and ink per row; the sum of ink is the same.

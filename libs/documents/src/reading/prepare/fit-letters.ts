@@ -1,4 +1,5 @@
-import { shrunk } from './ink-map.js';
+import { resized } from '../grey-image.js';
+import { placementBySize } from '../place-words.js';
 import { placedBy } from './working-page.js';
 import type { PreparationStep } from './working-page.js';
 
@@ -7,19 +8,24 @@ const ENOUGH = 12;
 const SMALLEST_SCALE = 0.6;
 /** Less is not worth a resampling. */
 const WORTH = 0.93;
+/**
+ * The networks go along a line pixel by pixel, so that narrower letters are read in less time. At nine tenths of their
+ * width they are read as well, at eight tenths a fifth more words are missed.
+ */
+const NARROWED = 0.9;
 
-/** Makes a page of large letters smaller: finding its lines takes time by the pixel. */
+/** Makes large letters smaller, as finding their lines takes time by the pixel, and all letters a little narrower. */
 export const fitLetters: PreparationStep = {
   name: 'fit-letters',
-  applies: ({ lines }) => scaleFor(lines?.letterHeight ?? 0) < WORTH,
+  applies: ({ lines }) => (lines?.letterHeight ?? 0) > 0,
   run: async (page) => {
-    const { width, height } = page.grey;
-    const scale = scaleFor(page.lines?.letterHeight ?? 0);
-    const grey = await shrunk(page.grey, Math.round(Math.min(width, height) * scale), 'cubic');
-    return placedBy(page, grey, [width / grey.width, 0, 0, 0, height / grey.height, 0]);
+    const scale = scaleFor(page.lines!.letterHeight);
+    const grey = await resized(page.grey, [scale * NARROWED, scale], 'linear');
+    return placedBy(page, grey, placementBySize(grey, page.grey));
   },
 };
 
 function scaleFor(letterHeight: number): number {
-  return letterHeight === 0 ? 1 : Math.max(SMALLEST_SCALE, Math.min(1, ENOUGH / letterHeight));
+  const scale = Math.max(SMALLEST_SCALE, ENOUGH / letterHeight);
+  return scale < WORTH ? scale : 1;
 }

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { GreyImage } from '../reading.types.js';
 
 /** Ink per pixel (0 paper, 255 black) of a small copy, on which lines of text are looked for. */
@@ -13,27 +12,10 @@ const RIM = 0.03;
 /** A cell of bold text is less than half ink. */
 const MASS = 0.75;
 
-/** The page at a smaller size, as grey. */
-export function shrunk(page: GreyImage, shortSide: number, kernel: 'linear' | 'cubic' = 'linear'): Promise<GreyImage> {
-  const scale = shortSide / Math.min(page.width, page.height);
-  return resized(page, [Math.round(page.width * scale), Math.round(page.height * scale)], kernel);
-}
-
-/** The page at another size, as grey. */
-export async function resized(page: GreyImage, size: [number, number], kernel: 'linear' | 'cubic'): Promise<GreyImage> {
-  const [width, height] = [Math.max(1, size[0]), Math.max(1, size[1])];
-  const data = await sharp(page.data, { raw: { width: page.width, height: page.height, channels: 1 } })
-    .resize(width, height, { fit: 'fill', kernel })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer();
-  return { data, width, height };
-}
-
-/** Without what is no text but has sharper edges. */
-export function toInk({ data, width, height }: GreyImage): InkMap {
+/** What is darker than `lightest`, without what is no text but has sharper edges. */
+export function toInk({ data, width, height }: GreyImage, lightest = 128): InkMap {
   const ink = new Uint8Array(data.length);
-  for (let i = 0; i < ink.length; i += 1) ink[i] = data[i]! < 128 ? 255 - data[i]! : 0;
+  for (let i = 0; i < ink.length; i += 1) ink[i] = data[i]! < lightest ? 255 - data[i]! : 0;
   const map = { ink, width, height };
   clearFrame(map);
   clearMasses(map);

@@ -3,7 +3,6 @@ import { dropColouredInk } from './drop-coloured-ink.js';
 import { evenPaper } from './even-paper.js';
 import { findLines } from './find-lines.js';
 import { fitLetters } from './fit-letters.js';
-import { narrowLetters } from './narrow-letters.js';
 import { removeSpecks } from './remove-specks.js';
 import { soften } from './soften.js';
 import { straighten } from './straighten.js';
@@ -22,14 +21,13 @@ export const preparationSteps: readonly PreparationStep[] = [
   turnUpright,
   fitLetters,
   straighten,
-  narrowLetters,
   soften,
 ];
 
 export interface PreparedPage {
   image: GreyImage;
   quarterTurns: 0 | 1 | 2 | 3;
-  /** The page as decoded, in grey. */
+  /** The page as decoded, in grey, at the engine's size. */
   grey: GreyImage;
   /** From `image` to the upright page as it was decoded. */
   placement: Placement;
@@ -39,7 +37,7 @@ export interface PreparedPage {
 
 /** Makes a decoded page ready for the engine: about half a second of CPU, so only ever in a thread. */
 export async function preparePage(colour: ColourImage, bilevel = false): Promise<PreparedPage> {
-  const start = startPage(colour, bilevel);
+  const start = await startPage(colour, bilevel);
   let page = start;
   const applied: string[] = [];
   for (const step of preparationSteps) {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
 import { startEngine } from '../engine/tesseract-core.js';
 import type { Engine } from '../engine/tesseract-core.js';
+import { reworked } from '../grey-image.js';
 import type { GreyImage } from '../reading.types.js';
 
 /** A word counts when the engine is as sure of it as this, and it is no scribble of one or two letters. */
@@ -22,11 +22,12 @@ export async function readsUpsideDown(page: GreyImage): Promise<boolean> {
   const strip = fullestStrip(page);
   engine ??= startEngine(['spa'], modelsFolder, {});
   const ready = await engine;
-  return sureLetters(ready, await turned(strip)) > sureLetters(ready, strip) + MIN_LEAD;
+  const turned = await sureLetters(ready, await reworked(strip, (page) => page.rotate(180)));
+  return turned > (await sureLetters(ready, strip)) + MIN_LEAD;
 }
 
-function sureLetters({ show, models }: Engine, image: GreyImage): number {
-  show(image);
+async function sureLetters({ show, models }: Engine, image: GreyImage): Promise<number> {
+  await show(image);
   const words = models[0]!.readPage().flatMap(({ lines }) => lines.flatMap((line) => line.words));
   return words
     .filter(({ text, confidence }) => confidence >= SURE_WORD && text.length >= MIN_LETTERS)
@@ -46,10 +47,4 @@ function fullestStrip({ data, width, height }: GreyImage): GreyImage {
   let top = 0;
   for (let y = 0; y + rows <= height; y += 1) if (ink[y + rows]! - ink[y]! > ink[top + rows]! - ink[top]!) top = y;
   return { data: data.subarray(top * width, (top + rows) * width), width, height: rows };
-}
-
-async function turned({ data, width, height }: GreyImage): Promise<GreyImage> {
-  const raw = { width, height, channels: 1 as const };
-  const result = await sharp(data, { raw }).rotate(180).toColourspace('b-w').raw().toBuffer();
-  return { data: result, width, height };
 }

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { reworked } from '../grey-image.js';
 import type { GreyImage } from '../reading.types.js';
 import type { PreparationStep } from './working-page.js';
 
@@ -9,7 +9,7 @@ const SPECKLED = 0.012;
 export const removeSpecks: PreparationStep = {
   name: 'remove-specks',
   applies: ({ grey, bilevel }) => !bilevel && speckShare(grey) > SPECKLED,
-  run: async (page) => ({ ...page, grey: await median(page.grey) }),
+  run: async (page) => ({ ...page, grey: await reworked(page.grey, (image) => image.median(3)) }),
 };
 
 /** Specks that stand alone: the pixel is darker than its median, and the median is the paper's. */
@@ -35,10 +35,4 @@ function isSpeck(data: Uint8Array, width: number, at: number, than: number): boo
     if (data[below + x]! > than) lighter += 1;
   }
   return lighter >= 5;
-}
-
-async function median({ data, width, height }: GreyImage): Promise<GreyImage> {
-  const raw = { width, height, channels: 1 as const };
-  const result = await sharp(data, { raw }).median(3).toColourspace('b-w').raw().toBuffer();
-  return { data: result, width, height };
 }

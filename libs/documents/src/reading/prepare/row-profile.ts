@@ -2,23 +2,20 @@ import type { InkMap } from './ink-map.js';
 
 const RADIANS = Math.PI / 180;
 
-/** Ink per row of each band of columns: within a few pixels no line of text rises or falls by one. */
+/** Ink per row of each band of columns. */
 interface Bands {
   sums: Uint16Array[];
-  /** Width of a band. */
-  wide: number;
   width: number;
   height: number;
 }
 
-/** A band this much of the width keeps the steps of the finest slope that is looked for. */
-const BANDS = 125;
+/** Width of a band in pixels: within so few no line of text rises or falls by one. */
+const BAND = 8;
 
 function bandsOf({ ink, width, height }: InkMap, left = 0, right = width): Bands {
-  const wide = Math.max(1, Math.round(width / BANDS));
   const sums: Uint16Array[] = [];
-  for (let from = left; from < right; from += wide) {
-    const to = Math.min(right, from + wide);
+  for (let from = left; from < right; from += BAND) {
+    const to = Math.min(right, from + BAND);
     const sum = new Uint16Array(height);
     for (let y = 0; y < height; y += 1) {
       let total = 0;
@@ -27,7 +24,7 @@ function bandsOf({ ink, width, height }: InkMap, left = 0, right = width): Bands
     }
     sums.push(sum);
   }
-  return { sums, wide, width, height };
+  return { sums, width, height };
 }
 
 /** Ink per row along lines that fall by `degrees` to the right; the columns from `left` to `right` only. */
@@ -35,12 +32,12 @@ export function rowProfile(map: InkMap, degrees: number, left = 0, right = map.w
   return profileOf(bandsOf(map, left, right), degrees, left);
 }
 
-function profileOf({ sums, wide, width, height }: Bands, degrees: number, left = 0): Int32Array {
+function profileOf({ sums, width, height }: Bands, degrees: number, left = 0): Int32Array {
   const slope = Math.tan(degrees * RADIANS);
   const margin = Math.ceil(Math.abs(slope) * width) + 1;
   const profile = new Int32Array(height + 2 * margin);
   sums.forEach((sum, band) => {
-    const shift = margin - Math.round((left + (band + 0.5) * wide - width / 2) * slope);
+    const shift = margin - Math.round((left + (band + 0.5) * BAND - width / 2) * slope);
     for (let y = 0; y < height; y += 1) profile[y + shift]! += sum[y]!;
   });
   return profile;

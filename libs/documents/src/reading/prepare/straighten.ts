@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { reworked } from '../grey-image.js';
 import type { Placement } from '../reading.types.js';
 import { placedBy } from './working-page.js';
 import type { PreparationStep, WorkingPage } from './working-page.js';
@@ -14,17 +14,18 @@ export const straighten: PreparationStep = {
 };
 
 async function level(page: WorkingPage, degrees: number): Promise<WorkingPage> {
-  const { data, width, height } = page.grey;
-  const cos = Math.cos((degrees * Math.PI) / 180);
-  const sin = Math.sin((degrees * Math.PI) / 180);
-  const { data: turned, info } = await sharp(data, { raw: { width, height, channels: 1 } })
-    .affine([cos, sin, -sin, cos], { background: 'white', interpolator: 'bicubic' })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const { width, height } = page.grey;
+  const radians = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  // Letters may have been made narrower: the paper is turned, and not its picture.
+  const narrower = page.placement[4] / page.placement[0];
+  const [sinX, sinY] = [sin * narrower, sin / narrower];
+  const turned = await reworked(page.grey, (image) =>
+    image.affine([cos, sinX, -sinY, cos], { background: 'white', interpolator: 'bicubic' }),
+  );
   // The turn was about the centre, and the canvas grew evenly on all sides.
-  const x = width / 2 - (cos * info.width) / 2 + (sin * info.height) / 2;
-  const y = height / 2 - (sin * info.width) / 2 - (cos * info.height) / 2;
-  const back: Placement = [cos, -sin, x, sin, cos, y];
-  return placedBy(page, { data: turned, width: info.width, height: info.height }, back);
+  const x = width / 2 - (cos * turned.width) / 2 + (sinX * turned.height) / 2;
+  const y = height / 2 - (sinY * turned.width) / 2 - (cos * turned.height) / 2;
+  const back: Placement = [cos, -sinX, x, sinY, cos, y];
+  return placedBy(page, turned, back);
 }

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { reworked } from '../grey-image.js';
 import type { GreyImage } from '../reading.types.js';
 import { linesOfText } from './find-lines.js';
 import { readsUpsideDown } from './read-both-ways.js';
@@ -25,11 +25,6 @@ export async function findQuarterTurns(grey: GreyImage, lines?: TextLines): Prom
   return ((onSide ? 1 : 0) + (isOnHead ? 2 : 0)) as WorkingPage['quarterTurns'];
 }
 
-async function turn({ data, width, height }: GreyImage, quarterTurns: number): Promise<GreyImage> {
-  const turned = await sharp(data, { raw: { width, height, channels: 1 } })
-    .rotate(quarterTurns * 90)
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data: turned.data, width: turned.info.width, height: turned.info.height };
+function turn(page: GreyImage, quarterTurns: number): Promise<GreyImage> {
+  return reworked(page, (image) => image.rotate(quarterTurns * 90));
 }

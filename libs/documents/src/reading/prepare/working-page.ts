@@ -1,3 +1,6 @@
+import { resized } from '../grey-image.js';
+import { scaleForEngine } from '../limits.js';
+import { placementBySize } from '../place-words.js';
 import type { ColourImage, GreyImage, Placement } from '../reading.types.js';
 
 /** How the lines of text of a page lie. */
@@ -26,7 +29,7 @@ export interface WorkingPage {
   quarterTurns: 0 | 1 | 2 | 3;
   /** How its lines lie, once that is known. */
   lines?: TextLines;
-  /** From `grey` to the upright page before it was made smaller and straight. */
+  /** From `grey` to the upright page as it was decoded. */
   placement: Placement;
 }
 
@@ -37,10 +40,15 @@ export interface PreparationStep {
   run(page: WorkingPage): WorkingPage | Promise<WorkingPage>;
 }
 
-export const unmoved: Placement = [1, 0, 0, 0, 1, 0];
+export async function startPage(colour: ColourImage, bilevel: boolean): Promise<WorkingPage> {
+  const grey = await enlarged(toGrey(colour), bilevel);
+  return { colour, bilevel, grey, quarterTurns: 0, placement: placementBySize(grey, colour) };
+}
 
-export function startPage(colour: ColourImage, bilevel: boolean): WorkingPage {
-  return { colour, bilevel, grey: toGrey(colour), quarterTurns: 0, placement: unmoved };
+/** The page as large as the engine likes it; colours stay as they are, which saves two thirds of the time. */
+export async function enlarged(grey: GreyImage, bilevel: boolean): Promise<GreyImage> {
+  const scale = scaleForEngine(grey.width, grey.height, bilevel);
+  return scale <= 1 ? grey : resized(grey, [scale, scale], 'cubic');
 }
 
 /** The page with new pixels; `back` leads from them to those it had. */
