@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { decodeImagePage } from '../dist/libs/documents/src/reading/pages/image-file.js';
 import { readCodes } from '../dist/libs/documents/src/reading/pages/read-codes.js';
-import { toGrey } from '../dist/libs/documents/src/reading/prepare/working-page.js';
+import { startPage } from '../dist/libs/documents/src/reading/prepare/working-page.js';
 import { projectPath } from '../dist/libs/platform/src/index.js';
 import { renderSticker } from '../dist/libs/registry/src/receipt/receipt.pdf.js';
 import {
@@ -57,7 +57,8 @@ async function search(kind, seed, hasSticker) {
   const clean = hasSticker ? await withSticker(letter, sticker, random) : letter;
   const path = join(folder, 'page');
   await writeFile(path, await (await WEARS[kind](sharp(clean), random)).toBuffer());
-  const page = toGrey((await decodeImagePage(path, 0, 'image/jpeg')).image);
+  const { image } = await decodeImagePage(path, 0, 'image/jpeg');
+  const { grey: page } = await startPage(image, false);
   const before = process.cpuUsage();
   const codes = await readCodes(page);
   const { user, system } = process.cpuUsage(before);

@@ -3,19 +3,22 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { scorePage, summary } from './ocr-score.mjs';
 
-/** The same raw pages through the installed tesseract: one process a page, one thread each, as many as there are cores. */
-export async function readNatively(set, processes) {
-  const queue = set.filter((page) => page.type !== 'application/pdf');
-  const total = queue.length;
+/** Raw pages through the installed tesseract: one process a page, one thread each, as many as there are cores. */
+export function startNative(processes) {
   const scores = [];
-  const started = performance.now();
-  const lane = async () => {
-    for (let page = queue.shift(); page; page = queue.shift())
-      scores.push(scorePage(page.truth, await read(page.path)));
+  let ms = 0;
+  const readPages = async (pages) => {
+    const queue = pages.filter((page) => page.type !== 'application/pdf');
+    const started = performance.now();
+    const lane = async () => {
+      for (let page = queue.shift(); page; page = queue.shift())
+        scores.push(scorePage(page.truth, await read(page.path)));
+    };
+    await Promise.all(Array.from({ length: processes }, lane));
+    ms += performance.now() - started;
   };
-  await Promise.all(Array.from({ length: processes }, lane));
-  const perMinute = (total * 60_000) / (performance.now() - started);
-  return { perMinute, median: summary(scores).median };
+  const end = () => ({ perMinute: (scores.length * 60_000) / ms, median: summary(scores).median });
+  return { read: readPages, end };
 }
 
 async function read(path) {

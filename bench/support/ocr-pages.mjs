@@ -2,30 +2,34 @@ import { readDocument } from '../../dist/libs/documents/src/reading/read-documen
 import { createReader } from '../../dist/libs/documents/src/reading/reader.js';
 import { openSamples } from './ocr-set.mjs';
 
-/** Reads every file of the set as a worker does, from the file, as many at a time as there are engines. */
-export async function readPages(set, { models, times }) {
+/** Reads files as a worker does, from the file, as many at a time as there are engines; `total` are to come. */
+export async function startReading({ models, total }) {
   const reader = createReader({ models });
-  const texts = new Map();
   await warmUp(reader);
-  const queue = Array.from({ length: times }, () => set).flat();
-  const total = queue.length;
+  const texts = new Map();
   const memory = watchMemory();
   const course = [];
-  const started = performance.now();
   let done = 0;
-  const lane = async () => {
-    for (let page = queue.shift(); page; page = queue.shift()) {
-      texts.set(page.name, await readFile(page, reader));
-      done += 1;
-      if (done % Math.ceil(total / 10) === 0) course.push(memory.now());
-    }
+  let ms = 0;
+  const read = async (pages) => {
+    const queue = [...pages];
+    const started = performance.now();
+    const lane = async () => {
+      for (let page = queue.shift(); page; page = queue.shift()) {
+        texts.set(page.name, await readFile(page, reader));
+        done += 1;
+        if (done % Math.ceil(total / 10) === 0) course.push(memory.now());
+      }
+    };
+    await Promise.all(Array.from({ length: reader.engines + 1 }, lane));
+    ms += performance.now() - started;
   };
-  await Promise.all(Array.from({ length: reader.engines + 1 }, lane));
-  const minutes = (performance.now() - started) / 60_000;
-  const peakMb = memory.end();
-  const { engines } = reader;
-  await reader.close();
-  return { texts, perMinute: total / minutes, peakMb, course, engines };
+  const end = async () => {
+    const peakMb = memory.end();
+    await reader.close();
+    return { texts, perMinute: (done * 60_000) / ms, peakMb, course, engines: reader.engines };
+  };
+  return { read, end };
 }
 
 async function readFile({ path, type }, reader) {
