@@ -33,7 +33,9 @@ const columns: Column<ToReferRow>[] = [
     narrow: true,
     cell: (row) => (
       <>
-        <Time at={row.received_at} /> {row.urgent && <Badge label="Urgente" tone="warn" icon="flag" />}
+        <Time at={row.received_at} />
+        {row.urgent && <br />}
+        {row.urgent && <Badge label="Urgente" tone="warn" icon="flag" />}
       </>
     ),
   },

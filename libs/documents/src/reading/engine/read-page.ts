@@ -1,12 +1,13 @@
 import type { GreyImage, PageText } from '../reading.types.js';
 import { assembleText } from './assemble-text.js';
-import { indexOfI, remedy } from './remedies.js';
+import { misreadNumerals } from './numerals.js';
+import { remedy } from './remedies.js';
 import { lookAgain } from './second-look.js';
 import { readMeasures } from './superscripts.js';
 import type { EngineLine, EngineParagraph } from './parse-tsv.js';
 import type { Engine, Model } from './tesseract-core.js';
 import { better, treatments } from './treatments.js';
-import { isSpeck, markBullets, partWords, spaceCapitals } from './typography.js';
+import { endSentence, isSpeck, joinWords, markBullets, partWords, spaceCapitals } from './typography.js';
 
 /** Reads a prepared page; one that stays in doubt is read again after each treatment, and the better reading is kept. */
 export async function readPage(engine: Engine, image: GreyImage): Promise<PageText> {
@@ -22,25 +23,39 @@ async function readOnce({ show, models: [first, second] }: Engine, image: GreyIm
   await show(image);
   const found = first!.readPage();
   const paragraphs = second ? lookAgain(found, second) : found;
-  const right = paragraphs.map(({ lines }) => ({ lines: lines.map((line) => setRight(line, image, first!)) }));
+  const behind = firstWordsBehind(paragraphs);
+  const right = paragraphs.map(({ lines }) => ({
+    lines: lines.map((line) => setRight(line, behind.get(line) ?? '', image, first!)),
+  }));
   return assembleText(withItems(right));
 }
 
-function setRight(line: EngineLine, image: GreyImage, model: Model): EngineLine {
-  const measured = readMeasures(line.words, image, model);
+/** The first word of the next line of each. */
+function firstWordsBehind(paragraphs: EngineParagraph[]): Map<EngineLine, string> {
+  const lines = paragraphs.flatMap((paragraph) => paragraph.lines).filter(({ words }) => words.length > 0);
+  return new Map(lines.map((line, i) => [line, lines[i + 1]?.words[0]!.text ?? '']));
+}
+
+function setRight(line: EngineLine, behind: string, image: GreyImage, model: Model): EngineLine {
+  const measured = joinWords(readMeasures(line.words, image, model));
   const marked = markBullets({ ...line, words: measured.filter((word) => !isSpeck(word)) });
-  const words = withRemedies(marked.words).map((word) => partWords(spaceCapitals(word, image)));
+  const ended = marked.words.map((word, i, words) => endSentence(word, words[i + 1]?.text ?? behind, image));
+  const words = withRemedies(ended).map((word) => partWords(spaceCapitals(word, image)));
   return withText(marked, words);
 }
 
-/** What the first item of a page is, only the next one tells. */
+/** What the numeral of an item is, only those around it tell. */
 function withItems(paragraphs: EngineParagraph[]): EngineParagraph[] {
   const lines = paragraphs.flatMap((paragraph) => paragraph.lines);
-  const item = lines[indexOfI(lines.map(({ words }) => words[0]?.text ?? ''))];
-  if (!item) return paragraphs;
-  const [first, ...rest] = item.words;
-  const right = withText(item, [{ ...first!, text: first!.text.replace('1', 'I') }, ...rest]);
-  return paragraphs.map((paragraph) => ({ lines: paragraph.lines.map((line) => (line === item ? right : line)) }));
+  const right = misreadNumerals(lines.map(({ words }) => words[0]?.text ?? ''));
+  if (right.size === 0) return paragraphs;
+  const texts = new Map([...right].map(([at, text]) => [lines[at], text]));
+  return paragraphs.map((paragraph) => ({ lines: paragraph.lines.map((line) => withItem(line, texts.get(line))) }));
+}
+
+function withItem(line: EngineLine, item: string | undefined): EngineLine {
+  const [first, ...rest] = line.words;
+  return item && first ? withText(line, [{ ...first, text: item }, ...rest]) : line;
 }
 
 function withText(line: EngineLine, words: EngineLine['words']): EngineLine {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexOfI, remedy } from './remedies.js';
+import { remedy } from './remedies.js';
 
 describe('what a Spanish letter cannot mean', () => {
   it.each([
@@ -9,6 +9,12 @@ describe('what a Spanish letter cannot mean', () => {
     ['descuento del 90/ para personas', 'descuento del 90% para personas'],
     ['esquina con Francisco 1. Madero', 'esquina con Francisco I. Madero'],
     ['KODZ950255MSRXAJO1', 'KODZ950255MSRXAJ01'],
+    ['R.F.C. EUHX341016]9]', 'R.F.C. EUHX341016J9J'],
+    ['e.c.p. Archivo', 'c.c.p. Archivo'],
+    ['C.e.p. Contraloría', 'C.c.p. Contraloría'],
+    ['el oficio 0FP/8981/2025', 'el oficio OFP/8981/2025'],
+    ['la calle Giemes', 'la calle Güemes'],
+    ['al correo rosa.3900buzon.example, o', 'al correo rosa.390@buzon.example, o'],
     ['ARGÚELLO', 'ARGÜELLO'],
     ['Sigiienza y Giiemes', 'Sigüenza y Güemes'],
     ['con R.FC. GBTV110631F5I', 'con R.F.C. GBTV110631F5I'],
@@ -40,6 +46,8 @@ describe('what a Spanish letter cannot mean', () => {
     '11. La inspección 111. del año',
     'pagué $500.00 MXN, 8% de la cuenta',
     '15, Colonia Centro',
+    'en sitio.0tres, el 08/2026 y 0/15/2026',
+    'el archivo informe_2000.pdf y p.ej. 300metros',
     'MUNICIPALIDAD RECONSTRUCCIONES',
     'el folio 12/ 2026 y la mitad, 1/ 2',
     'la calle 1. Los vecinos de Iztapalapa',
@@ -47,15 +55,5 @@ describe('what a Spanish letter cannot mean', () => {
     'la cuenta 0123456789012 y el contrato 012345678901234567',
   ])('%s is left as it is', (line) => {
     expect(remedy(line)).toBe(line);
-  });
-});
-
-describe('the items of a page', () => {
-  it('begin with I where II comes next', () => {
-    expect(indexOfI(['Solicito:', '1.', 'de', 'II.', 'III.'])).toBe(1);
-  });
-
-  it.each([[['1.', '2.', 'II.']], [['1)', 'II']], [['II.', '1.']]])('%j are as they were read', (beginnings) => {
-    expect(indexOfI(beginnings)).toBe(-1);
   });
 });

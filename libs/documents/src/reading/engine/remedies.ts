@@ -45,15 +45,30 @@ export const remedies: readonly Remedy[] = [
   },
   { of: 'three I before an item that ran together', run: (line) => line.replace(/^NI(?=[.)])/, 'III') },
   { of: 'I and V before an item that ran together', run: (line) => line.replace(/^TV(?=[.)])/, 'IV') },
+  { of: 'con copia para', run: (line) => line.replace(/(?<![\p{L}.])([Cce])\.[ce]\.p\./gu, copyTo) },
+  {
+    of: 'the office at the head of the number of a document',
+    run: (line) => line.replace(/(?<![\p{L}\d/-])0(?=\p{Lu}{1,4}\/\d+\/\d{4})/gu, 'O'),
+  },
+  { of: 'Güemes, who gave his name to streets and people', run: (line) => line.replace(/\bGiemes\b/g, 'Güemes') },
+  {
+    of: 'the sign in an e-mail address, which a fax makes a ring',
+    run: (line) =>
+      line.replace(/(?<=(?:^|\s)[a-z]+[._-][\w.-]*\w)[0O](?=[a-z]{3,}(?:\.[a-z]{2,})+(?:[\s.,;]|$))/g, '@'),
+  },
   {
     of: 'a CURP or RFC has letters and figures in fixed places',
-    run: (line) => line.replace(/(?<![\p{L}\d])[A-ZÑ&\dl|]{13}(?:[A-Z\dl|]{5})?(?![\p{L}\d])/gu, inItsPlaces),
+    run: (line) => line.replace(/(?<![\p{L}\d])[A-ZÑ&\dl|\]]{13}(?:[A-Z\dl|\]]{5})?(?![\p{L}\d])/gu, inItsPlaces),
   },
   {
     of: 'a Roman numeral before an item',
     run: (line) => line.replace(/^\S+/, (word) => (isNumeral(word) ? word.replace(/[l|1]/g, 'I') : word)),
   },
 ];
+
+function copyTo(_read: string, first: string): string {
+  return first === 'C' ? 'C.c.p.' : 'c.c.p.';
+}
 
 const LETTER_FOR: Record<string, string> = { '0': 'O', '1': 'I', l: 'I', '|': 'I', '5': 'S', '8': 'B' };
 const FIGURE_FOR: Record<string, string> = { O: '0', Q: '0', I: '1', l: '1', '|': '1', S: '5', B: '8', Z: '2' };
@@ -69,7 +84,7 @@ function inItsPlaces(word: string): string {
   const placed = Array.from(word, (sign, i) => {
     if (places[i] === 'd') return FIGURE_FOR[sign] ?? sign;
     if (places[i] === 'a') return LETTER_FOR[sign] ?? sign;
-    return places[i] === 'j' && sign === 'O' ? '0' : sign.replace(/[l|]/, 'I');
+    return places[i] === 'j' && sign === 'O' ? '0' : sign.replace(/[l|]/, 'I').replace(']', 'J');
   }).join('');
   return WELL_FORMED.test(placed) ? placed : word;
 }
@@ -77,12 +92,6 @@ function inItsPlaces(word: string): string {
 /** "1." and "11." are figures; "l.", "Il." and "111." are not. */
 function isNumeral(word: string): boolean {
   return I_LIKE.test(word) && !/^1{1,2}[.)]$/.test(word);
-}
-
-/** Where among the beginnings of a page's lines a "1." is an "I.", as the item after it is "II."; -1 where none is. */
-export function indexOfI(beginnings: string[]): number {
-  const items = beginnings.flatMap((word, at) => (/^(?:[IVX]+|\d{1,2})[.)]$/.test(word) ? [{ word, at }] : []));
-  return items.find(({ word }, i) => /^1[.)]$/.test(word) && /^II[.)]$/.test(items[i + 1]?.word ?? ''))?.at ?? -1;
 }
 
 /** A line of text with what can be known to be wrong set right. */

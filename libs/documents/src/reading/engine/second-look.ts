@@ -11,8 +11,8 @@ const HANDWRITING = 0.5;
 const LEAD = 10;
 /** What only the other model can write: `spa` is sure of what it writes instead. */
 const ONLY_SECOND = /[@#&üÜºª°•²³]/;
-/** How `spa` writes those: "gije", "(O" or nothing for @, `6%` and `6"` for 6º, `++12` or "+t12" for #12. */
-const DISGUISED = /[gG]i[ij][eiéí]|GUI?[EI]|GII[EI]|\(O|[a-z\d]{2,}\.[a-z]{3,}|\d[%"'*?]|\+[+t]/;
+/** How `spa` writes those: "gije", "(O" or nothing for @, `6%` and `6"` for 6º, `++12`, "+t12" or "+12" for #12. */
+const DISGUISED = /[gG]i[ij][eiéí]|GUI?[EI]|GII[EI]|\(O|[a-z\d]{2,}\.[a-z]{3,}|\d[%"'*?]|^\+[+t\d]/;
 /** Above this height a "line" is a picture or two lines in one, and the other model would see no better. */
 const MAX_LINE_HEIGHT = 160;
 

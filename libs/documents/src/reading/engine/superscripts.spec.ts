@@ -13,9 +13,14 @@ describe('square and cubic measures', () => {
     engine = await startEngine(['spa', 'spax'], projectPath('libs/documents/models'), blacklists);
   });
 
-  it.each(['m²', 'm³'])('%s after a number is told from the picture', async (unit) => {
+  it.each([
+    ['m²', 0],
+    ['m³', 0],
+    ['m²', -1],
+    ['m³', -1],
+  ])('%s after a number is told from the picture, with %i pixels between its signs', async (unit, apart) => {
     const figure = unit === 'm²' ? '2' : '3';
-    const text = `<text x="40" y="80" font-family="serif" font-size="34">un predio con 240 m<tspan font-size="20" dy="-12">${figure}</tspan><tspan dx="14" dy="12">de la calle</tspan></text>`;
+    const text = `<text x="40" y="80" font-family="serif" font-size="34">un predio con 240 m<tspan font-size="20" dx="${apart}" dy="-12">${figure}</tspan><tspan dx="14" dy="12">de la calle</tspan></text>`;
     const page = sharp(
       Buffer.from(`<svg width="700" height="160"><rect width="700" height="160" fill="#fff"/>${text}</svg>`),
     );

@@ -10,8 +10,10 @@ const RAISED: Record<string, string> = { '2': '²', '3': '³' };
 const SURE_FIGURE = 60;
 /** A raised figure stands in this part of the height of its word, and nothing stands under it. */
 const UPPER = 0.55;
+/** It rises so far above the letter that it may touch. */
+const CROWN = 0.33;
 /** Paper around the figure that the engine wants; on the left stands the letter. */
-const MARGIN = { left: 1, right: 7, above: 3, below: 2 };
+const MARGIN = { left: 2, right: 4, above: 3, below: 2 };
 
 /** The words of a line, square and cubic measures as the picture tells them. */
 export function readMeasures(words: EngineWord[], image: GreyImage, model: Model): EngineWord[] {
@@ -25,14 +27,15 @@ export function readMeasures(words: EngineWord[], image: GreyImage, model: Model
   });
 }
 
-/** The last ink in the upper part of the word, up to the gap before it. */
+/** The last ink in the upper part of the word, up to the gap before it: beside the letter there may be none. */
 function raisedFigure({ bbox: { x0, y0, x1, y1 } }: EngineWord, image: GreyImage): Box | undefined {
   const middle = y0 + Math.round((y1 - y0) * UPPER);
+  const crown = y0 + Math.round((y1 - y0) * CROWN);
   const has = (x: number, top: number, bottom: number) => hasInk(image, x, top, bottom);
   let right = x1;
-  while (right > x0 && !has(right, y0, middle)) right -= 1;
+  while (right > x0 && !has(right, y0, crown)) right -= 1;
   let left = right;
-  while (left > x0 && has(left - 1, y0, middle)) left -= 1;
+  while (left > x0 && has(left - 1, y0, crown)) left -= 1;
   const isAlone = left > x0 && !has((left + right) >> 1, y0 + Math.round((y1 - y0) * 0.75), y1);
   if (!isAlone) return undefined;
   return [left - MARGIN.left, Math.max(0, y0 - MARGIN.above), right + MARGIN.right, middle + MARGIN.below];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineLine, EngineWord } from './parse-tsv.js';
-import { isSpeck, markBullets, partWords, spaceCapitals } from './typography.js';
+import { endSentence, isSpeck, joinWords, markBullets, partWords, spaceCapitals } from './typography.js';
 
 const WIDTH = 200;
 
@@ -44,6 +44,7 @@ describe('two words that were read as one', () => {
     expect(parted('C.JOSÉ')).toBe('C. JOSÉ');
     expect(parted("de'una")).toBe('de una');
     expect(parted('de.domicilio.')).toBe('de domicilio.');
+    expect(parted('Ala')).toBe('A la');
   });
 
   it.each(['C.P.', 'correo.example', 'para.', 'S.C.JOSÉ', "O'Higgins", "D'Angelo", "At'n.", 'C.UR', '17:30'])(
@@ -52,6 +53,51 @@ describe('two words that were read as one', () => {
       expect(parted(text)).toBe(text);
     },
   );
+});
+
+describe('one word that was read as two', () => {
+  const joined = (...texts: string[]) =>
+    joinWords(texts.map((text, i) => word(text, i * 50, i * 50 + 40))).map(({ text, bbox }) => [
+      text,
+      bbox.x0,
+      bbox.x1,
+    ]);
+
+  it('is joined in the number of a document or a norm', () => {
+    expect(joined('oficio', 'SIN', '/2835/2027,')).toEqual([
+      ['oficio', 0, 40],
+      ['SIN/2835/2027,', 50, 140],
+    ]);
+    expect(joined('NOM-081-SEMARNAT-', '1994')).toEqual([['NOM-081-SEMARNAT-1994', 0, 90]]);
+  });
+
+  it('stays two elsewhere', () => {
+    expect(joined('y', '/2835/2027')).toHaveLength(2);
+    expect(joined('CALLE-', '1994')).toHaveLength(2);
+    expect(joined('DE', '2/3')).toHaveLength(2);
+  });
+});
+
+describe('a doubtful comma', () => {
+  /** The word and, three pixels behind it, a mark of so many pixels. */
+  const ended = (high: number, { confidence = 90, next = 'Favor', text = 'anexos,' } = {}) => {
+    const page = print(2, 8);
+    for (let y = 16; y < Math.min(20, 16 + high); y += 1) page.data.fill(0, y * WIDTH + 40, y * WIDTH + 42);
+    return endSentence({ ...word(text, 0, 42), confidence }, next, page).text;
+  };
+
+  it('is a point when it is as round as one and a capital comes next', () => {
+    expect(ended(2)).toBe('anexos.');
+    expect(ended(2, { next: '«Favor' })).toBe('anexos.');
+  });
+
+  it('is a comma when it is long, sure, or inside a sentence', () => {
+    expect(ended(4)).toBe('anexos,');
+    expect(ended(2, { confidence: 96 })).toBe('anexos,');
+    expect(ended(2, { next: 'favor' })).toBe('anexos,');
+    expect(ended(2, { next: '' })).toBe('anexos,');
+    expect(ended(2, { text: 'anexos' })).toBe('anexos');
+  });
 });
 
 describe('a small mark', () => {

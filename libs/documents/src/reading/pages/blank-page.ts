@@ -24,24 +24,28 @@ interface Mark {
  * the other side, which is soft where ink is sharp. In doubt a page is not blank: it is hidden when it is.
  */
 export function isBlankPage(page: GreyImage): boolean {
+  // Most pages have text in their upper half, and then the rest need not be looked at.
+  return !hasInk(upperHalf(page)) && !hasInk(page);
+}
+
+/** Whether there is more on it than dust. */
+function hasInk(page: GreyImage): boolean {
   const half = halved(page);
   const paper = paperOf(half);
   // A black page is the lid left open or a photograph of nothing: somebody should see it.
-  if (median(paper) < 90) return false;
-  // Most pages have text in their upper half, and then the rest need not be looked at.
-  const middle = half.height >> 1;
-  return !hasInk(half, paper, 0, middle) && !hasInk(half, paper, 0, half.height);
-}
-
-/** Whether the rows from `top` to `bottom` have more on them than dust. */
-function hasInk(half: GreyImage, paper: Uint8Array, top: number, bottom: number): boolean {
+  if (median(paper) < 90) return true;
   let seen = 0;
-  for (const mark of marksOf(half, paper, top, bottom)) {
+  for (const mark of marksOf(half, paper)) {
     if (!isInk(mark, half)) continue;
     seen += 1;
     if (seen >= FEW_MARKS || sideOf(mark) >= LARGE) return true;
   }
   return false;
+}
+
+function upperHalf({ data, width, height }: GreyImage): GreyImage {
+  const rows = Math.ceil(height / 2);
+  return { data: data.subarray(0, rows * width), width, height: rows };
 }
 
 function halved({ data, width, height }: GreyImage): GreyImage {
@@ -82,13 +86,13 @@ function median(values: Uint8Array): number {
   return values.toSorted()[values.length >> 1] ?? 0;
 }
 
-/** Connected dark pixels inside the margins, in the rows from `top` to `bottom`. */
-function* marksOf(page: GreyImage, paper: Uint8Array, top: number, bottom: number): Generator<Mark> {
+/** Connected dark pixels inside the margins. */
+function* marksOf(page: GreyImage, paper: Uint8Array): Generator<Mark> {
   const { data, width, height } = page;
   const columns = Math.ceil(width / CELL);
   const [marginX, marginY] = [Math.ceil(width * MARGIN), Math.ceil(height * MARGIN)];
   const dark = new Uint8Array(width * height);
-  for (let y = Math.max(top, marginY); y < Math.min(bottom, height - marginY); y += 1) {
+  for (let y = marginY; y < height - marginY; y += 1) {
     const row = Math.floor(y / CELL) * columns;
     for (let x = marginX; x < width - marginX; x += 1) {
       const white = paper[row + ((x / CELL) | 0)]!;

@@ -30,7 +30,7 @@ export async function decodeImagePage(path: string, page: number, type: Document
     const { data, info } = await open(path, page)
       .autoOrient()
       .flatten({ background: 'white' })
-      .resize(targetWidth, targetHeight, { fit: 'fill', kernel: 'cubic' })
+      .resize(targetWidth, targetHeight, { fit: 'fill', kernel: 'linear' })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });

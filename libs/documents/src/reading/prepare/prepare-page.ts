@@ -1,5 +1,6 @@
 import type { ColourImage, GreyImage, Placement } from '../reading.types.js';
 import { dropColouredInk } from './drop-coloured-ink.js';
+import { eraseUnderlines } from './erase-underlines.js';
 import { evenPaper } from './even-paper.js';
 import { findLines } from './find-lines.js';
 import { fitLetters } from './fit-letters.js';
@@ -21,6 +22,7 @@ export const preparationSteps: readonly PreparationStep[] = [
   turnUpright,
   fitLetters,
   straighten,
+  eraseUnderlines,
   soften,
 ];
 
