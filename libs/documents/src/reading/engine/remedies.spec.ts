@@ -10,6 +10,7 @@ describe('what a Spanish letter cannot mean', () => {
     ['esquina con Francisco 1. Madero', 'esquina con Francisco I. Madero'],
     ['KODZ950255MSRXAJO1', 'KODZ950255MSRXAJ01'],
     ['R.F.C. EUHX341016]9]', 'R.F.C. EUHX341016J9J'],
+    ['BUYY901028H]CHNHG4', 'BUYY901028HJCHNHG4'],
     ['e.c.p. Archivo', 'c.c.p. Archivo'],
     ['C.e.p. Contraloría', 'C.c.p. Contraloría'],
     ['el oficio 0FP/8981/2025', 'el oficio OFP/8981/2025'],

@@ -70,7 +70,7 @@ function copyTo(_read: string, first: string): string {
   return first === 'C' ? 'C.c.p.' : 'c.c.p.';
 }
 
-const LETTER_FOR: Record<string, string> = { '0': 'O', '1': 'I', l: 'I', '|': 'I', '5': 'S', '8': 'B' };
+const LETTER_FOR: Record<string, string> = { '0': 'O', '1': 'I', l: 'I', '|': 'I', ']': 'J', '5': 'S', '8': 'B' };
 const FIGURE_FOR: Record<string, string> = { O: '0', Q: '0', I: '1', l: '1', '|': '1', S: '5', B: '8', Z: '2' };
 /** A letter, a figure, a letter up to J or a figure, or any; an RFC is the first ten places of a CURP and three of its own. */
 const PLACES = { 18: 'aaaaddddddaaaaaajd', 13: 'aaaadddddd***' } as const;

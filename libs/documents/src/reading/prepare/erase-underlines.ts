@@ -33,19 +33,25 @@ export const eraseUnderlines: PreparationStep = {
 function* underlines(page: GreyImage): Generator<Underline> {
   const { data, width, height } = page;
   for (let y = THICKEST + NEAR; y < height - THICKEST - NEAR; y += 1) {
-    let left = -1;
-    let last = -1;
-    for (let x = 0, at = y * width; x <= width; x += 1, at += 1) {
-      if (x < width && data[at]! < BLACK) {
-        if (left < 0) left = x;
-        last = x;
-      } else if (left >= 0 && (x === width || x - last > BREAK)) {
-        const line = last + 1 - left >= SHORTEST ? underlineAt(page, y, left, last + 1) : undefined;
-        if (line) yield line;
-        left = -1;
-      }
+    // None is so short that it lies between two of these columns.
+    for (let x = SHORTEST / 2; x < width; x += SHORTEST / 2) {
+      if (data[y * width + x]! >= BLACK) continue;
+      const left = endOfRun(page, y, x, -1);
+      const right = endOfRun(page, y, x, 1) + 1;
+      const line = right - left >= SHORTEST ? underlineAt(page, y, left, right) : undefined;
+      if (line) yield line;
+      x = Math.max(x, right);
     }
   }
+}
+
+/** The last black pixel of the run around `x`, on the left (-1) or on the right (1). */
+function endOfRun({ data, width }: GreyImage, y: number, x: number, step: -1 | 1): number {
+  let last = x;
+  for (let at = x; at >= 0 && at < width && (at - last) * step <= BREAK; at += step) {
+    if (data[y * width + at]! < BLACK) last = at;
+  }
+  return last;
 }
 
 /** The underline that has this run of dark pixels, if it is one: thin, letters just over it, little below it. */
