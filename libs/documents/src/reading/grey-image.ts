@@ -13,6 +13,15 @@ export async function reworked(page: GreyImage, work: (page: Sharp) => Sharp): P
   return { data, width: info.width, height: info.height };
 }
 
+/** Darker is ink, on a page whose paper was made white. */
+export const INK = 128;
+
+/** Whether a column of the page has a pixel darker than `ink` in the rows from `top` to `bottom`, the last one left out. */
+export function hasInkInColumn({ data, width }: GreyImage, x: number, top: number, bottom: number, ink = INK): boolean {
+  for (let y = top; y < bottom; y += 1) if (data[y * width + x]! < ink) return true;
+  return false;
+}
+
 /** The page with its sides multiplied by these; `cubic` is sharper and slower. */
 export function resized(page: GreyImage, [byX, byY]: [number, number], kernel: 'linear' | 'cubic'): Promise<GreyImage> {
   const width = Math.max(1, Math.round(page.width * byX));

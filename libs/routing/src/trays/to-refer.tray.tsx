@@ -34,8 +34,12 @@ const columns: Column<ToReferRow>[] = [
     cell: (row) => (
       <>
         <Time at={row.received_at} />
-        {row.urgent && <br />}
-        {row.urgent && <Badge label="Urgente" tone="warn" icon="flag" />}
+        {row.urgent && (
+          <>
+            <br />
+            <Badge label="Urgente" tone="warn" icon="flag" />
+          </>
+        )}
       </>
     ),
   },

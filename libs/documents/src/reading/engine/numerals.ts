@@ -3,18 +3,20 @@
 const UNITS = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
 const MOST = 39;
 const NUMERALS = Array.from({ length: MOST }, (_, i) => 'X'.repeat(Math.floor((i + 1) / 10)) + UNITS[(i + 1) % 10]);
-const ITEM = /^([^\s.)]{1,6})([.)])$/;
 /** What strokes that stand beside each other are taken for, or a figure, which ends what can be told. */
-const NUMERAL_LIKE = /^(?:[IVXLTMNHUl1|]{1,6}|\d{1,2})$/;
+const ITEM = /^([IVXLTMNHUl1|]{1,6}|\d{1,2})([.)])$/;
 
-interface Item {
+interface Numeral {
+  /** 0 where it is none. */
+  value: number;
+  /** The point or bracket behind it. */
+  sign: string;
+}
+
+interface Item extends Numeral {
   /** Index of the line that begins with it. */
   at: number;
-  /** Without its point or bracket. */
   word: string;
-  sign: string;
-  /** 0 where it is no numeral. */
-  value: number;
 }
 
 /**
@@ -24,7 +26,7 @@ interface Item {
 export function misreadNumerals(beginnings: string[]): Map<number, string> {
   const items = beginnings.flatMap((word, at) => itemOf(word, at));
   const right = new Map<number, string>();
-  let before: Item = { at: -1, word: '', sign: '', value: 0 };
+  let before: Numeral = { value: 0, sign: '' };
   let between: Item[] = [];
   for (const item of items) {
     if (item.value === 0) {
@@ -47,10 +49,10 @@ export function misreadNumerals(beginnings: string[]): Map<number, string> {
 
 function itemOf(beginning: string, at: number): Item[] {
   const [, word, sign] = ITEM.exec(beginning) ?? [];
-  if (!word || !sign || !NUMERAL_LIKE.test(word)) return [];
+  if (!word || !sign) return [];
   return [{ at, word, sign, value: NUMERALS.indexOf(word) + 1 }];
 }
 
-function written({ value, sign }: Item): string {
+function written({ value, sign }: Numeral): string {
   return `${NUMERALS[value - 1]}${sign}`;
 }

@@ -45,7 +45,11 @@ export const remedies: readonly Remedy[] = [
   },
   { of: 'three I before an item that ran together', run: (line) => line.replace(/^NI(?=[.)])/, 'III') },
   { of: 'I and V before an item that ran together', run: (line) => line.replace(/^TV(?=[.)])/, 'IV') },
-  { of: 'con copia para', run: (line) => line.replace(/(?<![\p{L}.])([Cce])\.[ce]\.p\./gu, copyTo) },
+  {
+    of: 'con copia para',
+    run: (line) =>
+      line.replace(/(?<![\p{L}.])C\.[ce]\.p\./gu, 'C.c.p.').replace(/(?<![\p{L}.])[ce]\.[ce]\.p\./gu, 'c.c.p.'),
+  },
   {
     of: 'the office at the head of the number of a document',
     run: (line) => line.replace(/(?<![\p{L}\d/-])0(?=\p{Lu}{1,4}\/\d+\/\d{4})/gu, 'O'),
@@ -65,10 +69,6 @@ export const remedies: readonly Remedy[] = [
     run: (line) => line.replace(/^\S+/, (word) => (isNumeral(word) ? word.replace(/[l|1]/g, 'I') : word)),
   },
 ];
-
-function copyTo(_read: string, first: string): string {
-  return first === 'C' ? 'C.c.p.' : 'c.c.p.';
-}
 
 const LETTER_FOR: Record<string, string> = { '0': 'O', '1': 'I', l: 'I', '|': 'I', ']': 'J', '5': 'S', '8': 'B' };
 const FIGURE_FOR: Record<string, string> = { O: '0', Q: '0', I: '1', l: '1', '|': '1', S: '5', B: '8', Z: '2' };

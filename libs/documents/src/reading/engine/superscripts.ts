@@ -1,7 +1,7 @@
+import { hasInkInColumn } from '../grey-image.js';
 import type { Box, GreyImage } from '../reading.types.js';
 import type { EngineWord } from './parse-tsv.js';
 import type { Model } from './tesseract-core.js';
-import { hasInk } from './typography.js';
 
 /* "m?", "m*" or "m'" after a number is m² or m³: no model reads a raised figure in its word, but alone it reads well. */
 
@@ -31,7 +31,7 @@ export function readMeasures(words: EngineWord[], image: GreyImage, model: Model
 function raisedFigure({ bbox: { x0, y0, x1, y1 } }: EngineWord, image: GreyImage): Box | undefined {
   const middle = y0 + Math.round((y1 - y0) * UPPER);
   const crown = y0 + Math.round((y1 - y0) * CROWN);
-  const has = (x: number, top: number, bottom: number) => hasInk(image, x, top, bottom);
+  const has = (x: number, top: number, bottom: number) => hasInkInColumn(image, x, top, bottom);
   let right = x1;
   while (right > x0 && !has(right, y0, crown)) right -= 1;
   let left = right;

@@ -1,3 +1,4 @@
+import { INK, hasInkInColumn } from '../grey-image.js';
 import type { GreyImage } from '../reading.types.js';
 import type { EngineLine, EngineWord } from './parse-tsv.js';
 
@@ -7,7 +8,6 @@ import type { EngineLine, EngineWord } from './parse-tsv.js';
 const LETTER_SPACE = 0.235;
 /** Slanted capitals stand over each other's feet here and there. */
 const NEARLY_ALL = 0.85;
-const INK = 128;
 
 /** `P R E S E N T E` is read as one word; the paper between its letters says that it is written apart. */
 export function spaceCapitals(word: EngineWord, image: GreyImage): EngineWord {
@@ -55,7 +55,7 @@ const SURE_COMMA = 95;
 /** Size of the ink after the last gap of a word. */
 function lastMark({ bbox: { x0, y0, x1, y1 } }: EngineWord, image: GreyImage): { wide: number; high: number } {
   const [top, bottom] = [y0, Math.min(image.height, y1 + 3)];
-  const has = (x: number) => x < image.width && hasInk(image, x, top, bottom);
+  const has = (x: number) => x < image.width && hasInkInColumn(image, x, top, bottom);
   let right = x1;
   while (right > x0 && !has(right)) right -= 1;
   let left = right;
@@ -73,7 +73,7 @@ function emptyColumns({ bbox: { x0, y0, x1, y1 } }: EngineWord, image: GreyImage
   let run = 0;
   let begun = false;
   for (let x = Math.max(0, x0); x < Math.min(image.width, x1); x += 1) {
-    if (!hasInk(image, x, y0, y1)) run += 1;
+    if (!hasInkInColumn(image, x, y0, y1)) run += 1;
     else {
       if (begun && run > 0) gaps.push(run);
       begun = true;
@@ -81,12 +81,6 @@ function emptyColumns({ bbox: { x0, y0, x1, y1 } }: EngineWord, image: GreyImage
     }
   }
   return gaps;
-}
-
-/** Whether a column of the picture has ink between two rows. */
-export function hasInk({ data, width }: GreyImage, x: number, top: number, bottom: number): boolean {
-  for (let y = top; y < bottom; y += 1) if (data[y * width + x]! < INK) return true;
-  return false;
 }
 
 /** A small, round mark is the bullet of an item or a dot between two words, whatever sign it was taken for. */

@@ -1,3 +1,4 @@
+import { hasInkInColumn } from '../grey-image.js';
 import type { GreyImage } from '../reading.types.js';
 import type { PreparationStep } from './working-page.js';
 
@@ -77,15 +78,9 @@ function reach({ data, width }: GreyImage, y: number, left: number, right: numbe
 }
 
 /** Share of the columns that have ink in one of these rows. */
-function inkShare({ data, width }: GreyImage, left: number, right: number, top: number, bottom: number): number {
+function inkShare(page: GreyImage, left: number, right: number, top: number, bottom: number): number {
   let dark = 0;
-  for (let x = left; x < right; x += 1) {
-    for (let y = top; y < bottom; y += 1) {
-      if (data[y * width + x]! >= INK) continue;
-      dark += 1;
-      break;
-    }
-  }
+  for (let x = left; x < right; x += 1) if (hasInkInColumn(page, x, top, bottom, INK)) dark += 1;
   return dark / (right - left);
 }
 
