@@ -135,6 +135,7 @@ describe('While typing', () => {
     };
     const { folio } = await register(page, letter);
     await page.goto('/registrar');
+    await expect.poll(() => focused(page)).toBe('senderName');
     await page.keyboard.type('Clara Zarate Ochoa');
     await page.getByText('Esta persona tiene 1 petición').waitFor();
     expect(await focused(page)).toBe('senderName');
@@ -182,6 +183,23 @@ describe('Two tabs', () => {
     await other.waitForTimeout(900);
     expect(await page.locator('[name=senderName]').inputValue()).toBe('Una Persona');
     expect(await other.locator('[name=senderName]').inputValue()).toBe('Otra Persona');
+    const keys = [page, other].map((tab) => tab.locator('[name=idempotencyKey]').inputValue());
+    expect(new Set(await Promise.all(keys)).size).toBe(2);
+  });
+
+  it('what is typed at once, before the tab has a draft of its own, stays', async () => {
+    const other = await page.context().newPage();
+    await page.goto('/registrar');
+    await page.locator('[name=senderName]').fill('Una Persona');
+    await page.locator('[name=contactAddress]').fill('Sur 5');
+    await page.waitForTimeout(600);
+    await other.goto('/registrar');
+    await other.locator('[name=senderName]').fill('Otra Persona');
+    await expect.poll(() => other.locator('[name=contactAddress]').inputValue()).toBe('');
+    expect(await other.locator('[name=senderName]').inputValue()).toBe('Otra Persona');
+    await other.waitForTimeout(600);
+    await other.reload();
+    await expect.poll(() => other.locator('[name=senderName]').inputValue()).toBe('Otra Persona');
     const keys = [page, other].map((tab) => tab.locator('[name=idempotencyKey]').inputValue());
     expect(new Set(await Promise.all(keys)).size).toBe(2);
   });

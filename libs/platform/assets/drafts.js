@@ -5,13 +5,16 @@ const stored = (key, slot) => (slot === 1 ? `borrador:${key}` : `borrador:${key}
 // Two tabs with the same form have a draft each: the first free slot, held while the tab is open.
 const slotOf = (key) => Number(sessionStorage.getItem(`borrador:${key}`)) || 1;
 const PATIENCE_MS = [0, 150, 400];
+/** The forms that hold their slot: until then it may be the draft of another tab, which is not written over. */
+const held = new WeakSet();
 
 // The idempotency key is kept too: the same draft sent again after a lost answer must give the same folio.
 const keeps = (el) =>
   el.name &&
   (el.name === 'idempotencyKey' || !['hidden', 'password', 'file', 'submit', 'button', 'reset'].includes(el.type));
-const isBox = (el) => el.type === 'checkbox' || el.type === 'radio';
-const snapshot = (form) => [...form.elements].filter(keeps).map((el) => [el.name, isBox(el) ? el.checked : el.value]);
+const partOf = (el) => (el.type === 'checkbox' || el.type === 'radio' ? 'checked' : 'value');
+const kept = (form) => [...form.elements].filter(keeps);
+const snapshot = (form) => kept(form).map((el) => [el.name, el[partOf(el)]]);
 
 function read(key) {
   try {
@@ -23,6 +26,7 @@ function read(key) {
 }
 
 function save(form) {
+  if (!held.has(form)) return;
   try {
     const { draft } = form.dataset;
     localStorage.setItem(stored(draft, slotOf(draft)), JSON.stringify({ at: Date.now(), fields: snapshot(form) }));
@@ -31,14 +35,19 @@ function save(form) {
   }
 }
 
-function fill(form, fields) {
-  const elements = [...form.elements].filter(keeps);
+/** `shown`: what each field was filled with; where it says something else by now, that was typed and stays. */
+function fill(form, fields, shown) {
+  const elements = kept(form);
   fields.forEach(([name, value], index) => {
     const el = elements[index]?.name === name ? elements[index] : elements.find((other) => other.name === name);
-    const part = isBox(el ?? {}) ? 'checked' : 'value';
-    if (!el || el[part] === value) return;
-    el[part] = value;
-    el.closest('details')?.setAttribute('open', '');
+    if (!el) return;
+    const part = partOf(el);
+    if (el[part] !== value) {
+      if (shown && el[part] !== shown.get(el)) return;
+      el[part] = value;
+      el.closest('details')?.setAttribute('open', '');
+    }
+    shown?.set(el, value);
   });
 }
 
@@ -47,33 +56,39 @@ const typed = (fields) => JSON.stringify(fields.filter(([name]) => name !== 'ide
 export function restoreDrafts(root) {
   for (const form of root.querySelectorAll('form[data-draft]')) {
     const before = snapshot(form);
-    restore(form, before);
-    void hold(form, before);
+    const shown = new Map(kept(form).map((el) => [el, el[partOf(el)]]));
+    restore(form, before, shown);
+    void hold(form, before, shown);
   }
 }
 
-function restore(form, before) {
+function restore(form, before, shown) {
   const draft = read(form.dataset.draft);
   // A form that came back with errors already holds what was typed.
   if (!draft || form.querySelector('[aria-invalid]') || typed(draft.fields) === typed(before)) return;
-  fill(form, draft.fields);
+  fill(form, draft.fields, shown);
   announce(form, draft.at, before);
 }
 
-/** Keeps the draft's slot for this tab; when another tab has it, this form takes the next one. */
-async function hold(form, before) {
-  if (!navigator.locks) return; // plain http: all tabs share one draft
+/** Keeps the draft's slot for this tab; when another tab has it, this form takes the next one, with what was typed since. */
+async function hold(form, before, shown) {
+  if (!navigator.locks) return begin(form, shown); // plain http: all tabs share one draft
   const { draft } = form.dataset;
   // The page that this one replaces may still be letting go.
   for (const pause of PATIENCE_MS) {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    if (await locked(stored(draft, slotOf(draft)))) return;
+    if (await locked(stored(draft, slotOf(draft)))) return begin(form, shown);
   }
   sessionStorage.setItem(`borrador:${draft}`, String(slotOf(draft) + 1));
   form.querySelector('.draft')?.remove();
-  fill(form, before);
-  restore(form, before);
-  await hold(form, before);
+  fill(form, before, shown);
+  restore(form, before, shown);
+  await hold(form, before, shown);
+}
+
+function begin(form, shown) {
+  held.add(form);
+  if (kept(form).some((el) => el[partOf(el)] !== shown.get(el))) save(form);
 }
 
 const locked = (name) =>
