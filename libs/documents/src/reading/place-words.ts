@@ -1,4 +1,5 @@
-import type { GreyImage, Placement, Word } from './reading.types.js';
+import type { GreyImage, Placement, ScanPageView, Word } from './reading.types.js';
+import { dropAt } from './warp.js';
 
 type Size = Pick<GreyImage, 'width' | 'height'>;
 
@@ -26,6 +27,17 @@ export function placeWords(words: Word[], [a, b, c, d, e, f]: Placement): Word[]
         Math.round(centreY + halfHeight),
       ],
     };
+  });
+}
+
+/** Words with their boxes moved to where they were before the lines of the page were set level. */
+export function warpWords(words: Word[], { warp, prepared }: Pick<ScanPageView, 'warp' | 'prepared'>): Word[] {
+  if (!warp) return words;
+  const { width, height } = prepared;
+  return words.map((word) => {
+    const [x0, y0, x1, y1] = word.box;
+    const drop = (dropAt(warp, (x0 + x1) / width - 1, (y0 + y1) / height - 1) * width) / 2;
+    return { ...word, box: [x0, y0 + drop, x1, y1 + drop] };
   });
 }
 

@@ -2,7 +2,7 @@ import { pageSentences } from './failures.js';
 import type { PageFailureStatus } from './failures.js';
 import { openDocument } from './open-document.js';
 import type { OpenedDocument } from './open-document.js';
-import { placeWords } from './place-words.js';
+import { placeWords, warpWords } from './place-words.js';
 import type { Reader } from './reader.js';
 import type { DocumentType, FileStatus, PageFacts, PageView, Word } from './reading.types.js';
 import { TaskError } from './threads/task-thread.js';
@@ -119,7 +119,7 @@ async function readPage(view: PageView, reader: Reader): Promise<ReadPage | Fail
   }
   try {
     const { text, confidence, words } = await reader.read(view.prepared);
-    const placed = placeWords(words, view.placement);
+    const placed = placeWords(warpWords(words, view), view.placement);
     return { status: 'read', source: 'ocr', text, confidence, words: placed, ...shown };
   } catch (error) {
     // A closed reader is a worker that is being stopped: the page is not at fault, the job runs again.

@@ -1,3 +1,5 @@
+import type { Warp } from './warp.js';
+
 /** One byte a pixel, row by row, 0 = black. */
 export interface GreyImage {
   data: Uint8Array;
@@ -74,6 +76,8 @@ export interface ScanPageView extends ShownPage {
   prepared: GreyImage;
   /** From `prepared` to `image`. */
   placement: Placement;
+  /** How the lines of `prepared` ran before they were set level. */
+  warp?: Warp;
   /** Names of the preparation steps that were applied, for the log. */
   steps: string[];
 }

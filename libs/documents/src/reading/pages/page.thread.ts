@@ -74,6 +74,7 @@ async function viewScan(image: ColourImage, bilevel: boolean): Promise<PageView>
     ...shown,
     prepared: prepared.image,
     placement: scaled(prepared.placement, shown.width / upright.width, shown.height / upright.height),
+    warp: prepared.warp,
     steps: prepared.steps,
   };
 }

@@ -5,7 +5,7 @@ import { eraseUnderlines } from './erase-underlines.js';
 import type { WorkingPage } from './working-page.js';
 
 const [WIDTH, HEIGHT] = [600, 120];
-const lines = { onSide: false, degrees: 0, upright: 1, letterHeight: 12 };
+const lines = { onSide: false, degrees: 0, upright: 1, letterHeight: 12, warped: false };
 
 /** A page as it is before the step, with a drawing on it. */
 async function drawn(svg: string): Promise<WorkingPage> {

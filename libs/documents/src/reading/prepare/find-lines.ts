@@ -1,7 +1,10 @@
 import { shrunk } from '../grey-image.js';
 import type { GreyImage } from '../reading.types.js';
+import type { Warp } from '../warp.js';
+import { levelled } from './dewarp.js';
 import { quarterTurned, toInk } from './ink-map.js';
 import type { InkMap } from './ink-map.js';
+import { measureWarp } from './measure-warp.js';
 import { findSlope, rowProfile } from './row-profile.js';
 import { isRibbon } from './working-page.js';
 import type { PreparationStep, TextLines } from './working-page.js';
@@ -29,8 +32,14 @@ export async function linesOfText(grey: GreyImage): Promise<TextLines> {
   const onSide = turned.energy > asIs.energy * 1.1;
   const map = onSide ? quarterTurned(toInk(copy)) : toInk(copy);
   const { degrees } = findSlope(map, 0.4, [0.05], (onSide ? turned : asIs).degrees);
-  const { lead, core } = shapeOfLines(map, degrees);
-  return { onSide, degrees, upright: lead, letterHeight: (core * grey.width) / copy.width };
+  const slope = Math.tan((degrees * Math.PI) / 180);
+  const warp = measureWarp(map, slope);
+  const { lead, core } = warp ? shapeOfLines(levelledInk(map, warp), 0) : shapeOfLines(map, degrees);
+  return { onSide, degrees, upright: lead, letterHeight: (core * grey.width) / copy.width, warped: warp !== undefined };
+}
+
+function levelledInk({ ink, width, height }: InkMap, warp: Warp): InkMap {
+  return { ink: levelled({ data: ink, width, height }, warp, 0).data, width, height };
 }
 
 /** Over the lines of all strips; `core` is the height of the small letters in rows of the map. */

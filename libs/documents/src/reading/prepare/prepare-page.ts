@@ -1,4 +1,6 @@
 import type { ColourImage, GreyImage, Placement } from '../reading.types.js';
+import type { Warp } from '../warp.js';
+import { dewarp } from './dewarp.js';
 import { dropColouredInk } from './drop-coloured-ink.js';
 import { eraseUnderlines } from './erase-underlines.js';
 import { evenPaper } from './even-paper.js';
@@ -22,6 +24,7 @@ export const preparationSteps: readonly PreparationStep[] = [
   turnUpright,
   fitLetters,
   straighten,
+  dewarp,
   eraseUnderlines,
   soften,
 ];
@@ -33,6 +36,8 @@ export interface PreparedPage {
   grey: GreyImage;
   /** From `image` to the upright page as it was decoded. */
   placement: Placement;
+  /** How the lines of `image` ran before. */
+  warp?: Warp;
   /** Names of the steps that were applied. */
   steps: string[];
 }
@@ -47,6 +52,6 @@ export async function preparePage(colour: ColourImage, bilevel = false): Promise
     page = await step.run(page);
     applied.push(step.name);
   }
-  const { grey: image, quarterTurns, placement } = page;
-  return { image, grey: start.grey, quarterTurns, placement, steps: applied };
+  const { grey: image, quarterTurns, placement, warp } = page;
+  return { image, grey: start.grey, quarterTurns, placement, warp, steps: applied };
 }

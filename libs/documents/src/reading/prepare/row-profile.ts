@@ -3,16 +3,16 @@ import type { InkMap } from './ink-map.js';
 const RADIANS = Math.PI / 180;
 
 /** Ink per row of each band of columns. */
-interface Bands {
+export interface Bands {
   sums: Uint16Array[];
   width: number;
   height: number;
 }
 
 /** Width of a band in pixels: within so few no line of text rises or falls by one. */
-const BAND = 8;
+export const BAND = 8;
 
-function bandsOf({ ink, width, height }: InkMap, left = 0, right = width): Bands {
+export function bandsOf({ ink, width, height }: InkMap, left = 0, right = width): Bands {
   const sums: Uint16Array[] = [];
   for (let from = left; from < right; from += BAND) {
     const to = Math.min(right, from + BAND);

@@ -2,6 +2,7 @@ import { resized } from '../grey-image.js';
 import { scaleForEngine } from '../limits.js';
 import { placementBySize } from '../place-words.js';
 import type { ColourImage, GreyImage, Placement } from '../reading.types.js';
+import type { Warp } from '../warp.js';
 
 /** How the lines of text of a page lie. */
 export interface TextLines {
@@ -16,6 +17,8 @@ export interface TextLines {
   upright: number;
   /** Height in pixels of the small letters of most of the text; 0 when there is none. */
   letterHeight: number;
+  /** They fan out or bow, as on a photograph. */
+  warped: boolean;
 }
 
 /** A page on its way through the preparation. */
@@ -31,6 +34,8 @@ export interface WorkingPage {
   lines?: TextLines;
   /** From `grey` to the upright page as it was decoded. */
   placement: Placement;
+  /** How the lines of `grey` ran before they were set level. No step behind that one moves anything. */
+  warp?: Warp;
 }
 
 /** One step of the preparation. It never changes what it is given; it answers a new page. */
