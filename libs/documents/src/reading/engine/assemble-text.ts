@@ -1,4 +1,5 @@
 import type { PageText, Word } from '../reading.types.js';
+import { inReadingOrder } from './reading-order.js';
 import type { EngineLine, EngineParagraph } from './parse-tsv.js';
 
 /** A line below this is a scribbled signature, a stamp's edge or dirt … */
@@ -14,9 +15,8 @@ const PRECIOUS = /\d{4}|\S@\S+\.\S/;
 export function assembleText(found: EngineParagraph[]): PageText {
   const words: Word[] = [];
   const paragraphs: string[] = [];
-  for (const paragraph of found) {
-    const lines = paragraph.lines.filter(isKept);
-    if (lines.length === 0) continue;
+  const kept = found.map(({ lines }) => ({ lines: lines.filter(isKept) })).filter(({ lines }) => lines.length > 0);
+  for (const { lines } of inReadingOrder(kept)) {
     paragraphs.push(lines.map((line) => line.text.trim()).join('\n'));
     words.push(...lines.flatMap(wordsOf));
   }
