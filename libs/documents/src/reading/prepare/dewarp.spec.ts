@@ -32,7 +32,7 @@ function bent(warp: Warp): GreyImage {
 
 async function pageOf(grey: GreyImage): Promise<WorkingPage> {
   const colour = { data: new Uint8Array(3), width: 1, height: 1 };
-  const lines = await linesOfText(grey);
+  const lines = await linesOfText(grey, true);
   return { colour, grey, bilevel: false, quarterTurns: 0, lines, placement: [1, 0, 0, 0, 1, 0] };
 }
 

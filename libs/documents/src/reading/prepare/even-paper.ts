@@ -7,6 +7,8 @@ const PAPER_SHARE = 0.15;
 /** A cell much darker than those around it is ink or a photograph, not shadow. */
 const INK_RATIO = 0.75;
 const DARKEST_PAPER = 48;
+/** A scanner lights all of a sheet, also of the yellowest above nine tenths; before a camera one side has half the light. */
+const UNEVEN = 0.85;
 
 interface Grid {
   cells: Float32Array;
@@ -18,8 +20,17 @@ interface Grid {
 export const evenPaper: PreparationStep = {
   name: 'even-paper',
   applies: ({ bilevel }) => !bilevel,
-  run: (page) => ({ ...page, grey: divideBy(page.grey, blur(withoutInk(paperOf(page.grey)))) }),
+  run: (page) => {
+    const paper = blur(withoutInk(paperOf(page.grey)));
+    return { ...page, grey: divideBy(page.grey, paper), photographed: isUneven(paper) };
+  },
 };
+
+function isUneven({ cells }: Grid): boolean {
+  const sorted = cells.toSorted();
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
+  return at(0.1) < at(0.9) * UNEVEN;
+}
 
 function paperOf({ data, width, height }: GreyImage): Grid {
   const columns = Math.ceil(width / CELL);

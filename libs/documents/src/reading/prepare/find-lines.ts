@@ -18,11 +18,11 @@ const THIN_STROKES = 200;
 export const findLines: PreparationStep = {
   name: 'find-lines',
   applies: ({ grey }) => !isRibbon(grey),
-  run: async (page) => ({ ...page, lines: await linesOfText(page.grey) }),
+  run: async (page) => ({ ...page, lines: await linesOfText(page.grey, page.photographed) }),
 };
 
-/** Coarse on a small copy, fine on one twice as large. */
-export async function linesOfText(grey: GreyImage): Promise<TextLines> {
+/** Coarse on a small copy, fine on one twice as large. The lines of scans are straight. */
+export async function linesOfText(grey: GreyImage, photographed = false): Promise<TextLines> {
   const copy = await shrunk(grey, 1000);
   // From the page itself: thin strokes that are made smaller twice are gone.
   const small = toInk(await shrunk(grey, 500), THIN_STROKES);
@@ -33,7 +33,7 @@ export async function linesOfText(grey: GreyImage): Promise<TextLines> {
   const map = onSide ? quarterTurned(toInk(copy)) : toInk(copy);
   const { degrees } = findSlope(map, 0.4, [0.05], (onSide ? turned : asIs).degrees);
   const slope = Math.tan((degrees * Math.PI) / 180);
-  const warp = measureWarp(map, slope);
+  const warp = photographed ? measureWarp(map, slope) : undefined;
   const { lead, core } = warp ? shapeOfLines(levelledInk(map, warp), 0) : shapeOfLines(map, degrees);
   return { onSide, degrees, upright: lead, letterHeight: (core * grey.width) / copy.width, warped: warp !== undefined };
 }

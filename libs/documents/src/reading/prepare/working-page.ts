@@ -30,6 +30,8 @@ export interface WorkingPage {
   bilevel: boolean;
   /** Quarter turns clockwise that made the page upright. */
   quarterTurns: 0 | 1 | 2 | 3;
+  /** Its light is uneven: paper before a camera, which is seldom flat. */
+  photographed?: boolean;
   /** How its lines lie, once that is known. */
   lines?: TextLines;
   /** From `grey` to the upright page as it was decoded. */
