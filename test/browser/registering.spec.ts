@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { register, registered } from '../support/acts.js';
-import { focused } from '../support/keyboard.js';
+import { focused, focusIn } from '../support/keyboard.js';
 import { CLERK, openHouse, type House } from '../support/visitors.js';
 
 /** What a full petition may cost beyond its own text. */
@@ -55,7 +55,7 @@ const stored = async (folio: string) =>
 describe('A full petition', () => {
   it(`costs at most ${MOST_KEYSTROKES} keystrokes beyond its own text, and no mouse`, async () => {
     await page.goto('/registrar');
-    expect(await focused(page)).toBe('senderName');
+    await focusIn(page, 'senderName');
     const keys = new CountingKeyboard();
     await page.keyboard.type('Ma. Eugenia Ñáñez D’Ávila');
     await keys.fill('senderPosition', 'Directora');
@@ -135,10 +135,10 @@ describe('While typing', () => {
     };
     const { folio } = await register(page, letter);
     await page.goto('/registrar');
-    await expect.poll(() => focused(page)).toBe('senderName');
+    await focusIn(page, 'senderName');
     await page.keyboard.type('Clara Zarate Ochoa');
     await page.getByText('Esta persona tiene 1 petición').waitFor();
-    expect(await focused(page)).toBe('senderName');
+    await focusIn(page, 'senderName');
     await page.locator('[name=subject]').fill('Insiste en que se retire el árbol caído del parque');
     await page.getByText(`Se parece a ${folio}`).waitFor();
     await page.locator('[name=documentDate]').fill('3 feb 2026');
@@ -230,7 +230,7 @@ describe('A document beside the form', () => {
     await word('María').click();
     await word('Peña').click({ modifiers: ['Shift'] });
     expect(await page.locator('[name=senderName]').inputValue()).toBe('María Peña');
-    expect(await focused(page)).toBe('senderName');
+    await focusIn(page, 'senderName');
     await page.locator('[name=curp]').focus();
     await word('BOXW310820HNERXN09').click();
     expect(await page.locator('[name=curp]').inputValue()).toBe('BOXW310820HNERXN09');

@@ -14,10 +14,16 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
+/** Waits until a field has the focus: where a page begins, the browser gives it with the first picture, after `load`. */
+export async function focusIn(page: Page, name: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.activeElement?.getAttribute('name') === wanted, name);
+}
+
 /** Types from field to field with Tab; throws when the focus is not where the paper says. Ends in the last field. */
 export async function typeInOrder(page: Page, fields: [name: string, text: string][]): Promise<void> {
   for (const [index, [name, text]] of fields.entries()) {
-    if (index > 0) await leave(page, fields[index - 1]![0]);
+    if (index === 0) await focusIn(page, name);
+    else await leave(page, fields[index - 1]![0]);
     const here = await focused(page);
     if (here !== name) throw new Error(`the focus should be in ${name} and is in ${here}`);
     if (text) await page.keyboard.type(text);

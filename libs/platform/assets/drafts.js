@@ -5,10 +5,10 @@ const stored = (key, slot) => (slot === 1 ? `borrador:${key}` : `borrador:${key}
 // Two tabs with the same form have a draft each: the first free slot, held while the tab is open.
 const slotOf = (key) => Number(sessionStorage.getItem(`borrador:${key}`)) || 1;
 const PATIENCE_MS = [0, 150, 400];
-/** The forms that hold their slot: until then it may be the draft of another tab, which is not written over. */
+// Forms that hold their slot.
 const held = new WeakSet();
 
-// The idempotency key is kept too: the same draft sent again after a lost answer must give the same folio.
+// The idempotency key, too: the same draft sent again after a lost answer gives the same folio.
 const keeps = (el) =>
   el.name &&
   (el.name === 'idempotencyKey' || !['hidden', 'password', 'file', 'submit', 'button', 'reset'].includes(el.type));
@@ -35,7 +35,7 @@ function save(form) {
   }
 }
 
-/** `shown`: what each field was filled with; where it says something else by now, that was typed and stays. */
+// What differs from what it was filled with (`shown`) was typed, and stays.
 function fill(form, fields, shown) {
   const elements = kept(form);
   fields.forEach(([name, value], index) => {
@@ -64,31 +64,29 @@ export function restoreDrafts(root) {
 
 function restore(form, before, shown) {
   const draft = read(form.dataset.draft);
-  // A form that came back with errors already holds what was typed.
+  // A form that came back with errors holds what was typed.
   if (!draft || form.querySelector('[aria-invalid]') || typed(draft.fields) === typed(before)) return;
   fill(form, draft.fields, shown);
   announce(form, draft.at, before);
 }
 
-/** Keeps the draft's slot for this tab; when another tab has it, this form takes the next one, with what was typed since. */
+// Keeps the draft's slot for this tab; when another tab has it, this form takes the next one, with what was typed.
 async function hold(form, before, shown) {
-  if (!navigator.locks) return begin(form, shown); // plain http: all tabs share one draft
   const { draft } = form.dataset;
   // The page that this one replaces may still be letting go.
   for (const pause of PATIENCE_MS) {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    if (await locked(stored(draft, slotOf(draft)))) return begin(form, shown);
+    // Plain http has no locks: all tabs share one draft.
+    if (navigator.locks && !(await locked(stored(draft, slotOf(draft))))) continue;
+    held.add(form);
+    if (kept(form).some((el) => el[partOf(el)] !== shown.get(el))) save(form);
+    return;
   }
   sessionStorage.setItem(`borrador:${draft}`, String(slotOf(draft) + 1));
   form.querySelector('.draft')?.remove();
   fill(form, before, shown);
   restore(form, before, shown);
   await hold(form, before, shown);
-}
-
-function begin(form, shown) {
-  held.add(form);
-  if (kept(form).some((el) => el[partOf(el)] !== shown.get(el))) save(form);
 }
 
 const locked = (name) =>
@@ -129,7 +127,7 @@ function later({ target }) {
 }
 document.addEventListener('input', later);
 document.addEventListener('change', later);
-// The last keystrokes before Ctrl+Enter or before the page goes away.
+// The last keystrokes before the page goes away.
 document.addEventListener(
   'submit',
   ({ target }) => {
