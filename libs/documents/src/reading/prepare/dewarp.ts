@@ -1,6 +1,6 @@
 import { shrunk } from '../grey-image.js';
 import type { GreyImage } from '../reading.types.js';
-import { dropParts } from '../warp.js';
+import { dropAlong } from '../warp.js';
 import type { Warp } from '../warp.js';
 import { toInk } from './ink-map.js';
 import { measureWarp } from './measure-warp.js';
@@ -23,10 +23,10 @@ export function levelled(grey: GreyImage, warp: Warp, paper: number): GreyImage 
   const { width, height } = grey;
   const data = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
-    const [first, second, third] = dropParts(warp, (2 * y + 1) / height - 1);
+    const dropTo = dropAlong(warp, (2 * y + 1) / height - 1);
     for (let x = 0; x < width; x += 1) {
-      const u = (2 * x + 1) / width - 1;
-      data[y * width + x] = between(grey, x, y + (u * (first + u * (second + u * third)) * width) / 2, paper);
+      const drop = (dropTo((2 * x + 1) / width - 1) * width) / 2;
+      data[y * width + x] = between(grey, x, y + drop, paper);
     }
   }
   return { data, width, height };

@@ -5,7 +5,7 @@ import { levelled } from './dewarp.js';
 import { quarterTurned, toInk } from './ink-map.js';
 import type { InkMap } from './ink-map.js';
 import { measureWarp } from './measure-warp.js';
-import { findSlope, rowProfile } from './row-profile.js';
+import { findSlope, rowProfile, slopeOf } from './row-profile.js';
 import { isRibbon } from './working-page.js';
 import type { PreparationStep, TextLines } from './working-page.js';
 
@@ -32,8 +32,7 @@ export async function linesOfText(grey: GreyImage, photographed = false): Promis
   const onSide = turned.energy > asIs.energy * 1.1;
   const map = onSide ? quarterTurned(toInk(copy)) : toInk(copy);
   const { degrees } = findSlope(map, 0.4, [0.05], (onSide ? turned : asIs).degrees);
-  const slope = Math.tan((degrees * Math.PI) / 180);
-  const warp = photographed ? measureWarp(map, slope) : undefined;
+  const warp = photographed ? measureWarp(map, slopeOf(degrees)) : undefined;
   const { lead, core } = warp ? shapeOfLines(levelledInk(map, warp), 0) : shapeOfLines(map, degrees);
   return { onSide, degrees, upright: lead, letterHeight: (core * grey.width) / copy.width, warped: warp !== undefined };
 }

@@ -1,7 +1,7 @@
-import { dropAt, fallAt, fallParts, FLAT } from '../warp.js';
+import { dropAt, fallOf, fallParts, FLAT } from '../warp.js';
 import type { Warp } from '../warp.js';
 import type { InkMap } from './ink-map.js';
-import { BAND, bandsOf, profileEnergy } from './row-profile.js';
+import { BAND, bandsOf, profileAlong, profileEnergy, slopeOf } from './row-profile.js';
 import type { Bands } from './row-profile.js';
 
 const COLUMNS = 6;
@@ -21,16 +21,15 @@ interface Look {
   reach: number;
   step: number;
 }
-const degrees = (angle: number) => Math.tan((angle * Math.PI) / 180);
-const COARSE: Look = { reach: degrees(2.5), step: degrees(0.5) };
-const FINE: Look = { reach: degrees(0.75), step: degrees(0.15) };
+const COARSE: Look = { reach: slopeOf(2.5), step: slopeOf(0.5) };
+const FINE: Look = { reach: slopeOf(0.75), step: slopeOf(0.15) };
 /** Scans stay below a quarter of a degree, and up to a third the engine minds nothing. */
-const BENT = degrees(0.28);
+const BENT = slopeOf(0.28);
 
 /** A window of the map, its slope, and how much that is worth. */
 interface Sight {
-  u: number;
-  v: number;
+  /** Of its centre. */
+  parts: number[];
   fall: number;
   weight: number;
 }
@@ -59,7 +58,7 @@ export function measureWarp(map: InkMap, slope = 0): Warp | undefined {
 /** How far the slopes of a warp are from one, where there are lines. */
 function spread(warp: Warp, sights: Sight[], slope: number): number {
   const total = sights.reduce((sum, { weight }) => sum + weight, 0);
-  const square = sights.reduce((sum, { u, v, weight }) => sum + weight * (fallAt(warp, u, v) - slope) ** 2, 0);
+  const square = sights.reduce((sum, { parts, weight }) => sum + weight * (fallOf(warp, parts) - slope) ** 2, 0);
   return total === 0 ? 0 : Math.sqrt(square / total);
 }
 
@@ -68,8 +67,9 @@ function look(bands: Bands, expected: Warp, how: Look): Sight[] {
   const most = Math.max(1, ...found.map(({ energy }) => energy));
   return found.map(({ window, fall, energy, contrast }) => {
     const { u, v } = centreOf(window, bands);
+    const parts = fallParts(u, v);
     const weight = Math.sqrt(energy / most) * Math.max(0, contrast - NO_LINES);
-    return { u, v, fall: fallAt(expected, u, v) + fall, weight };
+    return { parts, fall: fallOf(expected, parts) + fall, weight };
   });
 }
 
@@ -115,32 +115,27 @@ function energyAlong({ sums, width, height }: Bands, window: Window, warp: Warp,
   const { u, v } = centreOf(window, { sums, width, height });
   const middle = ((u + 1) * width) / 2;
   const there = dropAt(warp, u, v);
-  const shifts = Array.from({ length: window.right - window.left }, (_, i) => {
+  const drops = Array.from({ length: window.right - window.left }, (_, i) => {
     const x = (window.left + i + 0.5) * BAND;
     return Math.round(((dropAt(warp, (2 * x) / width - 1, v) - there) * width) / 2 + (x - middle) * slope);
   });
-  const most = Math.max(...shifts.map(Math.abs)) + 1;
-  const profile = new Int32Array(window.bottom - window.top + 2 * most);
-  shifts.forEach((shift, i) => {
-    const sum = sums[window.left + i]!;
-    const to = most - window.top - shift;
-    for (let y = window.top; y < window.bottom; y += 1) profile[y + to]! += sum[y]!;
-  });
+  const margin = Math.max(...drops.map(Math.abs)) + 1;
+  const inside = sums.slice(window.left, window.right);
+  const profile = profileAlong(inside, drops, margin, window.top, window.bottom);
   // What lies beyond was cut off, and its edge is none.
-  return profileEnergy(profile.subarray(most, profile.length - most));
+  return profileEnergy(profile.subarray(margin, profile.length - margin));
 }
 
 /** The warp that comes nearest to what was seen: least squares, one part after the other until they agree. */
 function fitted(sights: Sight[]): Warp {
   const total = sights.reduce((sum, { weight }) => sum + weight, 0);
-  const seen = sights.map((sight) => ({ ...sight, parts: fallParts(sight.u, sight.v) }));
   const warp = [...FLAT];
   for (let round = 0; total > 0 && round < ROUNDS; round += 1) {
     for (let i = 0; i < warp.length; i += 1) {
       let miss = 0;
       let weights = i === 0 ? 0 : RIDGE * total;
-      for (const { u, v, fall, weight, parts } of seen) {
-        miss += weight * parts[i]! * (fall - fallAt(warp, u, v) + warp[i]! * parts[i]!);
+      for (const { parts, fall, weight } of sights) {
+        miss += weight * parts[i]! * (fall - fallOf(warp, parts) + warp[i]! * parts[i]!);
         weights += weight * parts[i]! ** 2;
       }
       warp[i] = weights > 0 ? miss / weights : 0;

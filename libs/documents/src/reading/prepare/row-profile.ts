@@ -1,6 +1,7 @@
 import type { InkMap } from './ink-map.js';
 
-const RADIANS = Math.PI / 180;
+/** Rows down for one column to the right. */
+export const slopeOf = (degrees: number) => Math.tan((degrees * Math.PI) / 180);
 
 /** Ink per row of each band of columns. */
 export interface Bands {
@@ -33,12 +34,24 @@ export function rowProfile(map: InkMap, degrees: number, left = 0, right = map.w
 }
 
 function profileOf({ sums, width, height }: Bands, degrees: number, left = 0): Int32Array {
-  const slope = Math.tan(degrees * RADIANS);
+  const slope = slopeOf(degrees);
   const margin = Math.ceil(Math.abs(slope) * width) + 1;
-  const profile = new Int32Array(height + 2 * margin);
+  const drops = sums.map((_, band) => Math.round((left + (band + 0.5) * BAND - width / 2) * slope));
+  return profileAlong(sums, drops, margin, 0, height);
+}
+
+/** Ink per row along lines that lie lower by `drops` in each band; the rows from `top` to `bottom`, and a margin on both sides. */
+export function profileAlong(
+  sums: Uint16Array[],
+  drops: number[],
+  margin: number,
+  top: number,
+  bottom: number,
+): Int32Array {
+  const profile = new Int32Array(bottom - top + 2 * margin);
   sums.forEach((sum, band) => {
-    const shift = margin - Math.round((left + (band + 0.5) * BAND - width / 2) * slope);
-    for (let y = 0; y < height; y += 1) profile[y + shift]! += sum[y]!;
+    const shift = margin - top - drops[band]!;
+    for (let y = top; y < bottom; y += 1) profile[y + shift]! += sum[y]!;
   });
   return profile;
 }
