@@ -2,15 +2,16 @@
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { leanEnvironment } from '../scripts/lean.mjs';
 import { startReading } from './support/ocr-pages.mjs';
 import { startNative } from './support/ocr-native.mjs';
 import { scorePage, summary } from './support/ocr-score.mjs';
 import { openSamples, openSet } from './support/ocr-set.mjs';
 import { report } from './support/report.mjs';
 
-// The worker is started with this too (scripts/office.mjs): fewer arenas hold less of what images leave behind.
+// As the worker is started.
 if (process.env.MALLOC_ARENA_MAX === undefined) {
-  const env = { ...process.env, MALLOC_ARENA_MAX: '2' };
+  const env = { ...process.env, ...leanEnvironment };
   process.exit(
     spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { env, stdio: 'inherit' }).status ?? 1,
   );

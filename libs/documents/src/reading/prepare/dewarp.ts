@@ -19,26 +19,27 @@ export const dewarp: PreparationStep = {
 };
 
 /** Every pixel moved up or down to where it would be on level lines; `paper` comes in at the edges. */
-export function levelled(grey: GreyImage, warp: Warp, paper: number): GreyImage {
-  const { width, height } = grey;
-  const data = new Uint8Array(width * height);
+export function levelled({ data: from, width, height }: GreyImage, warp: Warp, paper: number): GreyImage {
+  const data = new Uint8Array(width * height).fill(paper);
   for (let y = 0; y < height; y += 1) {
     const dropTo = dropAlong(warp, (2 * y + 1) / height - 1);
     for (let x = 0; x < width; x += 1) {
-      const drop = (dropTo((2 * x + 1) / width - 1) * width) / 2;
-      data[y * width + x] = between(grey, x, y + drop, paper);
+      const source = y + (dropTo((2 * x + 1) / width - 1) * width) / 2;
+      const row = Math.trunc(source);
+      if (row < 1 || row > height - 3) continue;
+      const at = row * width + x;
+      const above = from[at]!;
+      const below = from[at + width]!;
+      // Between paper and paper there is paper: most of a page.
+      if (above === paper && below === paper) continue;
+      data[y * width + x] = between(from[at - width]!, above, below, from[at + 2 * width]!, source - row);
     }
   }
   return { data, width, height };
 }
 
-/** The brightness between the rows of a column, by the cubic of Catmull and Rom through the four next rows. */
-function between({ data, width, height }: GreyImage, x: number, y: number, paper: number): number {
-  const row = Math.floor(y);
-  if (row < 1 || row > height - 3) return paper;
-  const at = row * width + x;
-  const [a, b, c, d] = [data[at - width]!, data[at]!, data[at + width]!, data[at + 2 * width]!];
-  const t = y - row;
+/** The brightness between `b` and `c`, at the share `t` of the way, by the cubic of Catmull and Rom. */
+function between(a: number, b: number, c: number, d: number, t: number): number {
   const value = b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
   return Math.max(0, Math.min(255, value));
 }

@@ -47,13 +47,13 @@ function paperOf({ data, width, height }: GreyImage): Grid {
         for (let x = column * CELL; x < right; x += 1) histogram[data[y * width + x]!]! += 1;
       }
       const count = (right - column * CELL) * Math.ceil((bottom - row * CELL) / 2);
-      cells[row * columns + column] = brightest(histogram, count * PAPER_SHARE);
+      cells[row * columns + column] = brightestOf(histogram, count * PAPER_SHARE);
     }
   }
   return { cells, columns, rows };
 }
 
-function brightest(histogram: Uint32Array, share: number): number {
+function brightestOf(histogram: Uint32Array, share: number): number {
   let left = share;
   let value = 255;
   while (value > 0 && (left -= histogram[value]!) > 0) value -= 1;
@@ -61,8 +61,11 @@ function brightest(histogram: Uint32Array, share: number): number {
 }
 
 function withoutInk(grid: Grid): Grid {
+  const brightest = Math.max(...grid.cells);
   const cells = grid.cells.map((value, i) => {
-    const around = neighbours(grid, i, 3).sort();
+    // Of most cells there is no need to look around.
+    if (value >= brightest * INK_RATIO) return Math.max(DARKEST_PAPER, value);
+    const around = Float32Array.from(neighbours(grid, i, 3)).sort();
     const median = around[around.length >> 1]!;
     return Math.max(DARKEST_PAPER, value < median * INK_RATIO ? median : value);
   });
@@ -77,7 +80,7 @@ function blur(grid: Grid): Grid {
   return { ...grid, cells };
 }
 
-function neighbours({ cells, columns, rows }: Grid, index: number, reach: number): Float32Array {
+function neighbours({ cells, columns, rows }: Grid, index: number, reach: number): number[] {
   const row = Math.floor(index / columns);
   const column = index % columns;
   const found: number[] = [];
@@ -86,7 +89,7 @@ function neighbours({ cells, columns, rows }: Grid, index: number, reach: number
       found.push(cells[y * columns + x]!);
     }
   }
-  return Float32Array.from(found);
+  return found;
 }
 
 /** Interpolates between the centres of the cells. */

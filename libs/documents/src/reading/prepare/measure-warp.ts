@@ -77,13 +77,13 @@ function energyOf(bands: Bands, warp: Warp): number {
   return windowsOf(bands).reduce((sum, window) => sum + energyAlong(bands, window, warp, 0), 0);
 }
 
-function windowsOf({ sums, height }: Bands): Window[] {
+function windowsOf({ upTo, height }: Bands): Window[] {
   const part = (index: number, of: number, size: number) => [
     Math.max(0, Math.floor(((index - OVERLAP) * size) / of)),
     Math.min(size, Math.ceil(((index + 1 + OVERLAP) * size) / of)),
   ];
   return Array.from({ length: ROWS * COLUMNS }, (_, i) => {
-    const [left, right] = part(i % COLUMNS, COLUMNS, sums.length) as [number, number];
+    const [left, right] = part(i % COLUMNS, COLUMNS, upTo.length - 1) as [number, number];
     const [top, bottom] = part(Math.floor(i / COLUMNS), ROWS, height) as [number, number];
     return { left, right, top, bottom };
   });
@@ -111,8 +111,9 @@ function slopeIn(bands: Bands, window: Window, expected: Warp, { reach, step }: 
 }
 
 /** How sharply rows of text stand out in a window when they run along the warp and fall by `slope` besides. */
-function energyAlong({ sums, width, height }: Bands, window: Window, warp: Warp, slope: number): number {
-  const { u, v } = centreOf(window, { sums, width, height });
+function energyAlong(bands: Bands, window: Window, warp: Warp, slope: number): number {
+  const { upTo, width } = bands;
+  const { u, v } = centreOf(window, bands);
   const middle = ((u + 1) * width) / 2;
   const there = dropAt(warp, u, v);
   const drops = Array.from({ length: window.right - window.left }, (_, i) => {
@@ -120,7 +121,7 @@ function energyAlong({ sums, width, height }: Bands, window: Window, warp: Warp,
     return Math.round(((dropAt(warp, (2 * x) / width - 1, v) - there) * width) / 2 + (x - middle) * slope);
   });
   const margin = Math.max(...drops.map(Math.abs)) + 1;
-  const inside = sums.slice(window.left, window.right);
+  const inside = upTo.slice(window.left, window.right + 1);
   const profile = profileAlong(inside, drops, margin, window.top, window.bottom);
   // What lies beyond was cut off, and its edge is none.
   return profileEnergy(profile.subarray(margin, profile.length - margin));

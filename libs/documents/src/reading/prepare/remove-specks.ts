@@ -4,6 +4,8 @@ import type { PreparationStep } from './working-page.js';
 
 /** Share of pixels far from the median of their neighbours; text alone stays well below. */
 const SPECKLED = 0.012;
+/** Every fourth row tells as much as all. */
+const EVERY = 4;
 
 /** A median of 3 × 3, only on salt and pepper or strong noise: it eats thin strokes elsewhere. */
 export const removeSpecks: PreparationStep = {
@@ -15,14 +17,13 @@ export const removeSpecks: PreparationStep = {
 /** Specks that stand alone: the pixel is darker than its median, and the median is the paper's. */
 export function speckShare({ data, width, height }: GreyImage): number {
   let specks = 0;
-  // Every other row tells as much.
-  for (let y = 1; y < height - 1; y += 2) {
+  for (let y = 1; y < height - 1; y += EVERY) {
     for (let at = y * width + 1; at < (y + 1) * width - 1; at += 1) {
       const value = data[at]!;
       if (value < 215 && isSpeck(data, width, at, value < 130 ? 170 : value + 40)) specks += 1;
     }
   }
-  return (2 * specks) / data.length;
+  return (EVERY * specks) / data.length;
 }
 
 /** The median of nine is above a value when five of them are, and the pixel itself is not. */

@@ -3,9 +3,9 @@ import type { InkMap } from './ink-map.js';
 /** Rows down for one column to the right. */
 export const slopeOf = (degrees: number) => Math.tan((degrees * Math.PI) / 180);
 
-/** Ink per row of each band of columns. */
+/** Ink per row left of each band of columns, and at last of all: what lies between two of them is a difference. */
 export interface Bands {
-  sums: Uint16Array[];
+  upTo: Int32Array[];
   width: number;
   height: number;
 }
@@ -14,18 +14,18 @@ export interface Bands {
 export const BAND = 8;
 
 export function bandsOf({ ink, width, height }: InkMap, left = 0, right = width): Bands {
-  const sums: Uint16Array[] = [];
+  const upTo = [new Int32Array(height)];
   for (let from = left; from < right; from += BAND) {
     const to = Math.min(right, from + BAND);
-    const sum = new Uint16Array(height);
+    const sum = upTo.at(-1)!.slice();
     for (let y = 0; y < height; y += 1) {
       let total = 0;
       for (let at = y * width + from; at < y * width + to; at += 1) total += ink[at]!;
-      sum[y] = total;
+      sum[y]! += total;
     }
-    sums.push(sum);
+    upTo.push(sum);
   }
-  return { sums, width, height };
+  return { upTo, width, height };
 }
 
 /** Ink per row along lines that fall by `degrees` to the right; the columns from `left` to `right` only. */
@@ -33,26 +33,32 @@ export function rowProfile(map: InkMap, degrees: number, left = 0, right = map.w
   return profileOf(bandsOf(map, left, right), degrees, left);
 }
 
-function profileOf({ sums, width, height }: Bands, degrees: number, left = 0): Int32Array {
+function profileOf({ upTo, width, height }: Bands, degrees: number, left = 0): Int32Array {
   const slope = slopeOf(degrees);
   const margin = Math.ceil(Math.abs(slope) * width) + 1;
-  const drops = sums.map((_, band) => Math.round((left + (band + 0.5) * BAND - width / 2) * slope));
-  return profileAlong(sums, drops, margin, 0, height);
+  const drops = upTo.slice(1).map((_, band) => Math.round((left + (band + 0.5) * BAND - width / 2) * slope));
+  return profileAlong(upTo, drops, margin, 0, height);
 }
 
 /** Ink per row along lines that lie lower by `drops` in each band; the rows from `top` to `bottom`, and a margin on both sides. */
 export function profileAlong(
-  sums: Uint16Array[],
+  upTo: Int32Array[],
   drops: number[],
   margin: number,
   top: number,
   bottom: number,
 ): Int32Array {
   const profile = new Int32Array(bottom - top + 2 * margin);
-  sums.forEach((sum, band) => {
-    const shift = margin - top - drops[band]!;
-    for (let y = top; y < bottom; y += 1) profile[y + shift]! += sum[y]!;
-  });
+  for (let band = 0; band < drops.length; ) {
+    const drop = drops[band]!;
+    const before = upTo[band]!;
+    // Bands of one drop are added at once: along nearly level lines that is a tenth of the work.
+    do band += 1;
+    while (drops[band] === drop);
+    const behind = upTo[band]!;
+    const shift = margin - top - drop;
+    for (let y = top; y < bottom; y += 1) profile[y + shift]! += behind[y]! - before[y]!;
+  }
   return profile;
 }
 
