@@ -1,5 +1,6 @@
 import type { GreyImage, PageText } from '../reading.types.js';
 import { assembleText } from './assemble-text.js';
+import { withMargins, withoutMargins } from './margins.js';
 import { misreadNumerals } from './numerals.js';
 import { remedy } from './remedies.js';
 import { lookAgain } from './second-look.js';
@@ -10,12 +11,13 @@ import { better, treatments } from './treatments.js';
 import { endSentence, isSpeck, joinWords, markBullets, partWords, spaceCapitals } from './typography.js';
 
 /** Reads a prepared page; one that stays in doubt is read again after each treatment, and the better reading is kept. */
-export async function readPage(engine: Engine, image: GreyImage): Promise<PageText> {
-  let best = await readOnce(engine, image);
+export async function readPage(engine: Engine, page: GreyImage): Promise<PageText> {
+  const inside = withoutMargins(page);
+  let best = await readOnce(engine, inside.image);
   for (const treatment of treatments) {
-    if (treatment.applies(best)) best = better(best, await readOnce(engine, await treatment.run(image)));
+    if (treatment.applies(best)) best = better(best, await readOnce(engine, await treatment.run(inside.image)));
   }
-  return best;
+  return withMargins(best, inside);
 }
 
 /** The first model reads the page; where it is in doubt the second looks again, which can write more characters. */

@@ -49,7 +49,7 @@ export function profileAlong(
   bottom: number,
 ): Int32Array {
   const profile = new Int32Array(bottom - top + 2 * margin);
-  for (let band = 0; band < drops.length; ) {
+  for (let band = 0; band < drops.length;) {
     const drop = drops[band]!;
     const before = upTo[band]!;
     // Bands of one drop are added at once: along nearly level lines that is a tenth of the work.
