@@ -5,8 +5,6 @@ import type { PreparationStep } from './working-page.js';
 const WHITE = 235;
 /** Ink lighter than this would be the page's noise. */
 const LIGHTEST_BLACK = 190;
-/** Every fourth row tells as much as all. */
-const EVERY = 4;
 
 /** Makes the ink black: pale print, worn ribbons, low contrast scans. */
 export const stretchBlack: PreparationStep = {
@@ -16,14 +14,10 @@ export const stretchBlack: PreparationStep = {
 };
 
 /** The middle of the ink, found below the threshold that parts ink from paper best (Otsu). */
-function blackPoint({ data, width, height }: GreyImage): number {
+function blackPoint({ data }: GreyImage): number {
   const histogram = new Uint32Array(256);
-  let seen = 0;
-  for (let y = 0; y < height; y += EVERY) {
-    for (let at = y * width; at < (y + 1) * width; at += 1) histogram[data[at]!]! += 1;
-    seen += width;
-  }
-  const threshold = otsu(histogram, seen);
+  for (let i = 0; i < data.length; i += 1) histogram[data[i]!]! += 1;
+  const threshold = otsu(histogram, data.length);
   let ink = 0;
   for (let value = 0; value <= threshold; value += 1) ink += histogram[value]!;
   let left = ink * 0.25;
