@@ -1,9 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, Db, Handles, Jobs, Log, Storage } from '@oficialia/platform';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { searchableWanted } from '../documents.jobs.js';
 import type { DocumentType, Word } from '../reading/reading.types.js';
 import { TaskThread, threadFile } from '../reading/threads/task-thread.js';
@@ -44,9 +42,8 @@ export class SearchableJob implements OnModuleDestroy {
     );
     if (!rows[0]) return;
     if (this.stopping) return this.putBack(documentId);
-    const folder = await mkdtemp(join(tmpdir(), 'oficialia-searchable-'));
+    const target = await this.storage.draftPath();
     try {
-      const target = join(folder, 'searchable.pdf');
       await this.write(documentId, rows[0], target);
       const { sha256, size } = await this.storage.keep(createReadStream(target));
       await this.db.transaction((tx) =>
@@ -58,7 +55,7 @@ export class SearchableJob implements OnModuleDestroy {
       if (!this.stopping) throw error;
       await this.putBack(documentId);
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await rm(target, { force: true });
     }
   }
 

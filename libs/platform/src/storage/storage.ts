@@ -30,9 +30,11 @@ const HALF_DAY_MS = 12 * 60 * 60 * 1000;
 @Injectable()
 export class Storage {
   private readonly incoming: string;
+  private readonly drafts: string;
 
   constructor(private readonly config: Config) {
     this.incoming = join(config.filesDir, 'incoming');
+    this.drafts = join(config.filesDir, 'drafts');
   }
 
   /** Writes `content` to the disk. A stream that breaks, or that `isWhole` denies when it has ended, leaves nothing behind. */
@@ -60,6 +62,12 @@ export class Storage {
     }
   }
 
+  /** A free name for a file that is being made, and that its maker removes; what a killed process leaves is swept. */
+  async draftPath(): Promise<string> {
+    await mkdir(this.drafts, { recursive: true });
+    return join(this.drafts, randomUUID());
+  }
+
   /** Where the file with this address is on the disk of this machine. */
   path(sha256: string): string {
     return contentPath(this.config.filesDir, sha256);
@@ -83,15 +91,17 @@ export class Storage {
     return bavail * bsize;
   }
 
-  /** Removes uploads that a killed process left half-written; returns how many. */
+  /** Removes files that a killed process left half-written; returns how many. */
   async sweep(now: Date): Promise<number> {
-    await mkdir(this.incoming, { recursive: true });
     let removed = 0;
-    for (const name of await readdir(this.incoming)) {
-      const path = join(this.incoming, name);
-      if (now.getTime() - (await stat(path)).mtimeMs < HALF_DAY_MS) continue;
-      await rm(path, { force: true });
-      removed++;
+    for (const folder of [this.incoming, this.drafts]) {
+      await mkdir(folder, { recursive: true });
+      for (const name of await readdir(folder)) {
+        const path = join(folder, name);
+        if (now.getTime() - (await stat(path)).mtimeMs < HALF_DAY_MS) continue;
+        await rm(path, { force: true });
+        removed++;
+      }
     }
     return removed;
   }
