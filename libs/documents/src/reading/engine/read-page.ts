@@ -1,6 +1,6 @@
-import type { GreyImage, PageText } from '../reading.types.js';
+import type { Box, GreyImage, PageText } from '../reading.types.js';
 import { assembleText } from './assemble-text.js';
-import { withMargins, withoutMargins } from './margins.js';
+import { withinMargins } from './margins.js';
 import { misreadNumerals } from './numerals.js';
 import { remedy } from './remedies.js';
 import { lookAgain } from './second-look.js';
@@ -11,19 +11,19 @@ import { better, treatments } from './treatments.js';
 import { endSentence, isSpeck, joinWords, markBullets, partWords, spaceCapitals } from './typography.js';
 
 /** Reads a prepared page; one that stays in doubt is read again after each treatment, and the better reading is kept. */
-export async function readPage(engine: Engine, page: GreyImage): Promise<PageText> {
-  const inside = withoutMargins(page);
-  let best = await readOnce(engine, inside.image);
+export async function readPage(engine: Engine, image: GreyImage): Promise<PageText> {
+  const inside = withinMargins(image);
+  let best = await readOnce(engine, image, inside);
   for (const treatment of treatments) {
-    if (treatment.applies(best)) best = better(best, await readOnce(engine, await treatment.run(inside.image)));
+    if (treatment.applies(best)) best = better(best, await readOnce(engine, await treatment.run(image), inside));
   }
-  return withMargins(best, inside);
+  return best;
 }
 
 /** The first model reads the page; where it is in doubt the second looks again, which can write more characters. */
-async function readOnce({ show, models: [first, second] }: Engine, image: GreyImage): Promise<PageText> {
+async function readOnce({ show, models: [first, second] }: Engine, image: GreyImage, inside: Box): Promise<PageText> {
   await show(image);
-  const found = first!.readPage();
+  const found = first!.readPage(inside);
   const paragraphs = second ? lookAgain(found, second) : found;
   const behind = firstWordsBehind(paragraphs);
   const right = paragraphs.map(({ lines }) => ({

@@ -45,9 +45,10 @@ export class Model {
     this.api = api;
   }
 
-  /** Finds the lines of the page and reads them. */
-  readPage(): EngineParagraph[] {
+  /** Finds the lines of the page, or of a part of it, and reads them; boxes are in pixels of the page. */
+  readPage(inside?: Box): EngineParagraph[] {
     this.takePage(PSM.AUTO);
+    if (inside) this.lookAt(inside);
     const paragraphs = this.recognize();
     this.api.Clear();
     return paragraphs;
@@ -56,8 +57,8 @@ export class Model {
   /** Reads single lines at their boxes; an answer is empty where nothing was found. */
   readLines(boxes: Box[]): EngineLine[][] {
     this.takePage(PSM.SINGLE_LINE);
-    const found = boxes.map(([x0, y0, x1, y1]) => {
-      this.api.SetRectangle(x0, y0, x1 - x0, y1 - y0);
+    const found = boxes.map((box) => {
+      this.lookAt(box);
       return this.recognize().flatMap((paragraph) => paragraph.lines);
     });
     this.api.Clear();
@@ -65,10 +66,10 @@ export class Model {
   }
 
   /** Reads one sign of `signs` at its box. */
-  readSign([x0, y0, x1, y1]: Box, signs: string): EngineWord | undefined {
+  readSign(box: Box, signs: string): EngineWord | undefined {
     this.takePage(PSM.SINGLE_CHAR);
     this.api.SetVariable('tessedit_char_whitelist', signs);
-    this.api.SetRectangle(x0, y0, x1 - x0, y1 - y0);
+    this.lookAt(box);
     const [found] = this.recognize();
     this.api.SetVariable('tessedit_char_whitelist', '');
     this.api.Clear();
@@ -78,6 +79,10 @@ export class Model {
   private takePage(segmentation: string): void {
     this.api.SetVariable('tessedit_pageseg_mode', segmentation);
     if (this.api.SetImageFile(1, 0) === 1) throw new Error('the engine refuses the image');
+  }
+
+  private lookAt([x0, y0, x1, y1]: Box): void {
+    this.api.SetRectangle(x0, y0, x1 - x0, y1 - y0);
   }
 
   private recognize(): EngineParagraph[] {
