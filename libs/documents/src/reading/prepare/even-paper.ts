@@ -47,13 +47,13 @@ function paperOf({ data, width, height }: GreyImage): Grid {
         for (let x = column * CELL; x < right; x += 1) histogram[data[y * width + x]!]! += 1;
       }
       const count = (right - column * CELL) * Math.ceil((bottom - row * CELL) / 2);
-      cells[row * columns + column] = brightestOf(histogram, count * PAPER_SHARE);
+      cells[row * columns + column] = brightest(histogram, count * PAPER_SHARE);
     }
   }
   return { cells, columns, rows };
 }
 
-function brightestOf(histogram: Uint32Array, share: number): number {
+function brightest(histogram: Uint32Array, share: number): number {
   let left = share;
   let value = 255;
   while (value > 0 && (left -= histogram[value]!) > 0) value -= 1;
@@ -61,10 +61,10 @@ function brightestOf(histogram: Uint32Array, share: number): number {
 }
 
 function withoutInk(grid: Grid): Grid {
-  const brightest = Math.max(...grid.cells);
+  const whitest = Math.max(...grid.cells);
   const cells = grid.cells.map((value, i) => {
     // Of most cells there is no need to look around.
-    if (value >= brightest * INK_RATIO) return Math.max(DARKEST_PAPER, value);
+    if (value >= whitest * INK_RATIO) return Math.max(DARKEST_PAPER, value);
     const around = Float32Array.from(neighbours(grid, i, 3)).sort();
     const median = around[around.length >> 1]!;
     return Math.max(DARKEST_PAPER, value < median * INK_RATIO ? median : value);
