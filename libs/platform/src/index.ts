@@ -39,7 +39,7 @@ export { Jobs } from './jobs/jobs.js';
 export { Mailer, type MailOutcome, type OutgoingMail } from './mail/mailer.js';
 export { createLog, Log } from './log/log.js';
 export { PlatformModule } from './platform.module.js';
-export { contentPath, Storage, type StoredBlob } from './storage/storage.js';
+export { contentPath, removeOlder, Storage, type StoredBlob } from './storage/storage.js';
 export type { Letterhead } from './pdf/letterhead.js';
 export { compileApart, joinPdfs, TemplateProblem, type PaperApart } from './pdf/apart/compile-apart.js';
 export { compilePdf, createPdfCompiler, type PdfCompiler, type PdfOptions } from './pdf/pdf-compiler.js';

@@ -23,6 +23,20 @@ export function contentPath(folder: string, sha256: string): string {
 
 const HALF_DAY_MS = 12 * 60 * 60 * 1000;
 
+/** Removes the files of a folder that nobody has written to since `before`; returns how many. There may be no folder. */
+export async function removeOlder(folder: string, before: Date): Promise<number> {
+  let removed = 0;
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    // What is being finished at this moment may be gone by now.
+    const changed = await stat(path).catch(() => undefined);
+    if (!changed || changed.mtime >= before) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
 /**
  * Files by content: the same bytes are kept once, under their SHA-256, and are never altered or removed.
  * A file is complete and synced to disk before `keep` returns, so a row that names it can commit.
@@ -39,8 +53,7 @@ export class Storage {
 
   /** Writes `content` to the disk. A stream that breaks, or that `isWhole` denies when it has ended, leaves nothing behind. */
   async keep(content: Readable, isWhole = () => true): Promise<StoredBlob> {
-    await mkdir(this.incoming, { recursive: true });
-    const temporary = join(this.incoming, randomUUID());
+    const temporary = await this.freeName(this.incoming);
     const hash = createHash('sha256');
     let size = 0;
     const measure = new Transform({
@@ -63,9 +76,8 @@ export class Storage {
   }
 
   /** A free name for a file that is being made, and that its maker removes; what a killed process leaves is swept. */
-  async draftPath(): Promise<string> {
-    await mkdir(this.drafts, { recursive: true });
-    return join(this.drafts, randomUUID());
+  draftPath(): Promise<string> {
+    return this.freeName(this.drafts);
   }
 
   /** Where the file with this address is on the disk of this machine. */
@@ -93,17 +105,13 @@ export class Storage {
 
   /** Removes files that a killed process left half-written; returns how many. */
   async sweep(now: Date): Promise<number> {
-    let removed = 0;
-    for (const folder of [this.incoming, this.drafts]) {
-      await mkdir(folder, { recursive: true });
-      for (const name of await readdir(folder)) {
-        const path = join(folder, name);
-        if (now.getTime() - (await stat(path)).mtimeMs < HALF_DAY_MS) continue;
-        await rm(path, { force: true });
-        removed++;
-      }
-    }
-    return removed;
+    const before = new Date(now.getTime() - HALF_DAY_MS);
+    return (await removeOlder(this.incoming, before)) + (await removeOlder(this.drafts, before));
+  }
+
+  private async freeName(folder: string): Promise<string> {
+    await mkdir(folder, { recursive: true });
+    return join(folder, randomUUID());
   }
 
   private async settle(temporary: string, path: string): Promise<void> {

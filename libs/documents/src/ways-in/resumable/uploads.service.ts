@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Config, Db, Storage, type Actor, type Tx, type Upload } from '@oficialia/platform';
+import { Clock, Config, Db, removeOlder, Storage, type Actor, type Tx, type Upload } from '@oficialia/platform';
 import { createReadStream } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { handedOverMeanwhile, uploadNotFound, uploadNotWhole } from '../ways-in.errors.js';
 import { DAYS_KEPT, TusServer } from './tus-server.js';
 
@@ -76,15 +75,7 @@ export class Uploads {
   async sweep(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - DAYS_KEPT * DAY_MS);
     await this.db.transaction((tx) => tx.query('DELETE FROM resumable_upload WHERE created_at < $1', [before]));
-    let removed = 0;
-    for (const name of await readdir(this.config.uploadsDir).catch(() => [])) {
-      const path = join(this.config.uploadsDir, name);
-      const changed = await stat(path).catch(() => undefined);
-      if (!changed || changed.mtime >= before) continue;
-      await rm(path, { force: true });
-      removed++;
-    }
-    return removed;
+    return removeOlder(this.config.uploadsDir, before);
   }
 
   private async rowsOf(ids: string[], actor: Actor): Promise<Row[]> {
