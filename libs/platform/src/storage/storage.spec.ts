@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,5 +18,10 @@ describe('The storage', () => {
     await utimes(left, yesterday, yesterday);
     expect(await storage.sweep(new Date())).toBe(1);
     expect(await readdir(dirname(made))).toEqual([basename(made)]);
+  });
+
+  it('shows what is being made to nobody else on the machine', async () => {
+    const storage = new Storage({ filesDir } as Config);
+    expect((await stat(dirname(await storage.draftPath()))).mode & 0o077).toBe(0);
   });
 });

@@ -25,8 +25,12 @@ const HALF_DAY_MS = 12 * 60 * 60 * 1000;
 
 /** Removes the files of a folder that nobody has written to since `before`; returns how many. There may be no folder. */
 export async function removeOlder(folder: string, before: Date): Promise<number> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
   let removed = 0;
-  for (const name of await readdir(folder).catch(() => [])) {
+  for (const name of names) {
     const path = join(folder, name);
     // What is being finished at this moment may be gone by now.
     const changed = await stat(path).catch(() => undefined);
@@ -110,7 +114,8 @@ export class Storage {
   }
 
   private async freeName(folder: string): Promise<string> {
-    await mkdir(folder, { recursive: true });
+    // Whoever writes there may not think of the mode of the file: it is a citizen's paper.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     return join(folder, randomUUID());
   }
 
