@@ -37,12 +37,14 @@ const parameters: Readonly<Record<string, string>> = {
   invert_threshold: '0.4',
 };
 
-/** One trained model over the page that lies in the memory of the core. */
+/** One trained model over the page that lies in the memory of the core; `shown` is the size of that. */
 export class Model {
   private readonly api: Api;
+  private readonly shown: { width: number };
 
-  constructor(api: Api) {
+  constructor(api: Api, shown: { width: number }) {
     this.api = api;
+    this.shown = shown;
   }
 
   /** Finds the lines of the page, or of a part of it, and reads them; boxes are in pixels of the page. */
@@ -81,8 +83,10 @@ export class Model {
     if (this.api.SetImageFile(1, 0) === 1) throw new Error('the engine refuses the image');
   }
 
-  private lookAt([x0, y0, x1, y1]: Box): void {
-    this.api.SetRectangle(x0, y0, x1 - x0, y1 - y0);
+  private lookAt([left, top, right, bottom]: Box): void {
+    // As wide as the page, the engine takes its part for the whole of it (BestPix) and reads every line higher up.
+    const x = left <= 0 && right >= this.shown.width ? 1 : left;
+    this.api.SetRectangle(x, top, right - x, bottom - top);
   }
 
   private recognize(): EngineParagraph[] {
@@ -105,15 +109,20 @@ export async function startEngine(
   blacklists: Record<string, string>,
 ): Promise<Engine> {
   const core = await startCore();
+  const shown = { width: 0 };
   const models = names.map((name) => {
     core.FS.writeFile(`./${name}.traineddata`, gunzipSync(readFileSync(join(folder, `${name}.traineddata.gz`))));
     const api = new core.TessBaseAPI();
     if (api.Init(null, name, OEM.LSTM_ONLY) !== 0) throw new Error(`the engine refuses the model ${name}`);
     for (const [key, value] of Object.entries(parameters)) api.SetVariable(key, value);
     api.SetVariable('tessedit_char_blacklist', blacklists[name] ?? '');
-    return new Model(api);
+    return new Model(api, shown);
   });
-  return { models, show: async (image) => core.FS.writeFile(PAGE_FILE, await toTiff(image)) };
+  const show = async (image: GreyImage) => {
+    core.FS.writeFile(PAGE_FILE, await toTiff(image));
+    shown.width = image.width;
+  };
+  return { models, show };
 }
 
 /** Every processor of the last ten years has the instructions of the first build; the second works everywhere. */
