@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { readingArguments } from './scripts/start-arguments.mjs';
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     maxWorkers: 2,
+    // Pages are read here as in the worker.
+    execArgv: readingArguments,
     // Files share what they import, which costs more than most tests.
     isolate: false,
     globalSetup: ['test/support/database.global.ts'],

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { leanEnvironment } from '../scripts/lean.mjs';
+import { readingArguments } from '../scripts/start-arguments.mjs';
 import { startReading } from './support/ocr-pages.mjs';
 import { startNative } from './support/ocr-native.mjs';
 import { scorePage, summary } from './support/ocr-score.mjs';
@@ -12,9 +13,8 @@ import { report } from './support/report.mjs';
 // As the worker is started.
 if (process.env.MALLOC_ARENA_MAX === undefined) {
   const env = { ...process.env, ...leanEnvironment };
-  process.exit(
-    spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { env, stdio: 'inherit' }).status ?? 1,
-  );
+  const command = [...readingArguments, ...process.execArgv, ...process.argv.slice(1)];
+  process.exit(spawnSync(process.execPath, command, { env, stdio: 'inherit' }).status ?? 1);
 }
 
 const { values: given } = parseArgs({

@@ -80,7 +80,7 @@ export class Office {
 
   #start(name, config, database) {
     const env = { ...environment(config), ...database };
-    const kept = new Kept({ name, main: built(`apps/${name}/src/main.js`), env, logs: join(config.DATA_DIR, 'logs') });
+    const kept = new Kept({ name, env, logs: join(config.DATA_DIR, 'logs') });
     this.processes.push(kept);
     kept.start();
   }

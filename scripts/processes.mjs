@@ -3,24 +3,22 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { startArguments } from './start-arguments.mjs';
 
 const LARGEST_LOG = 10 * 1024 * 1024;
 const LONGEST_PAUSE_MS = 30_000;
 const STEADY_MS = 60_000;
 const PATIENCE_MS = 15_000;
-const endWithParent = pathToFileURL(join(import.meta.dirname, 'end-with-parent.mjs')).href;
 
-/** A process that is kept running until `stop`. */
+/** The process of a built program, `desk`, `portal` or `worker`, that is kept running until `stop`. */
 export class Kept {
   #child;
   #ended = Promise.resolve();
   #stopping = false;
   #deaths = 0;
 
-  constructor({ name, main, env, logs }) {
+  constructor({ name, env, logs }) {
     this.name = name;
-    this.main = main;
     this.env = env;
     this.log = join(logs, `${name}.log`);
     mkdirSync(logs, { recursive: true });
@@ -31,7 +29,7 @@ export class Kept {
     this.#stopping = false;
     const log = openSync(this.log, 'a', 0o600);
     const started = Date.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', '--import', endWithParent, this.main], {
+    const child = spawn(process.execPath, startArguments(this.name), {
       env: this.env,
       stdio: ['ignore', log, log, 'ipc'],
       // A group of its own: Ctrl+C reaches only the supervisor, which stops everything in order.

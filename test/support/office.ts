@@ -4,12 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { startArguments } from '../../scripts/start-arguments.mjs';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { freePort } from './ports.js';
 
 const root = join(import.meta.dirname, '../..');
-const endWithParent = pathToFileURL(join(root, 'scripts/end-with-parent.mjs')).href;
 const PATIENCE_MS = 60_000;
 
 export interface OfficeOptions {
@@ -58,7 +57,8 @@ export async function openOffice({
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/oficialia-compiled'),
   };
   if (petitions) await command(env, 'demonstration', '--brief');
-  const programs = ['desk', 'portal', ...(worker ? ['worker'] : [])].map((name) => start(name, env));
+  const names = ['desk', 'portal', ...(worker ? ['worker' as const] : [])] as const;
+  const programs = names.map((name) => start(name, env));
   const close = async () => {
     await Promise.all(programs.map(stop));
     await database.drop();
@@ -73,9 +73,8 @@ export async function openOffice({
   return { desk, portal, database, verifyLedger: () => command(env, 'ledger-verify'), close };
 }
 
-function start(name: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const main = join(root, `dist/apps/${name}/src/main.js`);
-  return spawn(process.execPath, ['--enable-source-maps', '--import', endWithParent, main], {
+function start(name: 'desk' | 'portal' | 'worker', env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(process.execPath, startArguments(name), {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

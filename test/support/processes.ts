@@ -3,11 +3,9 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { startArguments } from '../../scripts/start-arguments.mjs';
 import { freePort } from './ports.js';
 
-const ROOT = join(import.meta.dirname, '../..');
-const END_WITH_PARENT = pathToFileURL(join(ROOT, 'scripts/end-with-parent.mjs')).href;
 const READY = { desk: 'listening', worker: 'working' };
 const START_MS = 60_000;
 
@@ -45,8 +43,7 @@ export class Program {
   /** Starts desk or worker and waits until it says that it works. `port` is for the return of one that was killed. */
   static async start(name: 'desk' | 'worker', env: Record<string, string>, port?: number): Promise<Program> {
     const listening = port ?? (await freePort());
-    const args = ['--enable-source-maps', '--import', END_WITH_PARENT, join(ROOT, `dist/apps/${name}/src/main.js`)];
-    const child = spawn(process.execPath, args, {
+    const child = spawn(process.execPath, startArguments(name), {
       env: { PATH: process.env.PATH, HOST: '127.0.0.1', DESK_PORT: String(listening), LOG_LEVEL: 'info', ...env },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });

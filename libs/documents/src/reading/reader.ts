@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { projectPath } from '@oficialia/platform';
 import type { EngineOptions } from './engine/engine.thread.js';
 import { PAGE_READ_LIMIT_MS } from './limits.js';
@@ -39,8 +38,6 @@ export interface Reader {
 
 /** Tesseract engines, each in a thread of its own, started with the first page that needs it. */
 export function createReader(options: ReaderOptions = {}): Reader {
-  // The pixels of a page fill the memory twice. V8 would then mark beside the work, which costs more than to stop.
-  setFlagsFromString('--no-incremental-marking');
   const engine: EngineOptions = {
     models: options.models ?? 'spax+spa',
     modelsFolder: options.modelsFolder ?? projectPath('libs/documents/models'),

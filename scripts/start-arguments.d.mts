@@ -1,0 +1,3 @@
+export const readingArguments: string[];
+
+export function startArguments(program: 'desk' | 'portal' | 'worker'): string[];
