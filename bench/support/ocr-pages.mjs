@@ -12,16 +12,12 @@ export async function startReading({ models, total }) {
   let done = 0;
   let ms = 0;
   const read = async (pages) => {
-    const queue = [...pages];
     const started = performance.now();
-    const lane = async () => {
-      for (let page = queue.shift(); page; page = queue.shift()) {
-        texts.set(page.name, await readFile(page, reader));
-        done += 1;
-        if (done % Math.ceil(total / 10) === 0) course.push(memory.now());
-      }
-    };
-    await Promise.all(Array.from({ length: reader.engines + 1 }, lane));
+    await readFiles(pages, reader, (page, text) => {
+      texts.set(page.name, text);
+      done += 1;
+      if (done % Math.ceil(total / 10) === 0) course.push(memory.now());
+    });
     ms += performance.now() - started;
   };
   const end = async () => {
@@ -32,16 +28,24 @@ export async function startReading({ models, total }) {
   return { read, end };
 }
 
+async function readFiles(pages, reader, onText) {
+  const queue = [...pages];
+  const lane = async () => {
+    for (let page = queue.shift(); page; page = queue.shift()) onText(page, await readFile(page, reader));
+  };
+  await Promise.all(Array.from({ length: reader.engines + 1 }, lane));
+}
+
 async function readFile({ path, type }, reader) {
   const parts = [];
   await readDocument(path, type, reader, (number, _total, page) => void (parts[number - 1] = page.text ?? ''));
   return parts.join('\n');
 }
 
-/** Engines and page threads have started and read a few letters before the clock does, as in a worker that has been at work. */
+/** A worker that has been at work: its engines have read some letters, after which most of their code is compiled. */
 async function warmUp(reader) {
-  const [letter] = openSamples();
-  await Promise.all(Array.from({ length: 2 * reader.engines }, () => readFile(letter, reader)));
+  const letters = Array.from({ length: 3 * reader.engines }, openSamples).flat();
+  await readFiles(letters, reader, () => undefined);
 }
 
 function watchMemory() {
