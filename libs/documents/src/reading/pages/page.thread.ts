@@ -11,7 +11,7 @@ import { openPdf } from './pdf-file.js';
 import type { PdfFile } from './pdf-file.js';
 
 /* Thread that opens files, renders and prepares their pages. Every task names the file, so that any thread, also a fresh
-   one after an abort, can go on with it; the PDF of the last task stays open. */
+   one after an abort, can go on with it; the PDF of the last task stays open for its next pages. */
 
 interface FileRequest {
   path: string;
@@ -27,30 +27,43 @@ export interface OpenedFile {
 sharp.cache(false);
 sharp.concurrency(1);
 
+/** An open PDF holds some 50 MB. Its next page is asked for within the time in which another is read. */
+const CLOSE_AFTER_MS = 5_000;
+
 let opened: { path: string; pdf: Promise<PdfFile> } | undefined;
+let closing: NodeJS.Timeout | undefined;
 
 serveTasks({
   open: async ({ path, type }: FileRequest): Promise<OpenedFile> => {
     if (type !== 'application/pdf') return { pageCount: await countImagePages(path, type), remarks: [] };
-    const { pageCount, remarks } = await openedPdf(path);
-    return { pageCount, remarks };
+    return withPdf(path, ({ pageCount, remarks }) => ({ pageCount, remarks }));
   },
   view: ({ page, ...file }: FileRequest & { page: number }) => {
     return file.type === 'application/pdf' ? viewPdfPage(file.path, page - 1) : viewImagePage(file, page - 1);
   },
 });
 
-async function openedPdf(path: string): Promise<PdfFile> {
+async function withPdf<T>(path: string, use: (pdf: PdfFile) => T | Promise<T>): Promise<T> {
+  clearTimeout(closing);
   if (opened?.path !== path) {
-    const before = await opened?.pdf.catch(() => undefined);
+    await closePdf();
     opened = { path, pdf: openPdf(path) };
-    before?.close();
   }
-  return opened.pdf;
+  try {
+    return await use(await opened!.pdf);
+  } finally {
+    closing = setTimeout(() => void closePdf(), CLOSE_AFTER_MS);
+  }
+}
+
+async function closePdf(): Promise<void> {
+  const before = await opened?.pdf.catch(() => undefined);
+  opened = undefined;
+  before?.close();
 }
 
 async function viewPdfPage(path: string, index: number): Promise<PageView> {
-  const { image, bilevel, textLayer } = await (await openedPdf(path)).page(index);
+  const { image, bilevel, textLayer } = await withPdf(path, (pdf) => pdf.page(index));
   if (!textLayer) return viewScan(image, bilevel);
   const shown = await shownPage(image);
   const facts = await factsOf(toGrey(image), { quarterTurns: 0, hasText: true });

@@ -29,8 +29,13 @@ export interface PdfFile {
   close(): void;
 }
 
+/** The first instance is held by what it hangs on globalThis, with all its memory: it stays without work. */
+let spare: Promise<unknown> | undefined;
+
 /** Opens a PDF with pdfium. Throws UnreadableError; may abort, so only ever in a thread. */
 export async function openPdf(path: string): Promise<PdfFile> {
+  await (spare ??= PDFiumLibrary.init());
+  // An instance for each file: what a hostile one does to its memory must not reach the next.
   const library = await PDFiumLibrary.init();
   const bytes = await readFile(path);
   const document = await library.loadDocument(bytes).catch((error: Error) => {
