@@ -2,6 +2,8 @@ import type { ColourImage, GreyImage, Placement } from '../reading.types.js';
 import type { Warp } from '../warp.js';
 import { dewarp } from './dewarp.js';
 import { dropColouredInk } from './drop-coloured-ink.js';
+import { eraseSpecks } from './erase-specks.js';
+import { eraseStreaks } from './erase-streaks.js';
 import { eraseUnderlines } from './erase-underlines.js';
 import { evenPaper } from './even-paper.js';
 import { findLines } from './find-lines.js';
@@ -22,6 +24,8 @@ export const preparationSteps: readonly PreparationStep[] = [
   stretchBlack,
   findLines,
   turnUpright,
+  eraseStreaks,
+  eraseSpecks,
   fitLetters,
   straighten,
   dewarp,
