@@ -9,6 +9,8 @@ const LOGINS = { desk: 'oficialia_desk', portal: 'oficialia_portal' };
 /** Starts (or joins) the server in `dataDir/postgres` and starts it again, on the same port, when it dies. */
 export class EmbeddedDatabase {
   #server;
+  /** The server that is being started, or was started last. */
+  #acquired;
   #stopping = false;
 
   constructor(dataDir) {
@@ -26,14 +28,18 @@ export class EmbeddedDatabase {
     void this.#watch();
   }
 
-  async #acquire(port) {
-    const { acquireEmbeddedPostgres } = await platform('db/embedded-postgres.js');
-    return acquireEmbeddedPostgres(this.folder, { adopt: true, port });
+  #acquire(port) {
+    this.#acquired = platform('db/embedded-postgres.js').then(({ acquireEmbeddedPostgres }) =>
+      acquireEmbeddedPostgres(this.folder, { adopt: true, port }),
+    );
+    return this.#acquired;
   }
 
+  /** Also ends a server that is only being started, at first or again: nobody else would. */
   async stop() {
     this.#stopping = true;
-    await this.#server?.stop();
+    const server = await this.#acquired?.catch(() => undefined);
+    await server?.stop();
   }
 
   /** Addresses with logins that may do only what their process needs; passwords stay beside the data, mode 0600. */

@@ -93,14 +93,19 @@ describe('npm start', () => {
     expect(await register()).toMatch(FOLIO);
   });
 
+  it('leaves no process behind after Ctrl+C while PostgreSQL is started again', async () => {
+    await killPostgres(postgres);
+    await until('another PostgreSQL is on its way', () => postgresOf(postgres).length > 0);
+    await expectNothingLeftAfterCtrlC();
+  });
+
   it('leaves no process behind after Ctrl+C', async () => {
+    await start();
+    await expectAllThere();
     const family = processes().map(({ pid }) => pid);
     expect(family.length).toBeGreaterThan(PROGRAMS.length + 1);
-    const exited = once(supervisor, 'exit');
-    supervisor.kill('SIGINT');
-    expect(await exited).toEqual([0, null]);
+    await expectNothingLeftAfterCtrlC();
     expect(runningProcesses().filter(({ pid }) => family.includes(pid))).toEqual([]);
-    expect(processes()).toEqual([]);
   });
 });
 
@@ -122,6 +127,13 @@ async function start(): Promise<void> {
   supervisor.stdout?.on('data', (chunk) => (said += String(chunk)));
   await until('npm start is ready', () => supervisor.exitCode !== null || said.includes('ready'), 90_000);
   expect(supervisor.exitCode, said).toBeNull();
+}
+
+async function expectNothingLeftAfterCtrlC(): Promise<void> {
+  const exited = once(supervisor, 'exit');
+  supervisor.kill('SIGINT');
+  expect(await exited).toEqual([0, null]);
+  expect(processes()).toEqual([]);
 }
 
 /** Whatever runs for this office; a server that the supervisor found running is not its child. */
