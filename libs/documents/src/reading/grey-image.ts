@@ -13,6 +13,17 @@ export async function reworked(page: GreyImage, work: (page: Sharp) => Sharp): P
   return { data, width: info.width, height: info.height };
 }
 
+/**
+ * Gives the memory of pixels back at once: until the garbage collector comes, those of several pages would pile up.
+ * They read as an empty picture then.
+ */
+export function release({ data }: Pick<GreyImage, 'data'>): void {
+  const { buffer } = data;
+  // What lies in a larger buffer is not alone in it.
+  const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === data.byteLength;
+  if (isWhole && !buffer.detached) buffer.transfer(0);
+}
+
 /** Darker is ink, on a page whose paper was made white. */
 export const INK = 128;
 

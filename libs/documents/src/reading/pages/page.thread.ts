@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { release } from '../grey-image.js';
 import { placementBySize, placeWords } from '../place-words.js';
 import { preparePage } from '../prepare/prepare-page.js';
 import { toGrey } from '../prepare/working-page.js';
@@ -80,10 +81,14 @@ async function viewScan(image: ColourImage, bilevel: boolean): Promise<PageView>
   const prepared = await preparePage(image, bilevel);
   const upright = prepared.quarterTurns === 0 ? image : await turn(image, prepared.quarterTurns);
   const shown = await shownPage(upright);
+  release(image);
+  release(upright);
   const { quarterTurns } = prepared;
+  const facts = await factsOf(prepared.grey, { upright: prepared.image, quarterTurns, hasText: false });
+  if (prepared.grey.data !== prepared.image.data) release(prepared.grey);
   return {
     source: 'ocr',
-    facts: await factsOf(prepared.grey, { upright: prepared.image, quarterTurns, hasText: false }),
+    facts,
     ...shown,
     prepared: prepared.image,
     placement: scaled(prepared.placement, shown.width / upright.width, shown.height / upright.height),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { PDFiumDocument, PDFiumPage } from '@hyzyla/pdfium';
 import { UnreadableError } from '../failures.js';
+import { release } from '../grey-image.js';
 import { MAX_LONG_SIDE, scaleForEngine } from '../limits.js';
 import type { ColourImage, Word } from '../reading.types.js';
 import { pdfRemarks } from './pdf-remarks.js';
@@ -133,7 +134,9 @@ function picturesOf(page: PDFiumPage): { pdfium: Pdfium; object: number }[] {
 async function render(page: PDFiumPage, width: number, height: number): Promise<ColourImage> {
   const size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
   const rendered = await page.render({ ...size, renderFormFields: true });
-  return { data: withoutAlpha(rendered.data), width: rendered.width, height: rendered.height };
+  const data = withoutAlpha(rendered.data);
+  release(rendered);
+  return { data, width: rendered.width, height: rendered.height };
 }
 
 function withoutAlpha(rgba: Uint8Array): Uint8Array {

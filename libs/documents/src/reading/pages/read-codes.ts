@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Sharp } from 'sharp';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { ReaderOptions } from 'zxing-wasm/reader';
-import { reworked } from '../grey-image.js';
+import { release, reworked } from '../grey-image.js';
 import type { GreyImage } from '../reading.types.js';
 
 const OPTIONS: ReaderOptions = {
@@ -52,8 +52,10 @@ async function search(page: GreyImage, treatment: Treatment, texts: Set<string>)
   const treated = await reworked(page, (image) => treatment(image, page.width));
   // PGM is the one form in which the reader takes grey pixels without four bytes for each.
   const pgm = Buffer.concat([Buffer.from(`P5\n${treated.width} ${treated.height}\n255\n`), treated.data]);
+  release(treated);
   await (reader ??= prepareReader());
   const found = await readBarcodes(pgm, OPTIONS);
+  release({ data: pgm });
   for (const code of found) if (code.isValid && code.text !== '') texts.add(code.text);
   return found.filter((code) => !code.isValid).length;
 }

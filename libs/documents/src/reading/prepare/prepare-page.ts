@@ -1,3 +1,4 @@
+import { release } from '../grey-image.js';
 import type { ColourImage, GreyImage, Placement } from '../reading.types.js';
 import type { Warp } from '../warp.js';
 import { dewarp } from './dewarp.js';
@@ -53,7 +54,9 @@ export async function preparePage(colour: ColourImage, bilevel = false): Promise
   const applied: string[] = [];
   for (const step of preparationSteps) {
     if (!(await step.applies(page))) continue;
+    const before = page.grey;
     page = await step.run(page);
+    if (before.data !== page.grey.data && before.data !== start.grey.data) release(before);
     applied.push(step.name);
   }
   const { grey: image, quarterTurns, placement, warp } = page;
