@@ -143,7 +143,7 @@ export class RepliesModule implements OnModuleInit {
       },
       {
         href: '/plantillas-de-respuesta',
-        label: 'Textos de respuesta',
+        label: 'Plantillas de respuesta',
         icon: 'pen',
         permission: 'reply_template.manage',
         group: MENU_GROUPS.wording,

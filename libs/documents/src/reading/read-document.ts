@@ -1,5 +1,6 @@
 import { pageSentences } from './failures.js';
 import type { PageFailureStatus } from './failures.js';
+import { release } from './grey-image.js';
 import { openDocument } from './open-document.js';
 import type { OpenedDocument } from './open-document.js';
 import { placeWords, warpWords } from './place-words.js';
@@ -119,6 +120,7 @@ async function readPage(view: PageView, reader: Reader): Promise<ReadPage | Fail
   }
   try {
     const { text, confidence, words } = await reader.read(view.prepared);
+    release(view.prepared);
     const placed = placeWords(warpWords(words, view), view.placement);
     return { status: 'read', source: 'ocr', text, confidence, words: placed, ...shown };
   } catch (error) {

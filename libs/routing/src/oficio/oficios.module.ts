@@ -68,7 +68,7 @@ export class OficiosModule implements OnModuleInit {
       { href: '/oficios', label: 'Oficios', icon: 'file', permission: 'oficio.read', order: 45 },
       {
         href: '/plantillas',
-        label: 'Textos de oficios',
+        label: 'Plantillas de oficios',
         icon: 'pen',
         permission: 'oficio.configure',
         group: MENU_GROUPS.wording,

@@ -1,3 +1,4 @@
+import { release } from '../grey-image.js';
 import type { GreyImage, PageText } from '../reading.types.js';
 import { serveTasks, threadOptions } from '../threads/serve-tasks.js';
 import { readPage } from './read-page.js';
@@ -20,6 +21,8 @@ serveTasks({
     const { models, modelsFolder } = threadOptions<EngineOptions>();
     // The small model reads the page, whatever the order of the names.
     engine ??= startEngine(models.split('+').sort(), modelsFolder, blacklists);
-    return readPage(await engine, image);
+    const text = await readPage(await engine, image);
+    release(image);
+    return text;
   },
 });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { OEM, PSM } from 'tesseract.js';
-import { sharpOf } from '../grey-image.js';
+import { release, sharpOf } from '../grey-image.js';
 import type { Box, GreyImage } from '../reading.types.js';
 import { parseTsv } from './parse-tsv.js';
 import type { EngineLine, EngineParagraph, EngineWord } from './parse-tsv.js';
@@ -118,8 +118,13 @@ export async function startEngine(
     api.SetVariable('tessedit_char_blacklist', blacklists[name] ?? '');
     return new Model(api, shown);
   });
+  let file: Buffer | undefined;
   const show = async (image: GreyImage) => {
-    core.FS.writeFile(PAGE_FILE, await toTiff(image));
+    const before = file;
+    file = await toTiff(image);
+    // The buffer itself becomes the file: there is no copy.
+    core.FS.writeFile(PAGE_FILE, file);
+    if (before) release({ data: before });
     shown.width = image.width;
   };
   return { models, show };

@@ -73,7 +73,7 @@ describe('the preparation of a page', () => {
     const [a, b, c, d, e, f] = placement;
     let strokes = 0;
     let found = 0;
-    for (let i = 0; i < image.data.length; i += 29) {
+    for (let i = 0; i < image.data.length; i += 37) {
       if (image.data[i]! > 60) continue;
       const [x, y] = [(i % image.width) + 0.5, Math.floor(i / image.width) + 0.5];
       const at = Math.floor(d * x + e * y + f) * grey.width + Math.floor(a * x + b * y + c);

@@ -89,7 +89,7 @@ function SeriesForm(props: { row: SeriesRow | undefined; title: string; typed: T
   const field = fieldsOf({ typed, errors });
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Textos de oficios', href: SECTION }, { label: title }]} />
+      <Breadcrumbs items={[{ label: 'Plantillas de oficios', href: SECTION }, { label: title }]} />
       <PageHeader
         title={title}
         lead="Cada serie lleva su propia numeración, que empieza en 1 cada año y no deja huecos."

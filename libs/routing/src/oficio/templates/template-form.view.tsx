@@ -34,7 +34,7 @@ export function TemplateFormView(props: TemplateForm) {
   const { kind, versions } = props;
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Textos de oficios', href: '/plantillas' }, { label: OFICIO_KINDS[kind] }]} />
+      <Breadcrumbs items={[{ label: 'Plantillas de oficios', href: '/plantillas' }, { label: OFICIO_KINDS[kind] }]} />
       <PageHeader
         title={OFICIO_KINDS[kind]}
         lead="Antes de guardar se imprimen varios oficios de prueba; lo que no se pueda imprimir no se guarda."
