@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const endWithParent = pathToFileURL(join(import.meta.dirname, 'end-with-parent.mjs')).href;
+const imported = ['trace-sources.mjs', 'end-with-parent.mjs'].flatMap((name) => [
+  '--import',
+  pathToFileURL(join(import.meta.dirname, name)).href,
+]);
 
 /**
  * What Node is told besides in the process that reads pages; docker-compose.yml says the same. It must be said on the
@@ -26,5 +29,5 @@ export const readingArguments = [
 export function startArguments(program) {
   const main = join(import.meta.dirname, '..', 'dist/apps', program, 'src/main.js');
   const besides = program === 'worker' ? readingArguments : [];
-  return ['--enable-source-maps', ...besides, '--import', endWithParent, main];
+  return [...besides, ...imported, main];
 }

@@ -45,9 +45,12 @@ export async function openPdf(path: string): Promise<PdfFile> {
   });
   const pageCount = document.getPageCount();
   if (pageCount < 1) throw new UnreadableError('empty', 'no pages');
+  const remarks = pdfRemarks(document, bytes);
+  // The document has a copy of its own.
+  release({ data: bytes });
   return {
     pageCount,
-    remarks: pdfRemarks(document, bytes),
+    remarks,
     page: (index) => readPage(document, index),
     picture: (index, dpi) => renderAt(document.getPage(index), dpi),
     close: () => document.destroy(),
