@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { fileSentences } from './failures.js';
 import type { FailureStatus } from './failures.js';
 import { MAX_FILE_BYTES, PAGE_VIEW_LIMIT_MS } from './limits.js';
@@ -24,22 +25,25 @@ export interface RefusedDocument {
   message: string;
 }
 
-/** Threads that open files and prepare pages, for all files of the process: they start with work and end without it. */
-const PAGE_THREADS = 2;
+/** Pages are prepared in a quarter of the time in which they are read, and a thread that does it takes 100 MB. */
+const CORES_A_THREAD = 3;
+/** Longer than the largest photographs take: who still waits then does so for a page that hangs. */
+const SPARE_AFTER_MS = 5_000;
 const RECYCLE_AFTER_TASKS = 400;
 const END_AFTER_IDLE_MS = 20_000;
 
-const threads = new ThreadPool(
-  Array.from(
-    { length: PAGE_THREADS },
-    () =>
-      new TaskThread(threadFile('pages/page.thread'), {
-        timeLimitMs: PAGE_VIEW_LIMIT_MS,
-        recycleAfter: RECYCLE_AFTER_TASKS,
-        endAfterIdleMs: END_AFTER_IDLE_MS,
-      }),
-  ),
-);
+const newThread = () =>
+  new TaskThread(threadFile('pages/page.thread'), {
+    timeLimitMs: PAGE_VIEW_LIMIT_MS,
+    recycleAfter: RECYCLE_AFTER_TASKS,
+    endAfterIdleMs: END_AFTER_IDLE_MS,
+  });
+
+/** Threads that open files and prepare pages, for all files of the process: they start with work and end without it. */
+const threads = new ThreadPool(Array.from({ length: Math.ceil(availableParallelism() / CORES_A_THREAD) }, newThread), {
+  thread: newThread(),
+  afterMs: SPARE_AFTER_MS,
+});
 
 /**
  * Opens a stored file in a thread that is shared with other files. Never throws for what is in the file: a

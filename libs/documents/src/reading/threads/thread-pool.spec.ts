@@ -12,8 +12,11 @@ const waiting = `
 const entry = `data:text/javascript,${encodeURIComponent(waiting)}`;
 const started: ThreadPool[] = [];
 
-function start(size: number): ThreadPool {
-  const pool = new ThreadPool(Array.from({ length: size }, () => new TaskThread(entry, { timeLimitMs: 20_000 })));
+const thread = () => new TaskThread(entry, { timeLimitMs: 20_000 });
+
+function start(size: number, spareAfterMs?: number): ThreadPool {
+  const spare = spareAfterMs === undefined ? undefined : { thread: thread(), afterMs: spareAfterMs };
+  const pool = new ThreadPool(Array.from({ length: size }, thread), spare);
   started.push(pool);
   return pool;
 }
@@ -39,6 +42,17 @@ describe('a pool of threads', { timeout: 30_000 }, () => {
     await expect(pool.run('exit', 0)).rejects.toMatchObject({ kind: 'crashed' });
     const ids = await Promise.all([pool.run('wait', 50), pool.run('wait', 50)]);
     expect(new Set(ids).size).toBe(2);
+  });
+
+  it('takes its spare thread when a task has waited long for the others, and only then', async () => {
+    const pool = start(1, 300);
+    const inTime = await Promise.all([pool.run('wait', 100), pool.run('wait', 1)]);
+    expect(new Set(inTime).size).toBe(1);
+    const hanging = pool.run('wait', 2_000);
+    const others = await Promise.all([pool.run('wait', 1), pool.run('wait', 1)]);
+    expect(new Set(others).size).toBe(1);
+    expect(others[0]).not.toBe(await hanging);
+    expect(await pool.run('wait', 1)).toBe(inTime[0]);
   });
 
   it('fails what is under way and what waits when it is closed', async () => {
