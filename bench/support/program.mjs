@@ -58,7 +58,7 @@ async function answers(url, child) {
 }
 
 /** Resident memory in MB, now (VmRSS) or at its highest (VmHWM); undefined where there is no /proc. */
-async function memoryOf(pid, field) {
+export async function memoryOf(pid, field) {
   const status = await readFile(join('/proc', String(pid), 'status'), 'utf8').catch(() => '');
   const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1];
   return kilobytes && Math.round(Number(kilobytes) / 1024);
