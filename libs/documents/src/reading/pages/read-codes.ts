@@ -24,8 +24,19 @@ type Treatment = (page: Sharp, width: number) => Sharp;
 /** A little blur closes what noise, dots and broken strokes opened: it read all that the plain page read, and more. */
 const first: Treatment = (page) => page.blur(1.2);
 
+/** Darker is print; stamps and pens are paler. */
+const BLACKEST = 50;
+/** What a stamp in colour, too, is paler than. */
+const BLACK = 80;
+
+/** Looks below a stamp or a pen for a code that they hide. A smaller page will do for that, and takes a third of the time. */
+const below: Treatment = (page, width) =>
+  page.resize(Math.round(width / 2), null, { kernel: 'linear' }).threshold(BLACKEST);
+
 /** For a page with something on it that looks like a code, from the cheapest. */
 const further: Treatment[] = [
+  (page, width) => page.resize(Math.round(width * 0.7), null, { kernel: 'linear' }).threshold(BLACKEST),
+  (page) => page.threshold(BLACK),
   (page) => page,
   (page, width) => page.resize(Math.round(width / 2)),
   (page, width) => page.resize(Math.round(width * 0.7)),
@@ -33,11 +44,12 @@ const further: Treatment[] = [
   (page, width) => page.resize(Math.round(width * 1.5), null, { kernel: 'cubic' }),
 ];
 
-/** The texts of the QR codes on a page at 200 dpi, at any turn, each once. A page without any costs about 50 ms. */
+/** The texts of the QR codes on a page at 200 dpi, at any turn, each once. A page without any costs about 65 ms. */
 export async function readCodes(page: GreyImage): Promise<string[]> {
   const until = performance.now() + BUDGET_MS;
   const texts = new Set<string>();
   let doubtful = await search(page, first, texts);
+  if (doubtful === 0 && texts.size === 0) doubtful = await search(page, below, texts);
   for (const treatment of further) {
     if (doubtful === 0 || performance.now() > until) break;
     const before = texts.size;
