@@ -52,6 +52,15 @@ describe('the codes of a page', { timeout: 60_000 }, () => {
     expect(await codesOf(await readFile(projectPath('test/samples/documents/carta-bacheo.jpg')))).toEqual([]);
   });
 
+  it.each(['#181818', '#3a3aa8'])('are read below a stamp of colour %s', async (colour) => {
+    const stamp = `<svg xmlns="http://www.w3.org/2000/svg" width="1700" height="2200"><g fill="none" stroke="${colour}" stroke-opacity="0.8">
+      <circle cx="150" cy="260" r="130" stroke-width="6"/><circle cx="150" cy="260" r="90" stroke-width="3"/></g></svg>`;
+    const page = sharp(letter)
+      .resize(1700, 2200)
+      .composite([{ input: await code(address(7)), left: 100, top: 100 }, { input: Buffer.from(stamp) }]);
+    expect(await codesOf(await page.removeAlpha().jpeg({ quality: 75 }).toBuffer())).toEqual([address(7)]);
+  });
+
   it('are all that there are, each once', async () => {
     const [one, other] = [await code(address(1)), await code(address(2))];
     const page = sharp(letter)
